@@ -17,3 +17,9 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+/** The digest of a bundle's text for a Content-Security-Policy: sha256-…= */
+declare module "hash:*" {
+  const digest: string;
+  export default digest;
+}

@@ -1,0 +1,101 @@
+// Package bundle turns the site's TypeScript into scripts with esbuild and
+// adds the imports that the machine needs: whole bundles, their hashes and the
+// Go release's own support script as text.
+package bundle
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// A Bundler knows where the sources lie.
+type Bundler struct {
+	Web    string // the web folder, absolute
+	GoRoot string // GOROOT whose lib/wasm/wasm_exec.js is used
+}
+
+// An Output is one file that esbuild made, named below the output folder.
+type Output struct {
+	Name     string // slash-separated, such as "lesson.js" or "chunk-ABC.js"
+	Contents []byte
+	Entry    string // the entry's base name without suffix, "" for a chunk
+}
+
+// Text bundles one entry into a minified classic script (an IIFE) and returns
+// its text, as `import text from "bundle:…"` does. entry is relative to Web.
+func (b Bundler) Text(entry string) (string, error) {
+	return b.text(filepath.Join(b.Web, filepath.FromSlash(entry)))
+}
+
+func (b Bundler) text(entry string) (string, error) {
+	options := b.options()
+	options.EntryPoints = []string{entry}
+	options.Format = api.FormatIIFE
+	result := api.Build(options)
+	if err := failure(result.Errors); err != nil {
+		return "", fmt.Errorf("bundling %s: %w", filepath.Base(entry), err)
+	}
+	return string(result.OutputFiles[0].Contents), nil
+}
+
+// Pages bundles entries (relative to Web) as ES modules that share chunks.
+// Names are not hashed: the caller hashes what it writes.
+func (b Bundler) Pages(entries []string) ([]Output, error) {
+	options := b.options()
+	for _, entry := range entries {
+		options.EntryPoints = append(options.EntryPoints, filepath.Join(b.Web, filepath.FromSlash(entry)))
+	}
+	options.Format = api.FormatESModule
+	options.Splitting = true
+	options.Outdir = filepath.Join(b.Web, "out")
+	options.EntryNames = "[name].[hash]"
+	options.ChunkNames = "chunk.[hash]"
+	result := api.Build(options)
+	if err := failure(result.Errors); err != nil {
+		return nil, fmt.Errorf("bundling the pages: %w", err)
+	}
+	return outputs(result, options.Outdir), nil
+}
+
+func outputs(result api.BuildResult, dir string) []Output {
+	var out []Output
+	for _, file := range result.OutputFiles {
+		name, _ := filepath.Rel(dir, file.Path)
+		name = filepath.ToSlash(name)
+		entry, _, _ := strings.Cut(name, ".")
+		if entry == "chunk" {
+			entry = ""
+		}
+		out = append(out, Output{Name: name, Contents: file.Contents, Entry: entry})
+	}
+	return out
+}
+
+func (b Bundler) options() api.BuildOptions {
+	return api.BuildOptions{
+		AbsWorkingDir:     b.Web,
+		Bundle:            true,
+		Write:             false,
+		Target:            api.ES2022,
+		MinifySyntax:      true,
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		Charset:           api.CharsetUTF8,
+		LegalComments:     api.LegalCommentsNone,
+		Loader:            map[string]api.Loader{".css": api.LoaderText},
+		TsconfigRaw:       `{"compilerOptions":{"experimentalDecorators":true,"useDefineForClassFields":false}}`,
+		Plugins:           []api.Plugin{b.texts()},
+	}
+}
+
+func failure(messages []api.Message) error {
+	if len(messages) == 0 {
+		return nil
+	}
+	lines := api.FormatMessages(messages, api.FormatMessagesOptions{Kind: api.ErrorMessage})
+	return errors.New(strings.TrimSpace(strings.Join(lines, "")))
+}
