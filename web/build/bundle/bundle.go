@@ -43,7 +43,7 @@ func (b Bundler) text(entry string) (string, error) {
 }
 
 // Pages bundles entries (relative to Web) as ES modules that share chunks.
-// Names are not hashed: the caller hashes what it writes.
+// Names carry a hash of the contents: name.<16 hex digits>.js.
 func (b Bundler) Pages(entries []string) ([]Output, error) {
 	options := b.options()
 	for _, entry := range entries {
@@ -58,21 +58,7 @@ func (b Bundler) Pages(entries []string) ([]Output, error) {
 	if err := failure(result.Errors); err != nil {
 		return nil, fmt.Errorf("bundling the pages: %w", err)
 	}
-	return outputs(result, options.Outdir), nil
-}
-
-func outputs(result api.BuildResult, dir string) []Output {
-	var out []Output
-	for _, file := range result.OutputFiles {
-		name, _ := filepath.Rel(dir, file.Path)
-		name = filepath.ToSlash(name)
-		entry, _, _ := strings.Cut(name, ".")
-		if entry == "chunk" {
-			entry = ""
-		}
-		out = append(out, Output{Name: name, Contents: file.Contents, Entry: entry})
-	}
-	return out
+	return rename(result.OutputFiles), nil
 }
 
 func (b Bundler) options() api.BuildOptions {
