@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"path"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
+)
+
+// A coding is one of the compressed forms that stand beside a file.
+type coding struct {
+	suffix     string
+	fast, best int // the coding's own quality levels
+	writer     func(w io.Writer, level int) (io.WriteCloser, error)
+}
+
+var codings = []coding{
+	{".br", 5, brotli.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
+		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: level, LGWin: 22}), nil
+	}},
+	{".zst", int(zstd.SpeedDefault), int(zstd.SpeedBestCompression), func(w io.Writer, level int) (io.WriteCloser, error) {
+		return zstd.NewWriter(w, zstd.WithEncoderLevel(zstd.EncoderLevel(level)), zstd.WithEncoderConcurrency(1))
+	}},
+	{".gz", 6, gzip.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
+		return gzip.NewWriterLevel(w, level)
+	}},
+}
+
+// compressible lists the types worth compressing: pictures and archives are
+// compressed already.
+var compressible = map[string]bool{
+	".html": true, ".js": true, ".css": true, ".json": true, ".wasm": true,
+	".svg": true, ".txt": true, ".xml": true, ".webmanifest": true,
+}
+
+// smallest is the size below which a packet carries the file either way.
+const smallest = 256
+
+func worthCompressing(name string, contents []byte) bool {
+	return compressible[path.Ext(name)] && len(contents) >= smallest
+}
+
+// compressed gives contents in a coding, from the cache where it can.
+func (c cache) compressed(k coding, contents []byte, best bool) ([]byte, error) {
+	level := k.fast
+	if best {
+		level = k.best
+	}
+	name := key([]byte("compressed"), []byte(k.suffix), []byte{byte(level)}, contents)
+	return c.get(name, func() ([]byte, error) {
+		var out bytes.Buffer
+		w, err := k.writer(&out, level)
+		if err != nil {
+			return nil, fmt.Errorf("starting a %s writer: %w", k.suffix, err)
+		}
+		if _, err := w.Write(contents); err != nil {
+			return nil, fmt.Errorf("compressing to %s: %w", k.suffix, err)
+		}
+		if err := w.Close(); err != nil {
+			return nil, fmt.Errorf("compressing to %s: %w", k.suffix, err)
+		}
+		return out.Bytes(), nil
+	})
+}

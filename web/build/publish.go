@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"syscall"
+)
+
+// manifest is dist/build.json: what the server and the pages' footer say of
+// this build. Stamp is what upToDate compares.
+type manifest struct {
+	Build  string `json:"build"`
+	CSP    string `json:"csp"`
+	Go     string `json:"go"`
+	Module string `json:"module"`
+	Date   string `json:"date"`
+	Stamp  string `json:"stamp"`
+}
+
+// publish compresses the files, writes what differs to dist and removes what
+// no longer belongs there. build.json comes last: it vouches for the rest.
+func publish(ctx context.Context, s *site, stamp string, say *progress) error {
+	if err := os.MkdirAll(s.dist, 0o755); err != nil {
+		return sentence(err, "making the folder for the site")
+	}
+	os.Remove(filepath.Join(s.dist, "build.json"))
+	all, err := withCodings(ctx, s, say)
+	if err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if err := writeIfDifferent(filepath.Join(s.dist, filepath.FromSlash(name)), all[name]); err != nil {
+			return sentence(err, "writing "+name)
+		}
+	}
+	if err := prune(s.dist, all); err != nil {
+		return fmt.Errorf("removing what the last build left: %w", err)
+	}
+	s.cache.trim()
+	m, err := s.manifest(ctx, stamp)
+	if err != nil {
+		return err
+	}
+	text, err := json.MarshalIndent(m, "", "  ")
+	if err != nil {
+		return err
+	}
+	return writeWhole(filepath.Join(s.dist, "build.json"), append(text, '\n'))
+}
+
+// withCodings returns the files and their compressed forms where smaller.
+func withCodings(ctx context.Context, s *site, say *progress) (map[string][]byte, error) {
+	quality := "fast"
+	if s.best {
+		quality = "best"
+	}
+	say.step("compressing %d files to brotli, zstd and gzip (%s)", len(s.files), quality)
+	all := maps.Clone(s.files)
+	var mu sync.Mutex
+	work := newWork(ctx)
+	for _, name := range slices.Sorted(maps.Keys(s.files)) {
+		contents := s.files[name]
+		if !worthCompressing(name, contents) {
+			continue
+		}
+		for _, k := range codings {
+			work.do(func() error {
+				small, err := s.cache.compressed(k, contents, s.best)
+				if err != nil || len(small) >= len(contents) {
+					return err
+				}
+				mu.Lock()
+				defer mu.Unlock()
+				all[name+k.suffix] = small
+				return nil
+			})
+		}
+	}
+	return all, work.wait()
+}
+
+func writeIfDifferent(name string, contents []byte) error {
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, contents) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return writeWhole(name, contents)
+}
+
+// prune removes files below dist that are not in keep, and emptied folders.
+func prune(dist string, keep map[string][]byte) error {
+	var folders []string
+	err := filepath.WalkDir(dist, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, _ := filepath.Rel(dist, path)
+		switch _, wanted := keep[filepath.ToSlash(name)]; {
+		case d.IsDir():
+			folders = append(folders, path)
+		case !wanted:
+			return os.Remove(path)
+		}
+		return nil
+	})
+	for _, folder := range slices.Backward(folders) {
+		// Fails, as it should, for a folder that still holds files.
+		_ = os.Remove(folder)
+	}
+	return err
+}
+
+// sentence says in plain words what is wrong when the disk is full.
+func sentence(err error, doing string) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return fmt.Errorf("%s: no space is left on this disk; free some and run again", doing)
+	}
+	return fmt.Errorf("%s: %w", doing, err)
+}

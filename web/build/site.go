@@ -1,0 +1,50 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/ahiru-dev/ahiru/web/build/bundle"
+)
+
+// A site is what is being built: its files by slash-separated path, and what
+// the pages must know of them.
+type site struct {
+	config
+	release release
+	bundler bundle.Bundler
+	cache   cache
+	files   map[string][]byte
+	scripts map[string]script // by page entry
+	styles  string            // path of the style sheet
+	icon    string            // path of the icon
+	policy  string            // the pages' Content-Security-Policy
+	engines map[string]string // path of each engine's wasm, by name
+	lessons []lesson
+}
+
+func newSite(c config, r release) *site {
+	web := filepath.Join(c.root, "web")
+	return &site{
+		config:  c,
+		release: r,
+		bundler: bundle.Bundler{Web: web, GoRoot: r.Root},
+		cache:   cache{dir: filepath.Join(web, ".cache")},
+		files:   map[string][]byte{},
+		engines: map[string]string{},
+	}
+}
+
+func (s *site) add(name string, contents []byte) { s.files[name] = contents }
+
+// addHashed adds contents as assets/<stem>.<hash><ext> and returns that path.
+func (s *site) addHashed(name string, contents []byte) string {
+	sum := sha256.Sum256(contents)
+	ext := path.Ext(name)
+	hashed := "assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:8]) + ext
+	s.add(hashed, contents)
+	return hashed
+}

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/ahiru-dev/ahiru/docs/render"
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// addStyles adds the site's one style sheet (ours and the highlighter's) and
+// its icon.
+func addStyles(_ context.Context, s *site, say *progress) error {
+	say.step("making the style sheet")
+	ours, err := os.ReadFile(filepath.Join(s.bundler.Web, "src", "site.css"))
+	if err != nil {
+		return fmt.Errorf("reading the style sheet: %w", err)
+	}
+	var all bytes.Buffer
+	all.Write(ours)
+	if err := render.WriteStyles(&all); err != nil {
+		return fmt.Errorf("writing the highlighter's styles: %w", err)
+	}
+	result := api.Transform(all.String(), api.TransformOptions{Loader: api.LoaderCSS, MinifyWhitespace: true, MinifySyntax: true})
+	if len(result.Errors) > 0 {
+		return fmt.Errorf("minifying the style sheet: %s", result.Errors[0].Text)
+	}
+	s.styles = s.addHashed("site.css", result.Code)
+	icon, err := os.ReadFile(filepath.Join(s.bundler.Web, "icon.svg"))
+	if err != nil {
+		return fmt.Errorf("reading the icon: %w", err)
+	}
+	s.icon = s.addHashed("icon.svg", icon)
+	return nil
+}

@@ -1,0 +1,3 @@
+import { AhiruNotice } from "./element";
+
+customElements.define("ahiru-notice", AhiruNotice);

@@ -1,0 +1,3 @@
+// A page that holds a lesson.
+import "./page";
+import "../elements/demo/define";

@@ -1,0 +1,3 @@
+// A page that holds the PEP map.
+import "./page";
+import "../elements/peps/define";
