@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/chromedp/chromedp"
+
+	"github.com/ahiru-dev/ahiru/web/test/browser"
+)
+
+const trials = 9
+
+// firstOutput measures a prebuilt lesson from press to first output.
+func (b *bench) firstOutput() error {
+	page, end, err := b.open("/demos/ducks/", "ahiru-demo")
+	if err != nil {
+		return err
+	}
+	defer end()
+	var times []float64
+	err = page.Eval(fmt.Sprintf(`(async () => {
+		const demo = document.querySelector("ahiru-demo"), times = [];
+		await demo.run();
+		for (let i = 0; i < %d; i++) {
+			const start = performance.now();
+			const first = new Promise(done => demo.addEventListener("ahiru-output", () => done(performance.now() - start), { once: true }));
+			const ended = demo.run();
+			times.push(await first);
+			await ended;
+		}
+		return times;
+	})()`, trials), &times)
+	if err != nil {
+		return fmt.Errorf("press to first output: %w", err)
+	}
+	b.add("prebuilt lesson: press to first output, median of 9", median(times), 150, "ms")
+	return nil
+}
+
+// layout measures the map's layout and the main thread's longest task while
+// the map comes up.
+func (b *bench) layout() error {
+	page, end, err := b.open("/peps/", "ahiru-peps")
+	if err != nil {
+		return err
+	}
+	defer end()
+	var got struct{ Layout, Longest float64 }
+	err = page.Eval(`(async () => {
+		await document.querySelector("ahiru-peps").ready;
+		const measures = performance.getEntriesByName("ahiru-layout");
+		const tasks = await new Promise(done => {
+			const seen = [];
+			new PerformanceObserver(list => seen.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
+			setTimeout(() => done(seen), 500);
+		});
+		return { Layout: measures.at(-1)?.duration ?? -1, Longest: Math.max(0, ...tasks.map(t => t.duration)) };
+	})()`, &got)
+	if err != nil {
+		return fmt.Errorf("the map's layout: %w", err)
+	}
+	if got.Layout < 0 {
+		return fmt.Errorf("the map recorded no measure named ahiru-layout")
+	}
+	b.add("PEP map: layout to rest", got.Layout, 300, "ms")
+	b.add("PEP map: longest task of the main thread while it loads", got.Longest, 50, "ms")
+	return nil
+}
+
+func (b *bench) open(path, element string) (*browser.Page, func(), error) {
+	page, end, err := browser.NewPage(b.session, 1280, 900)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := page.Do(chromedp.Navigate(b.site + path)); err != nil {
+		end()
+		return nil, nil, err
+	}
+	err = page.Eval(fmt.Sprintf(`customElements.whenDefined(%[1]q).then(() => document.querySelector(%[1]q).ready).then(() => 1)`, element), nil)
+	return page, end, err
+}
+
+func median(v []float64) float64 {
+	if len(v) == 0 {
+		return 0
+	}
+	slices.Sort(v)
+	return v[len(v)/2]
+}
