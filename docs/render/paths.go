@@ -1,0 +1,53 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Path is the folder of a page below the site's root: "" for the English home page,
+// "ja/docs/hosting/", "demos/threads/", "ko/peps/".
+func Path(lang, page string) string {
+	prefix := ""
+	if lang != "" && lang != "en" {
+		prefix = lang + "/"
+	}
+	switch {
+	case page == "index":
+		return prefix
+	case page == "peps", strings.HasPrefix(page, "demos/"), strings.HasPrefix(page, "embed/"):
+		return prefix + page + "/"
+	}
+	return prefix + "docs/" + page + "/"
+}
+
+// Relative is the address of one folder of the site seen from another: "../../demos/threads/",
+// and "./" for a folder seen from itself.
+func Relative(from, to string) string {
+	up := strings.Repeat("../", strings.Count(from, "/"))
+	if up+to == "" || from == to {
+		return "./"
+	}
+	return up + to
+}
+
+// PEPFragment opens the map on a PEP.
+func PEPFragment(number int) string { return "#pep-" + strconv.Itoa(number) }
+
+// relative is the default of Resolve.
+func (o Options) relative(link Link) (string, error) {
+	from := Path(o.Tree, o.Page)
+	fragment := ""
+	if link.Fragment != "" {
+		fragment = "#" + link.Fragment
+	}
+	switch link.Kind {
+	case ToPage, ToEmbed:
+		return Relative(from, Path(o.Tree, link.Page)) + fragment, nil
+	case ToPEP:
+		return Relative(from, Path(o.Tree, "peps")) + PEPFragment(link.PEP), nil
+	}
+	return link.Written, nil
+}
+
+func (o Options) isLesson() bool { return strings.HasPrefix(o.Page, "demos/") }
