@@ -21,14 +21,21 @@ func Path(lang, page string) string {
 	return prefix + "docs/" + page + "/"
 }
 
-// Relative is the address of one folder of the site seen from another: "../../demos/threads/",
-// and "./" for a folder seen from itself.
+// Relative is the address of one folder of the site seen from another: "../threads/" seen from
+// its neighbour, and "./" for a folder seen from itself.
 func Relative(from, to string) string {
-	up := strings.Repeat("../", strings.Count(from, "/"))
-	if up+to == "" || from == to {
-		return "./"
+	for {
+		head, rest, ok := strings.Cut(from, "/")
+		below, same := strings.CutPrefix(to, head+"/")
+		if !ok || !same {
+			break
+		}
+		from, to = rest, below
 	}
-	return up + to
+	if up := strings.Repeat("../", strings.Count(from, "/")); up+to != "" {
+		return up + to
+	}
+	return "./"
 }
 
 // PEPFragment opens the map on a PEP.
