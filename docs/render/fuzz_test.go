@@ -29,7 +29,7 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add([]byte(head + "x[^1]\n\n[^1]: **y**\n\n    <script>\n\n- a\n\n| a |\n|:-:|\n| <b> |\n"))
 	f.Add([]byte("---\n\x00: [\n---\n```go ahiru=\"\n"))
 	f.Fuzz(func(t *testing.T, source []byte) {
-		page, err := Markdown(source, Options{File: "f.md", Page: "f", Lang: "ja", Lessons: shelf{}})
+		page, err := Markdown(source, Options{File: "f.md", Page: "f", Lang: "ja", Lessons: twoLessons})
 		if err != nil {
 			return
 		}

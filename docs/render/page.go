@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-
-	"github.com/ahiru-dev/ahiru/docs/render/demo"
 )
 
 // Options says where a page stands and what it may name.
@@ -15,8 +13,10 @@ type Options struct {
 	Lang string // language of the words: en, ja or ko
 	Tree string // language of the pages that it links to; empty means Lang
 
-	Lessons demo.Lessons               // lessons that fences may name; nil accepts all
-	Resolve func(Link) (string, error) // link to address; nil means relative addresses of this site
+	// Lessons gives the source of a lesson that a fence names, as in package demo.
+	Lessons func(name string) (source string, ok bool)
+	// Resolve turns a link into an address; nil means relative addresses of this site.
+	Resolve func(Link) (string, error)
 }
 
 // Page is a rendered page.

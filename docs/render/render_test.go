@@ -11,11 +11,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// shelf is a demo.Lessons of two lessons.
-type shelf struct{}
-
-func (shelf) Source(name string) ([]byte, bool) {
-	return []byte("package main\n\nfunc main() {}\n"), name == "threads" || name == "ducks"
+// twoLessons is an Options.Lessons.
+func twoLessons(name string) (string, bool) {
+	return "package main\n\nfunc main() {}\n", name == "threads" || name == "ducks"
 }
 
 // golden compares got with a file of testdata.
@@ -41,7 +39,7 @@ func TestEverything(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := Markdown(source, Options{File: "everything.md", Page: "hosting", Lang: "ja", Lessons: shelf{}})
+	page, err := Markdown(source, Options{File: "everything.md", Page: "hosting", Lang: "ja", Lessons: twoLessons})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +91,7 @@ func TestErrorsNameTheirLine(t *testing.T) {
 		{head + "```golang1\n```\n", `p.md:5: no language "golang1"`},
 		{head + "```python error=x\n```\n", "p.md:5: unknown attribute error"},
 	} {
-		_, err := Markdown([]byte(c.source), Options{File: "p.md", Page: "p", Lang: "en", Lessons: shelf{}})
+		_, err := Markdown([]byte(c.source), Options{File: "p.md", Page: "p", Lang: "en", Lessons: twoLessons})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q\n got %v\nwant %s", c.source, err, c.want)
 		}

@@ -12,7 +12,7 @@ import (
 var nameForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
 // fill sets the attributes and, for an empty fence, the code from the lesson's own source.
-func (n *Node) fill(text string, lessons Lessons) error {
+func (n *Node) fill(text string, lessons func(string) (string, bool)) error {
 	info, err := ParseInfo(text)
 	if err != nil {
 		return fmt.Errorf("the fence %q cannot be read: %w", text, err)
@@ -58,16 +58,16 @@ func checkParams(query string) error {
 	return err
 }
 
-func (n *Node) find(lessons Lessons) error {
+func (n *Node) find(lessons func(string) (string, bool)) error {
 	if lessons == nil {
 		return nil
 	}
-	source, ok := lessons.Source(n.Name)
+	source, ok := lessons(n.Name)
 	if !ok {
 		return fmt.Errorf("there is no lesson %q", n.Name)
 	}
 	if !n.Written {
-		n.Code = source
+		n.Code = []byte(source)
 	}
 	return nil
 }

@@ -32,19 +32,14 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Lessons knows the lessons that a page may name.
-type Lessons interface {
-	// Source returns the Go source of the lesson's main file; ok is false for an unknown name.
-	Source(name string) (code []byte, ok bool)
-}
-
 // Options says how fences become elements. The zero value is usable.
 type Options struct {
 	// Lang is the lang attribute of elements whose fence gives none; empty means no attribute.
 	Lang string
-	// Lessons checks names and gives the source for an empty fence. When it is nil, every
-	// well-formed name is accepted and an empty fence stays empty.
-	Lessons Lessons
+	// Lessons returns the Go source of a lesson's main file for an empty fence; ok is false for a
+	// name that no lesson has. When it is nil, every well-formed name is accepted and an empty
+	// fence stays empty.
+	Lessons func(name string) (source string, ok bool)
 	// Highlight writes the fallback, a whole <pre>, for code in a language such as "go".
 	// When it is nil, the code is escaped and not coloured.
 	Highlight func(w io.Writer, language string, code []byte) error

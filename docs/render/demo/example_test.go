@@ -8,16 +8,10 @@ import (
 	"github.com/yuin/goldmark"
 )
 
-// shelf is the simplest Lessons: names and sources in a map.
-type shelf map[string]string
-
-func (s shelf) Source(name string) ([]byte, bool) {
-	code, ok := s[name]
-	return []byte(code), ok
-}
-
 func Example() {
-	lessons := shelf{"threads": "package main\n\nfunc main() {}\n"}
+	lessons := func(name string) (string, bool) {
+		return "package main\n\nfunc main() {}\n", name == "threads"
+	}
 	md := goldmark.New(goldmark.WithExtensions(demo.New(demo.Options{Lang: "ja", Lessons: lessons})))
 
 	page := "Press Run.\n\n```go ahiru=threads params=\"n=20&d=0.2s\"\n```\n"
@@ -35,7 +29,8 @@ func Example() {
 }
 
 func Example_error() {
-	md := goldmark.New(goldmark.WithExtensions(demo.New(demo.Options{Lessons: shelf{}})))
+	none := func(string) (string, bool) { return "", false }
+	md := goldmark.New(goldmark.WithExtensions(demo.New(demo.Options{Lessons: none})))
 	err := md.Convert([]byte("\n```go ahiru=treads\n```\n"), os.Stdout)
 	fmt.Println(err)
 	// Output:
