@@ -42,12 +42,6 @@ type broken struct {
 	Diagnostics string `json:"diagnostics"`
 }
 
-// words are a language's names for a lesson's figures and flags.
-type words struct {
-	Figures map[string]string `json:"figures"`
-	Flags   map[string]string `json:"flags"`
-}
-
 // addLessons builds every lesson, runs it once and adds its lesson.json.
 func addLessons(ctx context.Context, s *site, say *progress) error {
 	mains, err := filepath.Glob(filepath.Join(s.root, "wasm", "demos", "*", "main.go"))
@@ -59,12 +53,28 @@ func addLessons(ctx context.Context, s *site, say *progress) error {
 		if err != nil {
 			return fmt.Errorf("lesson %s: %w", filepath.Base(filepath.Dir(main)), err)
 		}
+		s.lessons = append(s.lessons, l)
+	}
+	return s.addLessonFiles()
+}
+
+// addLessonFiles orders the lessons and adds each one's lesson.json. It comes
+// after all lessons are known: the words of one may hold another.
+func (s *site) addLessonFiles() error {
+	if err := s.orderLessons(); err != nil {
+		return err
+	}
+	for i := range s.lessons {
+		l := &s.lessons[i]
+		var err error
+		if l.Words, err = s.words(l.Name); err != nil {
+			return err
+		}
 		text, err := json.Marshal(l)
 		if err != nil {
 			return err
 		}
 		s.add("demos/"+l.Name+"/lesson.json", text)
-		s.lessons = append(s.lessons, l)
 	}
 	return nil
 }
@@ -90,10 +100,7 @@ func (s *site) lesson(ctx context.Context, dir string, say *progress) (lesson, e
 	if l.Broken, err = s.broken(ctx, dir); err != nil {
 		return l, err
 	}
-	if l.Reference, err = readReference(dir); err != nil {
-		return l, err
-	}
-	l.Words, err = s.words(l.Name)
+	l.Reference, err = readReference(dir)
 	return l, err
 }
 

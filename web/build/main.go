@@ -34,6 +34,7 @@ type config struct {
 	dist string // where the site goes, absolute
 	base string // the site's public address, "" when unknown
 	best bool   // compress as well as can be, which is slow
+	only bool   // install the web packages and build nothing
 }
 
 func parse(args []string) (config, error) {
@@ -43,6 +44,7 @@ func parse(args []string) (config, error) {
 	flags.StringVar(&c.dist, "dist", "dist", "the `folder` that the site is written to")
 	flags.StringVar(&c.base, "site", "", "public `address` of the site (https://host/path), for metadata that must be absolute")
 	flags.BoolVar(&c.best, "best", false, "compress at the best quality (minutes)")
+	flags.BoolVar(&c.only, "packages", false, "install the web packages and build nothing")
 	if err := flags.Parse(args); err != nil {
 		return c, err
 	}
@@ -65,7 +67,7 @@ func run(ctx context.Context, c config) error {
 	if err != nil {
 		return err
 	}
-	if err := installPackages(ctx, c, say); err != nil {
+	if err := installPackages(ctx, c, say); err != nil || c.only {
 		return err
 	}
 	stamp, err := stampOf(c, release)
@@ -76,7 +78,7 @@ func run(ctx context.Context, c config) error {
 		say.done("nothing has changed since the last build")
 		return nil
 	}
-	s := newSite(c, release)
+	s := newSite(c, release, stamp)
 	for _, step := range []func(context.Context, *site, *progress) error{
 		addScripts, addStyles, addEngines, addLessons, addMap, addPages,
 	} {
@@ -84,7 +86,7 @@ func run(ctx context.Context, c config) error {
 			return err
 		}
 	}
-	if err := publish(ctx, s, stamp, say); err != nil {
+	if err := publish(ctx, s, say); err != nil {
 		return err
 	}
 	say.done(fmt.Sprintf("%d files in %s", len(s.files), c.dist))

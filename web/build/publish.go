@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sync"
 	"syscall"
+	"time"
 )
 
 // manifest is dist/build.json: what the server and the pages' footer say of
@@ -28,7 +29,7 @@ type manifest struct {
 
 // publish compresses the files, writes what differs to dist and removes what
 // no longer belongs there. build.json comes last: it vouches for the rest.
-func publish(ctx context.Context, s *site, stamp string, say *progress) error {
+func publish(ctx context.Context, s *site, say *progress) error {
 	if err := os.MkdirAll(s.dist, 0o755); err != nil {
 		return sentence(err, "making the folder for the site")
 	}
@@ -46,7 +47,7 @@ func publish(ctx context.Context, s *site, stamp string, say *progress) error {
 		return fmt.Errorf("removing what the last build left: %w", err)
 	}
 	s.cache.trim()
-	m, err := s.manifest(ctx, stamp)
+	m, err := s.manifest(ctx)
 	if err != nil {
 		return err
 	}
@@ -127,4 +128,12 @@ func sentence(err error, doing string) error {
 		return fmt.Errorf("%s: no space is left on this disk; free some and run again", doing)
 	}
 	return fmt.Errorf("%s: %w", doing, err)
+}
+
+func (s *site) manifest(ctx context.Context) (manifest, error) {
+	module, err := modulePath(ctx, s.root)
+	return manifest{
+		Build: s.stamp[:12], CSP: s.policy, Go: s.release.Version, Module: module,
+		Date: time.Now().UTC().Format(time.DateOnly), Stamp: s.stamp,
+	}, err
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/ahiru-dev/ahiru/docs/render"
 	"github.com/ahiru-dev/ahiru/web/build/bundle"
 )
 
@@ -24,9 +25,11 @@ type site struct {
 	policy  string            // the pages' Content-Security-Policy
 	engines map[string]string // path of each engine's wasm, by name
 	lessons []lesson
+	pages   map[string]*render.Page // rendered words, by language and name
+	stamp   string                  // digest of all that the site is made from
 }
 
-func newSite(c config, r release) *site {
+func newSite(c config, r release, stamp string) *site {
 	web := filepath.Join(c.root, "web")
 	return &site{
 		config:  c,
@@ -35,6 +38,8 @@ func newSite(c config, r release) *site {
 		cache:   cache{dir: filepath.Join(web, ".cache")},
 		files:   map[string][]byte{},
 		engines: map[string]string{},
+		pages:   map[string]*render.Page{},
+		stamp:   stamp,
 	}
 }
 

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ahiru-dev/ahiru/docs/render"
+)
+
+// addHome writes the home page: one lesson ready to press, then all of them.
+func (s *site) addHome(lang render.Language) error {
+	words, err := s.read(lang.Code, "index")
+	if err != nil {
+		return err
+	}
+	p := s.newPage("home", "lesson", "index", lang)
+	p.fill(words)
+	if p.Demo, err = s.demo(s.lessons[0], lang); err != nil {
+		return err
+	}
+	p.Demo.Permalink = false
+	for _, l := range s.lessons {
+		about, err := s.read(lang.Code, "demos/"+l.Name)
+		if err != nil {
+			return err
+		}
+		drawn, err := picture(l.Recorded, l.Words[lang.Code].Figures)
+		if err != nil {
+			return err
+		}
+		p.Cards = append(p.Cards, card{
+			URL:  render.Relative(p.Folder, render.Path(lang.Code, "demos/"+l.Name)),
+			Text: about.Meta.Question, About: about.Meta.Description, Picture: drawn,
+		})
+	}
+	return s.write(p)
+}
+
+// addLessonPages writes each lesson's page and its embed.
+func (s *site) addLessonPages(lang render.Language) error {
+	for i, l := range s.lessons {
+		words, err := s.read(lang.Code, "demos/"+l.Name)
+		if err != nil {
+			return err
+		}
+		p := s.newPage("lesson", "lesson", "demos/"+l.Name, lang)
+		p.fill(words)
+		p.Look = words.Meta.Look
+		if p.Demo, err = s.demo(l, lang); err != nil {
+			return err
+		}
+		if p.Previous, err = s.neighbour(p, lang, i-1); err != nil {
+			return err
+		}
+		if p.Next, err = s.neighbour(p, lang, i+1); err != nil {
+			return err
+		}
+		if err := s.write(p); err != nil {
+			return err
+		}
+		e := s.newPage("embed", "lesson", "embed/"+l.Name, lang)
+		e.fill(words)
+		embedded := *p.Demo
+		embedded.Permalink = false
+		e.Demo = &embedded
+		e.Full = render.Relative(e.Folder, p.Folder)
+		if err := s.write(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// neighbour links the lesson at index i, nil past either end.
+func (s *site) neighbour(p page, lang render.Language, i int) (*link, error) {
+	if i < 0 || i >= len(s.lessons) {
+		return nil, nil
+	}
+	name := s.lessons[i].Name
+	words, err := s.read(lang.Code, "demos/"+name)
+	return &link{URL: render.Relative(p.Folder, render.Path(lang.Code, "demos/"+name)), Text: words.Meta.Question}, err
+}
+
+// demo is a lesson as it stands in a page.
+func (s *site) demo(l lesson, lang render.Language) (*demo, error) {
+	source, err := highlight("go", l.Go.Source)
+	if err != nil {
+		return nil, err
+	}
+	python, err := highlight("python", l.Python.Source)
+	r := l.Recorded
+	return &demo{
+		Name: l.Name, Lang: lang.Code, Permalink: true,
+		Fallback: source + "\n" + python, Recorded: r,
+		RecordedNote: fmt.Sprintf(shellTexts[lang.Code].Recorded, r.Go, r.Platform, r.Date),
+	}, err
+}
+
+// orderLessons sorts by the order that the English words give.
+func (s *site) orderLessons() error {
+	order := map[string]int{}
+	for _, l := range s.lessons {
+		words, err := s.read("en", "demos/"+l.Name)
+		if err != nil {
+			return err
+		}
+		order[l.Name] = words.Meta.Order
+	}
+	slices.SortStableFunc(s.lessons, func(a, b lesson) int { return order[a.Name] - order[b.Name] })
+	return nil
+}
+
+// addMapPages writes the PEP map's page and its embed.
+func (s *site) addMapPages(lang render.Language) error {
+	words, err := s.read(lang.Code, "peps")
+	if err != nil {
+		return err
+	}
+	for _, kind := range []string{"map", "embedmap"} {
+		where := map[string]string{"map": "peps", "embedmap": "embed/peps"}[kind]
+		p := s.newPage(kind, "map", where, lang)
+		p.fill(words)
+		p.Engine = s.engines["pepmap"]
+		p.Full = render.Relative(p.Folder, render.Path(lang.Code, "peps"))
+		if err := s.write(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+)
+
+func TestPictureScalesAndEscapes(t *testing.T) {
+	r := recording{Figures: []json.RawMessage{
+		json.RawMessage(`{"key":"a","label":"one <after> another","value":1.0,"unit":"s"}`),
+		json.RawMessage(`{"key":"b","label":"as goroutines","value":0.1,"unit":"s"}`),
+	}}
+	svg, err := picture(r, map[string]string{"b": "ゴルーチン"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`width="240.0"`, `width="24.0"`, "one &lt;after&gt; another: 1 s", "ゴルーチン: 0.1 s"} {
+		if !strings.Contains(string(svg), want) {
+			t.Errorf("no %s in %s", want, svg)
+		}
+	}
+	if strings.Contains(string(svg), "style=") {
+		t.Error("an inline style, which the page's policy refuses")
+	}
+	if svg, err := picture(recording{}, nil); err != nil || svg != "" {
+		t.Errorf("without figures: %q, %v", svg, err)
+	}
+}
+
+func TestUsageNamesNoFolder(t *testing.T) {
+	got := usageOf("Usage of /tmp/x/threads:\n  -n int\n", "/tmp/x/threads", "threads")
+	if got != "Usage of threads:\n  -n int\n" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -1,0 +1,49 @@
+package main
+
+// texts are the shell's own words; everything longer is in docs/<lang>/.
+type texts struct {
+	Skip, Navigation, Language, Untranslated string
+	Home, Lessons, Map, Docs                 string
+	MoreLessons, AboutMap, OpenFull          string
+	MapNeedsScript, Recorded, CardsRecorded  string
+	Footer, BuiltWith                        string
+}
+
+var shellTexts = map[string]texts{
+	"en": {
+		Skip: "Skip to the content", Navigation: "Site", Language: "Language",
+		Untranslated: "This page is not translated yet; here is the English one.",
+		Home:         "Home", Lessons: "Lessons", Map: "PEP map", Docs: "Docs",
+		MoreLessons: "More lessons", AboutMap: "What this map shows, and how to read it",
+		OpenFull:       "Ahiru: open the full page",
+		MapNeedsScript: "The map is drawn in the page: it needs JavaScript. Its facts are in peps.json beside this page.",
+		Recorded:       "Recorded when this site was built, with %s on %s, %s:",
+		CardsRecorded:  "The small pictures show figures recorded when this site was built.",
+		Footer:         "Ahiru runs real Go in your browser. Every figure on a lesson was measured in your page, unless it says that it was recorded.",
+		BuiltWith:      "Built with",
+	},
+	"ja": {
+		Skip: "本文へ移動", Navigation: "サイト", Language: "言語",
+		Untranslated: "このページはまだ翻訳されていません。英語版を表示しています。",
+		Home:         "ホーム", Lessons: "レッスン", Map: "PEP マップ", Docs: "ドキュメント",
+		MoreLessons: "ほかのレッスン", AboutMap: "このマップが示すものと読み方",
+		OpenFull:       "Ahiru: 全画面のページを開く",
+		MapNeedsScript: "マップはこのページの中で描かれるため、JavaScript が必要です。データはこのページの隣の peps.json にあります。",
+		Recorded:       "このサイトのビルド時の記録（%s、%s、%s）:",
+		CardsRecorded:  "小さな図は、このサイトのビルド時に記録された数値です。",
+		Footer:         "Ahiru は本物の Go をブラウザーの中で動かします。レッスンの数値は、記録と書かれているものを除き、すべてあなたのページで測ったものです。",
+		BuiltWith:      "ビルド:",
+	},
+	"ko": {
+		Skip: "본문으로 이동", Navigation: "사이트", Language: "언어",
+		Untranslated: "이 페이지는 아직 번역되지 않아 영어 페이지를 보여 줍니다.",
+		Home:         "홈", Lessons: "레슨", Map: "PEP 지도", Docs: "문서",
+		MoreLessons: "다른 레슨", AboutMap: "이 지도가 보여 주는 것과 읽는 법",
+		OpenFull:       "Ahiru: 전체 페이지 열기",
+		MapNeedsScript: "지도는 이 페이지 안에서 그려지므로 JavaScript가 필요합니다. 데이터는 이 페이지 옆의 peps.json에 있습니다.",
+		Recorded:       "이 사이트를 빌드할 때 기록한 출력 (%s, %s, %s):",
+		CardsRecorded:  "작은 그림은 이 사이트를 빌드할 때 기록한 수치입니다.",
+		Footer:         "Ahiru는 진짜 Go를 브라우저 안에서 실행합니다. 레슨의 수치는 기록이라고 적힌 것을 빼고 모두 여러분의 페이지에서 잰 것입니다.",
+		BuiltWith:      "빌드:",
+	},
+}
