@@ -1,0 +1,86 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// picked is the copy of a file that goes out to one client, open to be read.
+type picked struct {
+	file    *file
+	variant *variant
+	facts   facts
+	body    body
+}
+
+// errRefused means that a client accepts none of the codings there are.
+var errRefused = errors.New("no acceptable coding")
+
+// pick opens the copy of a file that a client wants most. A file that changes
+// under the request is looked at again. The caller closes the body. Errors:
+// errRefused, fs.ErrNotExist, or trouble of the machine.
+func (c *catalog) pick(name string, wish wishes) (p picked, err error) {
+	for range tries {
+		p, err = c.tryPick(name, wish)
+		if !errors.Is(err, errChanged) {
+			return p, err
+		}
+		c.forget(name)
+	}
+	return p, err
+}
+
+// tries is enough for a file that is written again and again.
+const tries = 10
+
+func (c *catalog) tryPick(name string, wish wishes) (p picked, err error) {
+	if p.file, err = c.find(name); err != nil {
+		return p, err
+	}
+	if p.variant, p.facts, err = p.file.choose(wish); err != nil {
+		return p, err
+	}
+	p.body, err = p.variant.content(c.site, p.facts)
+	return p, err
+}
+
+// serveCopy sends a copy, or what ranges and conditions make of it.
+func serveCopy(a *answer, r *http.Request, p picked) {
+	describe(a, p)
+	a.Header()["Etag"] = p.facts.etag
+	a.length = p.variant.contentLength
+	if strings.Count(r.Header.Get("Range"), ",") >= maxRanges {
+		r.Header.Del("Range")
+	}
+	// No Last-Modified: the ETag is exact, and a time would be the same for
+	// all codings and absent in a binary that carries the site.
+	http.ServeContent(a, r, "", time.Time{}, p.body)
+}
+
+// maxRanges in one request: an answer in parts repeats a header for each, so
+// thousands of tiny ranges would cost more than the file. Without the header
+// the whole file is sent, as RFC 9110, section 14.2 advises.
+const maxRanges = 16
+
+var varyCoding = []string{"Accept-Encoding"}
+
+// describe sets the headers that say what is being sent.
+func describe(a *answer, p picked) {
+	h := a.Header()
+	h["Content-Type"] = p.file.contentType
+	h["Cache-Control"] = p.file.cacheControl
+	h["Vary"] = varyCoding
+	if p.variant.coding != identity {
+		h["Content-Encoding"] = p.variant.contentEncoding
+	}
+	a.coding = tokens[p.variant.coding]
+}
+
+// body is what a copy is read from: http.ServeContent seeks in it.
+type body interface {
+	io.ReadSeeker
+	io.Closer
+}

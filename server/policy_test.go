@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestPolicyFollowsTheBuild(t *testing.T) {
+	dir := writeSite(t, map[string]string{"index.html": "x"})
+	build := filepath.Join(dir, buildFile)
+	var log bytes.Buffer
+	h := newHandler(folder(dir), slog.New(slog.NewTextHandler(&log, nil)))
+	strict := strictPolicy + "; frame-ancestors 'self'"
+
+	for _, c := range []struct{ file, want string }{
+		{"", strict},
+		{`{"csp":"default-src 'none'"}`, "default-src 'none'; frame-ancestors 'self'"},
+		{`{"csp":"default-src 'self';"}`, "default-src 'self'; frame-ancestors 'self'"},
+		{`{"csp":"default-src *\nSet-Cookie: a=b"}`, strict},
+		{`{"csp":7}`, strict},
+		{`{"csp":`, strict},
+		{`{}`, strict},
+		{`{"csp":"default-src 'none'"}`, "default-src 'none'; frame-ancestors 'self'"},
+		{"", strict},
+	} {
+		if c.file == "" {
+			os.Remove(build)
+		} else {
+			must(t, os.WriteFile(build, []byte(c.file), 0o644))
+		}
+		log.Reset()
+		for range 2 {
+			if got := get(h, "/", "").Header.Get("Content-Security-Policy"); got != c.want {
+				t.Errorf("build.json %q: policy\n%s\nwant\n%s", c.file, got, c.want)
+			}
+		}
+		if warned := strings.Count(log.String(), "WARN"); warned > 1 || (warned == 1) != (c.file != "" && c.want == strict) {
+			t.Errorf("build.json %q: %d warnings", c.file, warned)
+		}
+	}
+}
