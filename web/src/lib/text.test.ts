@@ -29,9 +29,9 @@ test("a timestamp names its zone", () => {
 });
 
 test("control characters and direction marks become visible", () => {
-  expect(visibleText("a\tb\u001b[31mred\u0000\u007f\r")).toBe("a\tb␛[31mred␀␡␍");
-  expect(visibleText("\u202ecod.exe")).toBe("⟨U+202E⟩cod.exe");
-  expect(visibleText("\u0085")).toBe("⟨U+0085⟩");
+  expect(visibleText("a\tb\u001b[31mred\u0000\u007f\r")).toBe("a\tb‹ESC›[31mred‹NUL›‹U+007F›‹CR›");
+  expect(visibleText("\u202ecod.exe")).toBe("‹U+202E›cod.exe");
+  expect(visibleText("\u0085")).toBe("‹U+0085›");
   expect(visibleText("もるぱこは、ワンッ!と鳴いた 👩‍👩‍👧")).toBe("もるぱこは、ワンッ!と鳴いた 👩‍👩‍👧");
 });
 

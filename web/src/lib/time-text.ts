@@ -1,12 +1,14 @@
-import { quantity } from "./quantity";
+const second: Record<string, string> = { en: "\u00a0s", ja: "\u00a0秒", ko: "초" };
 
-/** Milliseconds as seconds to the millisecond: "1.003 s". */
-export const seconds = (ms: number, lang = "en"): string => quantity(ms / 1000, "s", lang);
+/** Milliseconds as seconds to the millisecond, for a sentence: "1.003 s", "1.003초". */
+export const seconds = (ms: number, lang = "en"): string => written(ms, 3, lang);
 
 /** Milliseconds as seconds to a tenth, for a clock that runs: "1.0 s". */
-export function elapsed(ms: number, lang = "en"): string {
-  const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${(Math.max(0, ms) / 1000).toLocaleString(lang, tenths)}\u00a0s`;
+export const elapsed = (ms: number, lang = "en"): string => written(Math.max(0, ms), 1, lang);
+
+function written(ms: number, digits: number, lang: string): string {
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return (ms / 1000).toLocaleString(lang, fixed) + (second[lang] ?? second.en);
 }
 
 /** Date and time of day in the reader's zone and language. */

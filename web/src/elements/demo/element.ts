@@ -1,0 +1,291 @@
+import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import type { Values } from "../../lib/flag-values";
+import { Copier } from "./copier";
+import { listenForKeys, type KeyTargets } from "./keys";
+import { lessonView, type View } from "./lesson-view";
+import { loadLesson } from "./loader";
+import { makeRunner } from "./machine";
+import { OpenLesson, type LessonHost } from "./open-lesson";
+import type { PaneName } from "./panes";
+import { keepInAddress, lessonAddress, valuesInAddress } from "./permalink";
+import type { Result } from "./session";
+import { sentence, statusOf, type Status } from "./status";
+import { languageOf, stringsOf, type Language, type Strings } from "./strings";
+import { sheets } from "./sheets";
+import { toolbar } from "./toolbar";
+import { whenWanted } from "./wanted";
+
+/** Below this width, in pixels, Go and Python take turns behind tabs. */
+const sideBySide = 720;
+
+/**
+ * <ahiru-demo name="threads">: a lesson, which runs here when Run is pressed.
+ *
+ * Until the lesson is loaded, and when it cannot be, what stands between the
+ * tags (the program and its recorded output) stays on the page.
+ */
+export class AhiruDemo extends LitElement {
+  static override styles = sheets;
+
+  /** The lesson's name, as in demos/<name>/. */
+  @property() name = "";
+  /** The address of a lesson.json, in place of the site's own for the name. */
+  @property() src = "";
+  /** en, ja or ko; without it the language of the page around. */
+  @property() override lang = "";
+  /** light, dark or auto; read by the style sheet. */
+  @property({ reflect: true, useDefault: true }) theme = "auto";
+  /** The page's address carries the flags' values: for a lesson's own page. */
+  @property({ type: Boolean }) permalink = false;
+  /** The params attribute: a query string of flag values. */
+  @property({ attribute: "params" }) paramsText = "";
+
+  @state() private open: OpenLesson | null = null;
+  @state() private problem: unknown = null;
+  @state() private narrow = false;
+  @state() private pane: PaneName = "go";
+  @state() private expanded = false;
+  @state() private notice = "";
+
+  /** Values that were set before the flags were known. */
+  private early: Values | null = null;
+  private loaded = never();
+  private attempt = new AbortController();
+  private connection = new AbortController();
+  private clock: ReturnType<typeof setInterval> | undefined;
+  private readonly copier = new Copier(this, () => this.strings);
+
+  constructor() {
+    super();
+    this.adoptParams();
+  }
+
+  /** Settles when the lesson can be run; rejects with a sentence when it cannot be loaded. */
+  get ready(): Promise<void> {
+    return this.updateComplete.then(() => this.loaded);
+  }
+
+  /** The Go program, "" until ready. */
+  get source(): string {
+    return this.open?.lesson.go.source ?? "";
+  }
+
+  /** What the compiler says about the source; it cannot be edited here, so there is nothing to say. */
+  get diagnostics(): { line: number; column: number; message: string }[] {
+    return [];
+  }
+
+  /** The flags' values by name. Setting them replaces all: a flag that is left out gets its default. */
+  get params(): Values {
+    return this.open ? this.open.flags.values() : { ...this.early };
+  }
+
+  set params(values: Values) {
+    this.early = { ...values };
+    this.open?.flags.replace(this.early);
+    this.notice = "";
+    this.requestUpdate();
+  }
+
+  /** Runs the program with the values as they stand; rejects while it runs. */
+  async run(): Promise<Result> {
+    if (!this.open) await this.ready;
+    if (!this.open) throw new Error(this.strings.loadingLesson);
+    return this.open.run();
+  }
+
+  /** Ends the run; nothing when idle. */
+  stop(): void {
+    this.open?.session.stop();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.connection = new AbortController();
+    const { signal } = this.connection;
+    const until = (end: () => void) => signal.addEventListener("abort", end);
+    until(listenForKeys(this, this.keys()));
+    until(whenWanted(this, () => void this.ready.then(() => this.open?.prepare()).catch(() => {})));
+    window.addEventListener("hashchange", () => this.followAddress(), { signal });
+    const watch = new ResizeObserver(() => this.measure());
+    watch.observe(this);
+    until(() => watch.disconnect());
+    this.measure();
+    if (this.hasUpdated) this.requestUpdate("name");
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.connection.abort();
+    this.close();
+    this.loaded = never();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("name") || changed.has("src")) {
+      this.loaded = this.load();
+      this.loaded.catch(() => {}); // who asks for ready is told; the page says it anyway
+    } else if (changed.has("paramsText")) {
+      this.open?.flags.replace(fromQuery(this.paramsText));
+    }
+    this.open?.flags.speak(this.language);
+  }
+
+  protected override render(): TemplateResult {
+    const busy = this.open?.session.busy ?? false;
+    return html`<div class="demo" lang=${this.language}>
+      ${toolbar({
+        strings: this.strings,
+        status: this.status(),
+        canRun: this.open !== null && !busy,
+        canStop: busy,
+        run: () => this.press(),
+        stop: () => this.stop(),
+        retry: () => this.retry(),
+        intend: () => this.open?.prepare(),
+      })}
+      ${this.open ? lessonView(this.open, this.view()) : html`<slot></slot>`}
+    </div>`;
+  }
+
+  private get language(): Language {
+    const around = this.closest<HTMLElement>("[lang]:not([lang=''])");
+    return languageOf(this.lang || around?.lang || "en");
+  }
+
+  private get strings(): Strings {
+    return stringsOf(this.language);
+  }
+
+  private status(): Status {
+    const { open, problem, strings } = this;
+    if (open) return statusOf(open.session.state, strings, this.language);
+    if (problem === null) return { text: strings.loadingLesson, tone: "busy" };
+    const text = `${sentence(problem, strings)} ${strings.fallbackStays}`;
+    return { text, tone: "bad", retry: this.name !== "" || this.src !== "" };
+  }
+
+  /** Loads the lesson that the attributes name, in place of the one that is open. */
+  private async load(): Promise<void> {
+    this.close();
+    const { signal } = (this.attempt = new AbortController());
+    try {
+      if (!this.name && !this.src) throw new Error(this.strings.noName);
+      const address = this.src ? new URL(this.src, document.baseURI) : lessonAddress(this.name);
+      const lesson = await loadLesson(address, signal);
+      this.open = new OpenLesson(lesson, address, this.host());
+      this.fillIn(this.open);
+      await this.updateComplete;
+    } catch (problem) {
+      if (signal.aborted) return this.loaded; // of the attempt that came after this one
+      this.problem = problem;
+      throw new Error(sentence(problem, this.strings));
+    }
+  }
+
+  /** Ends what runs and what loads. */
+  private close(): void {
+    this.attempt.abort();
+    this.open?.dispose();
+    this.open = null;
+    this.problem = null;
+    this.tick();
+  }
+
+  /** Values by who is nearer to the reader: the link, then scripts, then the attribute. */
+  private fillIn(open: OpenLesson): void {
+    open.flags.replace(this.early ?? fromQuery(this.paramsText));
+    this.followAddress();
+  }
+
+  private followAddress(): void {
+    const values = this.permalink ? valuesInAddress() : null;
+    if (!values || !this.open) return;
+    this.open.flags.replace(values);
+    this.notice = this.strings.fromLink;
+    this.requestUpdate();
+  }
+
+  private host(): LessonHost {
+    return {
+      strings: () => this.strings,
+      language: () => this.language,
+      changed: () => this.tick(),
+      emit: (type, detail) =>
+        this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
+      makeRunner: () => makeRunner(this.renderRoot),
+    };
+  }
+
+  private view(): View {
+    return {
+      strings: this.strings,
+      language: this.language,
+      narrow: this.narrow,
+      pane: this.pane,
+      expanded: this.expanded,
+      notice: this.notice,
+      copier: this.copier,
+      show: (pane) => (this.pane = pane),
+      expand: () => (this.expanded = !this.expanded),
+      chose: () => this.chose(),
+      reset: () => {
+        this.open?.flags.replace({});
+        this.chose();
+      },
+    };
+  }
+
+  private chose(): void {
+    this.notice = "";
+    if (this.permalink && this.open) keepInAddress(this.open.flags);
+    this.requestUpdate();
+  }
+
+  private keys(): KeyTargets {
+    return {
+      run: () => this.press(),
+      stop: () => this.stop(),
+      busy: () => this.open?.session.busy ?? false,
+    };
+  }
+
+  /** Runs as the reader asked, and brings the output before them. Failures stand in the toolbar. */
+  private press(): void {
+    if (!this.open || this.open.session.busy) return;
+    this.open.run().catch(() => {});
+    this.renderRoot.querySelector(".output")?.scrollIntoView({ block: "nearest" });
+  }
+
+  private retry(): void {
+    if (this.open) this.press();
+    else this.requestUpdate("name");
+  }
+
+  /** Draws the new state, and goes on drawing while a run's clock runs. */
+  private tick(): void {
+    const running = this.open?.session.state.kind === "running";
+    if (!running) clearInterval(this.clock);
+    else if (this.clock === undefined) this.clock = setInterval(() => this.requestUpdate(), 100);
+    if (!running) this.clock = undefined;
+    this.requestUpdate();
+  }
+
+  private measure(): void {
+    const { width } = this.getBoundingClientRect();
+    if (width > 0) this.narrow = width < sideBySide;
+  }
+
+  /** Values that a script set before the element was defined. */
+  private adoptParams(): void {
+    if (!Object.hasOwn(this, "params")) return;
+    const { params } = this;
+    delete (this as { params?: Values }).params;
+    this.params = params;
+  }
+}
+
+const never = () => new Promise<void>(() => {});
+
+const fromQuery = (text: string): Values => Object.fromEntries(new URLSearchParams(text));

@@ -1,0 +1,53 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { bars, ratios, type Bar } from "../../lib/bars";
+import { factor, quantity } from "../../lib/quantity";
+import type { Figure } from "./lesson";
+import type { Language, Strings } from "./strings";
+
+export interface FiguresView {
+  figures: Figure[];
+  /** The page's words for figures, by key. */
+  labels: Record<string, string>;
+  strings: Strings;
+  language: Language;
+}
+
+/** Figures as bars with their values in text; those of one unit share a scale. */
+export function figuresView(v: FiguresView): TemplateResult {
+  const units = [...new Set(v.figures.map((figure) => figure.unit))];
+  const compared = units.some((unit) => shares(group(v, unit)).some((ratio) => ratio !== null));
+  return html`<div class="figures">
+    ${units.map((unit) => scale(v, group(v, unit)))}
+    ${compared ? html`<p class="hint">${v.strings.timesSmallest}</p>` : nothing}
+  </div>`;
+}
+
+const group = (v: FiguresView, unit: string) => v.figures.filter((figure) => figure.unit === unit);
+
+const shares = (figures: Figure[]) => ratios(figures.map((figure) => figure.value));
+
+function scale(v: FiguresView, figures: Figure[]): TemplateResult {
+  const drawn = bars(figures.map((figure) => figure.value));
+  const times = shares(figures);
+  return html`<ul>
+    ${figures.map((figure, i) => {
+      const ratio = times[i] ?? null;
+      return html`<li data-key=${figure.key}>
+        <span class="label">${v.labels[figure.key] ?? figure.label}</span>
+        <span class="value">${quantity(figure.value, figure.unit, v.language)}</span>
+        <span class="ratio">${ratio === null ? nothing : factor(ratio, v.language)}</span>
+        ${figures.length > 1 && drawn[i] ? picture(drawn[i]) : nothing}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** Lengths are attributes of SVG, not styles, which the page's policy forbids in markup. */
+function picture(bar: Bar): TemplateResult {
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+  return html`<svg class="bar" aria-hidden="true">
+    ${svg`<rect class="track" width="100%" height="100%" />
+    <rect class="fill" x=${percent(bar.start)} width=${percent(bar.length)} height="100%" />
+    <rect class="zero" x=${percent(bar.start)} width="2" height="100%" />`}
+  </svg>`;
+}

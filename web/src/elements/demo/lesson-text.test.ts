@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { highlight } from "./highlight";
+import { asLesson } from "./lesson";
+import { fakeLesson } from "./fake-lesson";
+import { LoadError } from "./loader";
+import { marksOf } from "./recorded";
+import { resultText } from "./result-text";
+import { sentence, statusOf } from "./status";
+import { languageOf, stringsOf, type Language } from "./strings";
+
+const languages: Language[] = ["en", "ja", "ko"];
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
+test("highlighted code is the code", () => {
+  const go = 'package main\n\n// アヒル\nfunc main() { println("🦆") }\n';
+  const lines = highlight(go, "go");
+  expect(lines.map((line) => line.map((t) => t.text).join("")).join("\n") + "\n").toBe(go);
+  const classes = lines.flat().map((t) => [t.text, t.class]);
+  expect(classes).toContainEqual(["package", "keyword"]);
+  expect(classes).toContainEqual(["// アヒル", "comment"]);
+  expect(classes).toContainEqual(["main", "name"]);
+  expect(classes).toContainEqual(['"🦆"', "string"]);
+  const python = highlight("def quack(n: int) -> None:\n    return 1\n", "python").flat();
+  expect(python).toContainEqual({ text: "def", class: "keyword" });
+  expect(python).toContainEqual({ text: "1", class: "number" });
+});
+
+test("code that does not parse is shown all the same", () => {
+  for (const code of ["", "\n", 'func func {{{ \0 "', "def (:\n\t\t"]) {
+    const text = highlight(code, "go").map((line) => line.map((t) => t.text).join(""));
+    expect(text.join("\n")).toBe(code.replace(/\n$/, ""));
+  }
+});
+
+test("compiler messages find their lines", () => {
+  const diagnostics =
+    "# command-line\ncat.go:6:16: cannot use Cat{}\ncat.go:6:20: again\ncat.go:9: x\n";
+  expect([...marksOf({ diagnostics })]).toEqual([
+    [6, "cannot use Cat{}\nagain"],
+    [9, "x"],
+  ]);
+});
+
+test("a lesson needs its parts", () => {
+  expect(asLesson(fakeLesson)).toBe(fakeLesson);
+  expect(asLesson({ ...fakeLesson, usage: undefined })).toBeNull();
+  expect(asLesson({ ...fakeLesson, wasm: { url: "x", bytes: 0 } })).toBeNull();
+  expect(asLesson("lesson")).toBeNull();
+});
+
+test("languages by their tags", () => {
+  expect(["ja-JP", "KO", "en-GB", "fr", ""].map(languageOf)).toEqual([
+    "ja",
+    "ko",
+    "en",
+    "en",
+    "en",
+  ]);
+});
+
+test.each(languages)("every state has its sentence in %s", (language) => {
+  const strings = stringsOf(language);
+  const result = { exitCode: 0, stdout: "", stderr: "", wallMs: 1234, stopped: false };
+  const url = new URL("https://example.org/demos/nope/lesson.json");
+  const sentences = [
+    statusOf({ kind: "ready" }, strings, language),
+    statusOf({ kind: "fetching", progress: { got: 1e6, total: 2e6 } }, strings, language),
+    statusOf({ kind: "starting" }, strings, language),
+    statusOf({ kind: "running", since: 0 }, strings, language),
+    statusOf({ kind: "ended", result, byReader: false }, strings, language),
+    statusOf(
+      { kind: "ended", result: { ...result, exitCode: 2 }, byReader: false },
+      strings,
+      language,
+    ),
+    statusOf(
+      { kind: "ended", result: { ...result, stopped: true }, byReader: true },
+      strings,
+      language,
+    ),
+    statusOf(
+      { kind: "ended", result: { ...result, stopped: true }, byReader: false },
+      strings,
+      language,
+    ),
+    statusOf({ kind: "failed", problem: new LoadError("missing", url) }, strings, language),
+  ].map((status) => status.text);
+  expect(new Set(sentences).size).toBe(sentences.length);
+  for (const text of sentences) expect(text).toMatch(/[.。]$/);
+  expect(sentence(new LoadError("refused", url, 503), strings)).toContain("503");
+});
+
+test("a result travels as Markdown with all that makes it believable", () => {
+  const text = resultText({
+    name: "threads",
+    command: "go run ./wasm/demos/threads -n 20",
+    result: { exitCode: 0, stdout: "ten waits\n", stderr: "", wallMs: 2104, stopped: false },
+    figures: [
+      {
+        figure: { key: "sequential", label: "one after another", value: 2.0034, unit: "s" },
+        label: "one after another",
+      },
+    ],
+    when: "2026-11-22 10:15 +09:00",
+    browser: "Firefox 153",
+    cores: 2,
+    go: "go1.26.8",
+    link: "https://example.org/demos/threads/#v1=-n=20",
+  });
+  expect(plain(text)).toBe(`**Ahiru: threads**, \`go run ./wasm/demos/threads -n 20\`
+
+| figure | measured |
+| --- | --- |
+| one after another | 2.003 s |
+
+\`\`\`text
+ten waits
+\`\`\`
+
+Exit status 0 after 2.104 s. Firefox 153, 2 cores, go1.26.8, 2026-11-22 10:15 +09:00.
+
+https://example.org/demos/threads/#v1=-n=20`);
+});

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { controls } from "./controls";
+import type { Copier } from "./copier";
+import type { OpenLesson } from "./open-lesson";
+import { output } from "./output";
+import { panes, type PaneName } from "./panes";
+import { brokenPrograms, recordedRun } from "./recorded";
+import type { Result } from "./session";
+import type { Language, Strings } from "./strings";
+
+/** What the page shows of a lesson besides the lesson itself. */
+export interface View {
+  strings: Strings;
+  language: Language;
+  narrow: boolean;
+  pane: PaneName;
+  expanded: boolean;
+  /** A sentence about where the flags' values came from. */
+  notice: string;
+  copier: Copier;
+  show(pane: PaneName): void;
+  expand(): void;
+  chose(): void;
+  reset(): void;
+}
+
+export function lessonView(open: OpenLesson, view: View): TemplateResult {
+  const { lesson } = open;
+  const shared = { labels: open.words().figures ?? {}, ...view };
+  return html`${settings(open, view)}
+  ${panes({
+    ...view,
+    lesson,
+    shown: view.pane,
+    copyButton: (key, text) => view.copier.button(key, view.strings.copy, text),
+  })}
+  ${outcome(open, view)} ${view.copier.rescue()}
+  ${brokenPrograms(lesson.broken ?? [], view.strings)} ${recordedRun(lesson.recorded, shared)}`;
+}
+
+function settings(open: OpenLesson, view: View): TemplateResult {
+  const { strings, copier } = view;
+  const command = open.flags.command(open.lesson.name);
+  const unknown = open.flags.unknown.join(", ");
+  return html`<div class="settings">
+    ${controls({
+      state: open.flags,
+      strings,
+      labels: open.words().flags ?? {},
+      changed: view.chose,
+      reset: view.reset,
+    })}
+    ${view.notice ? html`<p class="notice">${view.notice}</p>` : nothing}
+    ${unknown ? html`<p class="notice">${strings.unknownFlags(unknown)}</p>` : nothing}
+    <div class="command">
+      <code aria-label=${strings.command}>${command}</code>
+      ${copier.button("command", strings.copy, () => command)}
+      ${copier.button("link", strings.copyLink, () => open.link())}
+    </div>
+  </div>`;
+}
+
+function outcome(open: OpenLesson, view: View): TemplateResult {
+  const { session } = open;
+  const { strings, language } = view;
+  const labels = open.words().figures ?? {};
+  const { figures } = session;
+  const evidence = open.evidence();
+  const reports = figures.length > 0 || (open.lesson.recorded?.figures.length ?? 0) > 0;
+  return output({
+    strings,
+    console: open.console,
+    begun: open.begun,
+    ended: session.state.kind === "ended",
+    measured: reports ? { figures, labels, strings, language, evidence } : null,
+    actions:
+      session.state.kind === "ended" ? resultActions(open, view, session.state.result) : nothing,
+  });
+}
+
+const resultActions = (open: OpenLesson, { copier, strings }: View, result: Result) =>
+  html`<div class="actions">
+    ${copier.button("output", strings.copyOutput, () => result.stdout + result.stderr)}
+    ${copier.button("result", strings.copyResult, () => open.report(result))}
+  </div>`;

@@ -1,0 +1,66 @@
+// The contents of demos/<name>/lesson.json, which the site builder writes.
+
+/** One value a program measured and reported (package wasm/lesson). */
+export interface Figure {
+  key: string;
+  label: string;
+  value: number;
+  unit: string;
+}
+
+export interface SourceFile {
+  file: string;
+  source: string;
+}
+
+/** The site builder's own run of the lesson. */
+export interface Recorded {
+  stdout: string;
+  stderr: string;
+  exitCode: number;
+  figures: Figure[];
+  date: string;
+  go: string;
+  platform: string;
+}
+
+/** A program that does not compile, with the compiler's words. */
+export interface Broken extends SourceFile {
+  diagnostics: string;
+}
+
+/** CPython's run of the lesson's main.py. */
+export interface Reference {
+  python: string;
+  machine: string;
+  date: string;
+  stdout: string;
+}
+
+/** A language's names for figures (by key) and flags (by name). */
+export interface Words {
+  figures?: Record<string, string>;
+  flags?: Record<string, string>;
+}
+
+export interface Lesson {
+  name: string;
+  go: SourceFile;
+  python: SourceFile;
+  /** The program's own -h output. */
+  usage: string;
+  /** The prebuilt program: its address, relative to lesson.json, and its size unpacked. */
+  wasm: { url: string; bytes: number };
+  recorded: Recorded | null;
+  broken: Broken[];
+  reference: Reference | null;
+  words: Record<string, Words>;
+}
+
+/** The lesson in a parsed lesson.json, or null when it is not one. */
+export function asLesson(json: unknown): Lesson | null {
+  const lesson = json as Lesson | null;
+  const texts = [lesson?.name, lesson?.go?.source, lesson?.python?.source, lesson?.usage];
+  const whole = texts.every((text) => typeof text === "string");
+  return whole && typeof lesson?.wasm?.url === "string" && lesson.wasm.bytes > 0 ? lesson : null;
+}

@@ -1,0 +1,117 @@
+import { browserName } from "../../lib/browser-name";
+import { dateTime, timestamp } from "../../lib/time-text";
+import { ConsoleView } from "./console-view";
+import { FlagState } from "./flag-state";
+import type { Figure, Lesson, Words } from "./lesson";
+import { linkTo } from "./permalink";
+import { Program, type OutputEvent, type Runner } from "./program";
+import { resultText } from "./result-text";
+import { Session, type Result } from "./session";
+import type { Language, Strings } from "./strings";
+
+/** What a lesson needs of the element that shows it. */
+export interface LessonHost {
+  strings(): Strings;
+  language(): Language;
+  changed(): void;
+  emit(type: "ahiru-output" | "ahiru-done", detail: unknown): void;
+  makeRunner(): Promise<Runner>;
+}
+
+/** A loaded lesson with what the reader chose and what its last run left. */
+export class OpenLesson {
+  readonly flags: FlagState;
+  readonly console: ConsoleView;
+  readonly session: Session;
+  private readonly program: Program;
+  /** The command of the last run: fields may have changed since. */
+  private lastCommand = "";
+
+  constructor(
+    readonly lesson: Lesson,
+    address: URL,
+    private readonly host: LessonHost,
+  ) {
+    const wasm = new URL(lesson.wasm.url, address);
+    this.flags = new FlagState(lesson.usage, host.language());
+    this.console = new ConsoleView(host.strings, host.changed);
+    this.program = new Program(wasm, lesson.wasm.bytes, host.makeRunner);
+    this.session = new Session(this.program, this, host.strings);
+  }
+
+  /** Whether a run has begun since the lesson was opened. */
+  get begun(): boolean {
+    return this.lastCommand !== "";
+  }
+
+  /** Fetches the program ahead of the first run. A failure is told when Run is pressed, not before. */
+  prepare(): void {
+    this.program.prepare().catch(() => {});
+  }
+
+  run(): Promise<Result> {
+    return this.session.run(this.flags.arguments());
+  }
+
+  dispose(): void {
+    this.session.stop();
+    this.program.dispose();
+  }
+
+  /** The page's words for figures and flags. */
+  words(): Words {
+    return this.lesson.words[this.host.language()] ?? {};
+  }
+
+  began(): void {
+    this.lastCommand = this.flags.command(this.lesson.name);
+    this.console.clear();
+    this.changed();
+  }
+
+  output(e: OutputEvent): void {
+    this.console.write(e);
+    this.host.emit("ahiru-output", { stream: e.stream, text: e.text, ms: e.ms });
+  }
+
+  done(result: Result): void {
+    this.console.draw();
+    this.host.emit("ahiru-done", result);
+  }
+
+  changed(): void {
+    this.host.changed();
+  }
+
+  /** Where and when the last run's figures were measured. */
+  evidence(): string {
+    const when = dateTime(this.session.measuredAt ?? new Date(), this.host.language());
+    return this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), when);
+  }
+
+  /** The address of the lesson's page with these choices. */
+  link(): string {
+    return linkTo(this.lesson.name, this.host.language(), this.flags);
+  }
+
+  /** The last run as Markdown. */
+  report(result: Result): string {
+    return resultText({
+      name: this.lesson.name,
+      command: this.lastCommand,
+      result,
+      figures: this.session.figures.map((figure) => ({ figure, label: this.label(figure) })),
+      when: timestamp(this.session.measuredAt ?? new Date()),
+      browser: browserName(navigator.userAgent),
+      cores: cores(),
+      go: this.lesson.recorded?.go ?? "",
+      link: this.link(),
+    });
+  }
+
+  private label(figure: Figure): string {
+    return this.words().figures?.[figure.key] ?? figure.label;
+  }
+}
+
+const cores = () => navigator.hardwareConcurrency;

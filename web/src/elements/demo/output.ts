@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { figuresView, type FiguresView } from "./figures-view";
+import type { ConsoleView } from "./console-view";
+import type { Strings } from "./strings";
+
+export interface Output {
+  strings: Strings;
+  console: ConsoleView;
+  /** A run has begun; before that there is nothing to say about output. */
+  begun: boolean;
+  /** A run has ended, so that "nothing" is final. */
+  ended: boolean;
+  /** Figures of the last run, none before it; null for a lesson that reports none. */
+  measured: (FiguresView & { evidence: string }) | null;
+  actions: TemplateResult | typeof nothing;
+}
+
+/** What the run printed, and beside it what it measured. */
+export function output(o: Output): TemplateResult {
+  return html`<div class="output ${o.measured ? "measured" : ""}">
+    <section class="console" aria-label=${o.strings.output}>
+      <header>
+        <h3>${o.strings.output}</h3>
+        ${o.actions}
+      </header>
+      <div class="paper">
+        ${o.console.empty ? html`<p class="nothing">${emptiness(o)}</p>` : nothing} ${o.console.log}
+        <button class="newest" ?hidden=${o.console.following} @click=${() => o.console.toNewest()}>
+          ↓ ${o.strings.toNewest}
+        </button>
+      </div>
+      ${o.console.announcer.node}
+    </section>
+    ${o.measured ? measurements(o.measured, o.strings) : nothing}
+  </div>`;
+}
+
+function emptiness(o: Output): string {
+  if (!o.begun) return o.strings.nothingYet;
+  return o.ended ? o.strings.noOutput : "";
+}
+
+const measurements = (view: FiguresView & { evidence: string }, strings: Strings) =>
+  html`<section class="measurements" aria-label=${strings.figures}>
+    <header><h3>${strings.figures}</h3></header>
+    ${
+      view.figures.length === 0
+        ? html`<p class="evidence">${strings.nothingMeasured}</p>`
+        : html`${figuresView(view)}
+            <p class="evidence">${view.evidence}</p>`
+    }
+  </section>`;

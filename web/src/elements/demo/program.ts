@@ -1,0 +1,95 @@
+import { loadProgram, type Progress } from "./loader";
+import type { Figure } from "./lesson";
+
+/** What a run sends while it runs (web/src/machine). */
+export interface OutputEvent {
+  stream: "stdout" | "stderr";
+  text: string;
+  /** Milliseconds since the program was instantiated. */
+  ms: number;
+}
+
+export interface RunResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  wallMs: number;
+  stopped: boolean;
+  figures: Figure[];
+}
+
+/** The part of the Machine that a lesson needs; tests put their own in its place. */
+export interface Runner {
+  ready(): Promise<void>;
+  load(id: string, wasm: ArrayBuffer): Promise<void>;
+  run(
+    options: { wasm: string; args: string[] },
+    on: { output(e: OutputEvent): void; figure(f: Figure): void },
+  ): { done: Promise<RunResult>; stop(): void };
+  dispose(): void;
+}
+
+/**
+ * A lesson's prebuilt program: fetched and compiled once, when it is first
+ * wanted, on a machine of its own. A failed attempt can be made again.
+ */
+export class Program {
+  /** How far the fetch is. */
+  progress: Progress;
+  /** Called at each step of the fetch. */
+  onProgress: (p: Progress) => void = () => {};
+  private prepared: Promise<Runner> | undefined;
+  private runner: Promise<Runner> | undefined;
+  private readonly life = new AbortController();
+
+  constructor(
+    private readonly url: URL,
+    bytes: number,
+    private readonly makeRunner: () => Promise<Runner>,
+  ) {
+    this.progress = { got: 0, total: bytes };
+  }
+
+  /** The machine with the program loaded under the id "lesson". */
+  prepare(): Promise<Runner> {
+    this.prepared ??= this.start().catch((problem: unknown) => {
+      this.prepared = undefined;
+      throw problem;
+    });
+    return this.prepared;
+  }
+
+  /** Ends the fetch and the machine with everything that runs on it. */
+  dispose(): void {
+    this.life.abort();
+  }
+
+  private async start(): Promise<Runner> {
+    this.runner ??= this.startRunner();
+    const [wasm, runner] = await Promise.all([this.fetch(), this.runner]);
+    await runner.load("lesson", wasm);
+    return runner;
+  }
+
+  private fetch(): Promise<ArrayBuffer> {
+    const step = (progress: Progress) => {
+      this.progress = progress;
+      this.onProgress(progress);
+    };
+    return loadProgram(this.url, this.progress.total, step, this.life.signal);
+  }
+
+  private async startRunner(): Promise<Runner> {
+    const runner = await this.makeRunner();
+    this.life.signal.addEventListener("abort", () => runner.dispose());
+    if (this.life.signal.aborted) runner.dispose();
+    try {
+      await runner.ready();
+    } catch (problem) {
+      this.runner = undefined;
+      runner.dispose();
+      throw problem;
+    }
+    return runner;
+  }
+}

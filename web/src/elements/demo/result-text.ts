@@ -1,0 +1,47 @@
+import { fenced, inlineCode, table } from "../../lib/markdown";
+import { quantity } from "../../lib/quantity";
+import type { Figure } from "./lesson";
+import type { Result } from "./session";
+
+/** What a copied result says. */
+export interface ResultFacts {
+  name: string;
+  command: string;
+  result: Result;
+  figures: { figure: Figure; label: string }[];
+  /** When it was measured, as text. */
+  when: string;
+  browser: string;
+  cores: number;
+  /** The Go release the program was built with. */
+  go: string;
+  link: string;
+}
+
+/** Longest output that is copied along, in characters. */
+const longest = 8000;
+
+/** A run as Markdown: the command, the figures, the output, and where and when it was made. */
+export function resultText(facts: ResultFacts): string {
+  const { result } = facts;
+  const origin = [facts.browser, `${facts.cores} cores`, facts.go, facts.when].filter(Boolean);
+  const rows = facts.figures.map(({ figure, label }) => [
+    label,
+    quantity(figure.value, figure.unit).replace("\u00a0", " "),
+  ]);
+  return [
+    `**Ahiru: ${facts.name}**, ${inlineCode(facts.command)}`,
+    ...(rows.length > 0 ? [table(["figure", "measured"], rows)] : []),
+    ...[result.stdout, result.stderr].filter(Boolean).map((text) => fenced(cut(text), "text")),
+    `${ending(result)} ${origin.join(", ")}.`,
+    facts.link,
+  ].join("\n\n");
+}
+
+function ending({ stopped, exitCode, wallMs }: Result): string {
+  const time = quantity(wallMs / 1000, "s").replace("\u00a0", " ");
+  return stopped ? `Stopped after ${time}.` : `Exit status ${exitCode} after ${time}.`;
+}
+
+const cut = (text: string) =>
+  text.length <= longest ? text : `${text.slice(0, longest)}\n… (${text.length - longest} more)`;

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { FakeRunner, fakeWasm } from "./fake-lesson";
+import { LoadError } from "./loader";
+import { Program } from "./program";
+import { Session, type Result } from "./session";
+
+const words = { alreadyRunning: "It runs already.", stoppedBeforeStart: "Stopped before." };
+const url = new URL("https://example.org/assets/threads.wasm");
+
+let runner: FakeRunner;
+let program: Program;
+let session: Session;
+let said: string[];
+let results: Result[];
+
+beforeEach(() => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response(fakeWasm)),
+  );
+  runner = new FakeRunner();
+  said = [];
+  results = [];
+  program = new Program(url, fakeWasm.length, async () => runner);
+  const watcher = {
+    changed: () => {},
+    began: () => (said = []),
+    output: (e: { text: string }) => said.push(e.text),
+    done: (result: Result) => results.push(result),
+  };
+  session = new Session(program, watcher, () => words);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+const running = () => vi.waitFor(() => expect(session.state.kind).toBe("running"));
+
+test("a run streams, measures and ends with its result", async () => {
+  const run = session.run(["-n=20"]);
+  await running();
+  runner.say({ stream: "stdout", text: "hello\n", ms: 1 });
+  runner.measure("sequential", 1);
+  runner.measure("sequential", 2);
+  runner.end({ stdout: "hello\n" });
+  const result = await run;
+  expect(result).toEqual({ exitCode: 0, stdout: "hello\n", stderr: "", wallMs: 5, stopped: false });
+  expect([runner.args, said, results]).toEqual([[["-n=20"]], ["hello\n"], [result]]);
+  expect(session.figures.map(({ value }) => value)).toEqual([2]);
+  expect(session.state).toEqual({ kind: "ended", result, byReader: false });
+});
+
+test("a second run rejects while the first goes on, and does not disturb it", async () => {
+  const first = session.run([]);
+  await expect(session.run([])).rejects.toThrow(words.alreadyRunning);
+  await running();
+  await expect(session.run([])).rejects.toThrow(words.alreadyRunning);
+  runner.end();
+  expect((await first).exitCode).toBe(0);
+});
+
+test("the program is fetched and loaded once for all runs", async () => {
+  for (let i = 0; i < 3; i++) {
+    const run = session.run([]);
+    await running();
+    runner.end();
+    await run;
+  }
+  expect(fetch).toHaveBeenCalledTimes(1);
+  expect(runner.loaded).toEqual(["lesson"]);
+});
+
+describe("stop", () => {
+  test("ends a run", async () => {
+    const run = session.run([]);
+    await running();
+    session.stop();
+    expect(await run).toMatchObject({ exitCode: 137, stopped: true });
+    expect(session.state).toMatchObject({ kind: "ended", byReader: true });
+  });
+
+  test("ends one that still loads", async () => {
+    vi.stubGlobal("fetch", () => new Promise(() => {}));
+    const run = session.run([]);
+    session.stop();
+    expect(await run).toMatchObject({ exitCode: 137, stopped: true, stderr: "Stopped before.\n" });
+    expect(session.busy).toBe(false);
+  });
+
+  test("does nothing when idle, and the next run is its own", async () => {
+    session.stop();
+    expect(session.state).toEqual({ kind: "ready" });
+    const run = session.run([]);
+    await running();
+    runner.end({ exitCode: 137, stopped: true });
+    await run;
+    expect(session.state).toMatchObject({ byReader: false });
+  });
+});
+
+test("what cannot be loaded rejects, and can be tried again", async () => {
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response("", { status: 404 })),
+  );
+  await expect(session.run([])).rejects.toBeInstanceOf(LoadError);
+  expect(session.state.kind).toBe("failed");
+  vi.stubGlobal(
+    "fetch",
+    vi.fn(async () => new Response(fakeWasm)),
+  );
+  const run = session.run([]);
+  await running();
+  runner.end();
+  expect((await run).exitCode).toBe(0);
+});
+
+test("a machine that does not come up is thrown away, the next one is tried", async () => {
+  runner.fault = new Error("The jail did not answer.");
+  await expect(session.run([])).rejects.toThrow("The jail did not answer.");
+  expect(runner.disposed).toBe(1);
+  runner.fault = null;
+  const run = session.run([]);
+  await running();
+  runner.end();
+  await run;
+});
+
+test("what is prepared ahead starts without a fetch of its own", async () => {
+  await program.prepare();
+  const run = session.run([]);
+  await running();
+  expect(fetch).toHaveBeenCalledTimes(1);
+  runner.end();
+  await run;
+});
+
+test("a program that is thrown away takes its machine along", async () => {
+  await program.prepare();
+  program.dispose();
+  expect(runner.disposed).toBe(1);
+});

@@ -1,0 +1,125 @@
+import type { Figure } from "./lesson";
+import type { Progress } from "./loader";
+import type { OutputEvent, Program, Runner, RunResult } from "./program";
+
+/** What run() gives: the element's public contract. */
+export type Result = Omit<RunResult, "figures">;
+
+/** Where a lesson stands between two presses of Run. */
+export type State =
+  | { kind: "ready" }
+  | { kind: "fetching"; progress: Progress }
+  | { kind: "starting" }
+  | { kind: "running"; since: number }
+  | { kind: "ended"; result: Result; byReader: boolean }
+  | { kind: "failed"; problem: unknown };
+
+/** Who wants to know. */
+export interface SessionWatcher {
+  changed(): void;
+  /** A new run has begun: what the last one left is gone. */
+  began(): void;
+  output(e: OutputEvent): void;
+  done(result: Result): void;
+}
+
+/** Sentences that a result carries, in the reader's language. */
+export interface SessionWords {
+  alreadyRunning: string;
+  stoppedBeforeStart: string;
+}
+
+/** One lesson's runs, one at a time. It knows no DOM. */
+export class Session {
+  state: State = { kind: "ready" };
+  /** The figures of the last run, in the order reported; a key reported again replaces its value. */
+  figures: Figure[] = [];
+  /** When the last run that reported figures reported the latest of them. */
+  measuredAt: Date | null = null;
+  private stopRun: (() => void) | undefined;
+
+  constructor(
+    private readonly program: Program,
+    private readonly watcher: SessionWatcher,
+    private readonly words: () => SessionWords,
+  ) {}
+
+  get busy(): boolean {
+    return this.stopRun !== undefined;
+  }
+
+  /** Runs the program; rejects while it runs and when it cannot be loaded. */
+  async run(args: string[]): Promise<Result> {
+    if (this.busy) throw new Error(this.words().alreadyRunning);
+    const stop = new Promise<null>((resolve) => (this.stopRun = () => resolve(null)));
+    this.begin();
+    try {
+      const runner = await Promise.race([this.prepare(), stop]);
+      return this.finish(runner ? await this.execute(runner, args) : this.neverStarted());
+    } catch (problem) {
+      this.stopRun = undefined;
+      this.enter({ kind: "failed", problem });
+      throw problem;
+    }
+  }
+
+  /** Ends the run; nothing when idle. */
+  stop(): void {
+    this.stoppedByReader = true;
+    this.stopRun?.();
+  }
+  private stoppedByReader = false;
+
+  private begin(): void {
+    this.stoppedByReader = false;
+    this.figures = [];
+    this.measuredAt = null;
+    this.watcher.began();
+  }
+
+  private prepare(): Promise<Runner> {
+    const tell = (progress: Progress) => {
+      if (this.state.kind === "running" || !this.busy) return;
+      const here = progress.got >= progress.total;
+      this.enter(here ? { kind: "starting" } : { kind: "fetching", progress });
+    };
+    this.program.onProgress = tell;
+    tell(this.program.progress);
+    return this.program.prepare();
+  }
+
+  private async execute(runner: Runner, args: string[]): Promise<RunResult> {
+    const run = runner.run(
+      { wasm: "lesson", args },
+      { output: (e) => this.watcher.output(e), figure: (f) => this.measured(f) },
+    );
+    this.stopRun = () => run.stop();
+    this.enter({ kind: "running", since: performance.now() });
+    return run.done;
+  }
+
+  private measured(figure: Figure): void {
+    const others = this.figures.filter(({ key }) => key !== figure.key);
+    this.figures = [...others, figure];
+    this.measuredAt = new Date();
+    this.watcher.changed();
+  }
+
+  private neverStarted(): RunResult {
+    const stderr = this.words().stoppedBeforeStart + "\n";
+    this.watcher.output({ stream: "stderr", text: stderr, ms: 0 });
+    return { exitCode: 137, stdout: "", stderr, wallMs: 0, stopped: true, figures: [] };
+  }
+
+  private finish({ figures: _, ...result }: RunResult): Result {
+    this.stopRun = undefined;
+    this.enter({ kind: "ended", result, byReader: this.stoppedByReader });
+    this.watcher.done(result);
+    return result;
+  }
+
+  private enter(state: State): void {
+    this.state = state;
+    this.watcher.changed();
+  }
+}

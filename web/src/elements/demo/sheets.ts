@@ -1,0 +1,8 @@
+import { unsafeCSS } from "lit";
+import code from "./code.css";
+import controls from "./controls.css";
+import output from "./output.css";
+import base from "./style.css";
+
+/** The element's style sheets, one for each part of it. */
+export const sheets = [base, controls, code, output].map((text) => unsafeCSS(text));

@@ -1,0 +1,67 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import type { Status } from "./status";
+import type { Strings } from "./strings";
+
+/** What the toolbar shows and whom it tells. */
+export interface Toolbar {
+  strings: Strings;
+  status: Status;
+  canRun: boolean;
+  canStop: boolean;
+  run(): void;
+  stop(): void;
+  retry(): void;
+  /** The reader is about to press Run. */
+  intend(): void;
+}
+
+const play = svg`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 2.5v11l9-5.5z"/></svg>`;
+const square = svg`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5h9v9h-9z"/></svg>`;
+
+/**
+ * Run, Stop and the state in a sentence. Buttons that can do nothing now stay
+ * focusable, so that the keyboard does not lose its place when a run begins.
+ */
+export function toolbar(t: Toolbar): TemplateResult {
+  const { strings, status } = t;
+  return html`<div class="toolbar ${status.tone}">
+    <button
+      class="run"
+      part="run"
+      aria-disabled=${t.canRun ? "false" : "true"}
+      title=${strings.keys}
+      @click=${t.run}
+      @pointerenter=${t.intend}
+      @focus=${t.intend}
+    >
+      ${play}${strings.run}
+    </button>
+    <button
+      class="stop"
+      part="stop"
+      aria-disabled=${t.canStop ? "false" : "true"}
+      title=${strings.keys}
+      @click=${t.stop}
+    >
+      ${square}${strings.stop}
+    </button>
+    <div class="state">
+      <p role="status">${status.text}</p>
+      ${status.clock ? html`<span class="clock" aria-hidden="true">${status.clock}</span>` : nothing}
+      ${
+        status.share === undefined
+          ? nothing
+          : html`<progress
+              max="1"
+              .value=${status.share}
+              aria-label=${strings.starting}
+            ></progress>`
+      }
+      ${
+        status.retry
+          ? html`<button class="retry" @click=${t.retry}>${strings.retry}</button>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
