@@ -1,0 +1,141 @@
+//go:build !js
+
+package toolchain
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A program that has taken every name it can; the companion must live with it.
+const greedy = `package main
+
+type error int
+type string int
+type bool int
+type any int
+
+const (
+	true  = 0
+	false = 1
+)
+
+var (
+	nil, os, js, trace, exithook, runtime, path, file, failure, nothing int
+)
+
+func new()     {}
+func panic()   {}
+func println() { print("quack") }
+func append()  {}
+
+func init() { println() }
+
+func main() { _, _, _, _, _, _, _, _, _, _ = nil, os, js, trace, exithook, runtime, path, file, failure, nothing }
+`
+
+func TestCompanionLivesWithAnyNames(t *testing.T) {
+	_, stderr, status := run(t, builds(t, program(greedy)), nil)
+	if stderr != "quack" || status != 0 {
+		t.Errorf("got %q, status %d", stderr, status)
+	}
+}
+
+func TestDeadlockIsReportedInGosOwnWords(t *testing.T) {
+	module := builds(t, program("package main\n\nfunc main() {\n\tc := make(chan int)\n\t<-c\n}\n"))
+	_, stderr, status := run(t, module, nil)
+	if !strings.HasPrefix(stderr, "fatal error: all goroutines are asleep - deadlock!\n") || !strings.Contains(stderr, "\tmain.go:5 ") || status != 2 {
+		t.Errorf("got %q, status %d", stderr, status)
+	}
+}
+
+func TestPanicNamesTheLine(t *testing.T) {
+	_, stderr, status := run(t, builds(t, program("package main\n\nfunc main() {\n\tpanic(\"quack\")\n}\n")), nil)
+	if !strings.HasPrefix(stderr, "panic: quack\n") || !strings.Contains(stderr, "\nmain.main()\n\tmain.go:4 ") || status != 2 {
+		t.Errorf("got %q, status %d", stderr, status)
+	}
+}
+
+// endings ends in the way its argument says, after a goroutine of a known name has waited.
+const endings = `package main
+
+import (
+	"os"
+	"sync"
+	"time"
+)
+
+func waddle(wg *sync.WaitGroup) {
+	time.Sleep(time.Millisecond)
+	wg.Done()
+}
+
+func main() {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go waddle(&wg)
+	wg.Wait()
+	switch os.Args[1] {
+	case "exit":
+		os.Exit(3)
+	case "panic":
+		panic("quack")
+	case "deadlock":
+		wg.Add(1)
+		wg.Wait()
+	}
+}
+`
+
+func TestTraceIsCompleteHoweverTheProgramEnds(t *testing.T) {
+	module := builds(t, program(endings))
+	for ending, want := range map[string]int{"return": 0, "exit": 3, "panic": 2} {
+		t.Run(ending, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "trace")
+			if _, stderr, status := run(t, module, []string{"AHIRU_TRACE=" + file}, ending); status != want {
+				t.Errorf("status %d, want %d: %s", status, want, stderr)
+			}
+			readTrace(t, file)
+		})
+	}
+}
+
+func readTrace(t *testing.T, file string) {
+	t.Helper()
+	events, err := exec.Command("go", "tool", "trace", "-d=parsed", file).CombinedOutput()
+	if err != nil || !strings.Contains(string(events), "main.waddle") || strings.Contains(string(events), "incomplete") {
+		t.Errorf("the trace cannot be read: %v, %d bytes of events ending in %q", err, len(events), events[max(0, len(events)-200):])
+	}
+}
+
+func TestDeadlockIsReportedWhileTracing(t *testing.T) {
+	module := builds(t, program(endings))
+	file := filepath.Join(t.TempDir(), "trace")
+	script, err := filepath.Abs("testdata/companion/idle.cjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, stderr, status := withNode(t, script, []string{"AHIRU_TRACE=" + file}, []string{filepath.Join(goroot(t), "lib", "wasm", "wasm_exec.js"), module, "deadlock"})
+	if !strings.HasPrefix(stderr, "fatal error: all goroutines are asleep - deadlock!\n") || status != 2 {
+		t.Errorf("got %q, status %d", stderr, status)
+	}
+	readTrace(t, file)
+}
+
+func TestNoTraceUnlessAskedFor(t *testing.T) {
+	module := builds(t, program(endings))
+	if _, stderr, status := run(t, module, []string{"AHIRU_TRACE="}, "return"); stderr != "" || status != 0 {
+		t.Errorf("got %q, status %d", stderr, status)
+	}
+	file := filepath.Join(t.TempDir(), "no", "trace")
+	_, stderr, status := run(t, module, []string{"AHIRU_TRACE=" + file}, "return")
+	if !strings.HasPrefix(stderr, "this run has no trace: open ") || status != 0 {
+		t.Errorf("a trace that cannot be written: got %q, status %d", stderr, status)
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("a trace appeared from nowhere")
+	}
+}

@@ -1,0 +1,164 @@
+package toolchain
+
+import (
+	"fmt"
+	"go/parser"
+	"go/token"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Package is what a build needs to know of an importable package.
+type Package struct {
+	Imports    []string // resolved import paths
+	Archive    string   // where its compiled archive is; package unsafe has none
+	Importable bool     // false: it is only there because others need it
+}
+
+// An Index knows packages by import path, each with all it imports.
+type Index map[string]Package
+
+// Names of a build's files in its working folder: none that a program embeds by chance.
+const (
+	compileConfig = "ahiru_compile.cfg"
+	linkConfig    = "ahiru_link.cfg"
+	embedFile     = "ahiru_embed.json"
+	mainArchive   = "ahiru_main.a"
+	// ModuleFile is where the linker leaves the WebAssembly module.
+	ModuleFile = "ahiru_main.wasm"
+)
+
+// A Plan is a build that can be carried out anywhere: write Files and the program's own files into one empty folder,
+// run `compile` with Compile there, then `link` with Link.
+type Plan struct {
+	Files    map[string]string // by name in the working folder
+	Link     []string          // arguments of the linker
+	Packages []string          // import paths of all that is linked in, sorted
+	sources  Sources
+}
+
+// Roots lists the packages that a build of these sources names: their imports, those of the companion and the
+// runtime. An index for [Sources.Plan] holds them and all they import.
+func (s Sources) Roots() []string {
+	roots := append(companionImports(), "runtime")
+	for _, i := range s.Imports {
+		roots = append(roots, i.Path)
+	}
+	slices.Sort(roots)
+	return slices.Compact(roots)
+}
+
+// Plan says how the program is built from the archives of index. Imports that a program may not have are a
+// *[CompileError] that names each with its place.
+func (s Sources) Plan(index Index) (Plan, error) {
+	if err := s.checkImports(index); err != nil {
+		return Plan{}, err
+	}
+	packages, err := index.closure(s.Roots())
+	if err != nil {
+		return Plan{}, err
+	}
+	plan := Plan{Packages: packages, sources: s}
+	plan.Files = map[string]string{
+		CompanionName: Companion,
+		compileConfig: index.config(s.Roots()),
+		linkConfig:    index.config(packages),
+	}
+	if len(s.Embeds) > 0 {
+		text, err := embedConfig(s.Embeds)
+		if err != nil {
+			return Plan{}, fmt.Errorf("writing down the embedded files: %w", err)
+		}
+		plan.Files[embedFile] = string(text)
+	}
+	plan.Link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w"}
+	if len(s.Debug) > 0 {
+		plan.Link = append(plan.Link, "-X=runtime.godebugDefault="+strings.Join(s.Debug, ","))
+	}
+	plan.Link = append(plan.Link, "-o", ModuleFile, mainArchive)
+	return plan, nil
+}
+
+// Compile gives the arguments of the compiler, run in the absolute folder dir, which the module then knows nothing of.
+// The companion stands first: its init runs before all others.
+func (p Plan) Compile(dir, language string) []string {
+	args := []string{"-p", "main", "-complete", "-pack", "-dwarf=false", "-lang=" + language,
+		"-trimpath", dir + "=>", "-importcfg", compileConfig, "-o", mainArchive}
+	if p.Files[embedFile] != "" {
+		args = append(args, "-embedcfg", embedFile)
+	}
+	args = append(args, "./"+CompanionName)
+	for _, name := range p.sources.Files {
+		args = append(args, "./"+name) // a name may begin with a dash
+	}
+	return args
+}
+
+func (s Sources) checkImports(index Index) error {
+	var faults []Diagnostic
+	for _, i := range s.Imports {
+		if why := refuseImport(i.Path, index); why != "" {
+			faults = append(faults, at(i.At, why))
+		}
+	}
+	if len(faults) > 0 {
+		return refuse(faults...)
+	}
+	return nil
+}
+
+func refuseImport(path string, index Index) string {
+	elements := strings.Split(path, "/")
+	if slices.Contains(elements, "internal") || elements[0] == "vendor" {
+		return fmt.Sprintf("import %q: use of internal package not allowed", path)
+	}
+	if !index[path].Importable {
+		return fmt.Sprintf("import %q: there is no such package here: a program may import the standard library and Ahiru's lesson libraries", path)
+	}
+	return ""
+}
+
+// closure gives the roots and all they import, sorted.
+func (index Index) closure(roots []string) ([]string, error) {
+	seen := map[string]bool{}
+	for todo := slices.Clone(roots); len(todo) > 0; {
+		path := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if seen[path] {
+			continue
+		}
+		found, known := index[path]
+		if !known {
+			return nil, fmt.Errorf("no archive of package %s is at hand", path)
+		}
+		seen[path] = true
+		todo = append(todo, found.Imports...)
+	}
+	return slices.Sorted(maps.Keys(seen)), nil
+}
+
+// config is an importcfg: where compiler and linker find each package.
+func (index Index) config(packages []string) string {
+	var text strings.Builder
+	for _, path := range packages {
+		if archive := index[path].Archive; archive != "" {
+			fmt.Fprintf(&text, "packagefile %s=%s\n", path, archive)
+		}
+	}
+	return text.String()
+}
+
+func companionImports() []string {
+	file, err := parser.ParseFile(token.NewFileSet(), CompanionName, Companion, parser.ImportsOnly)
+	if err != nil {
+		panic(err) // the companion is part of this package: a test parses it
+	}
+	var paths []string
+	for _, spec := range file.Imports {
+		path, _ := strconv.Unquote(spec.Path.Value)
+		paths = append(paths, path)
+	}
+	return paths
+}

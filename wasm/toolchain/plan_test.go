@@ -1,0 +1,104 @@
+package toolchain
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// standard is an index of a few packages with what they import.
+func standard() Index {
+	index := Index{"unsafe": {Importable: true}, "example.com/far": {Archive: "far.a"}}
+	add := func(path string, imports ...string) {
+		index[path] = Package{Imports: imports, Archive: "pkg/" + path + ".a", Importable: true}
+	}
+	add("runtime", "internal/runtime/exithook", "unsafe")
+	add("internal/runtime/exithook")
+	add("os", "runtime")
+	add("runtime/trace", "os")
+	add("syscall/js", "runtime")
+	add("fmt", "os")
+	add("net/http", "fmt")
+	return index
+}
+
+func TestPlan(t *testing.T) {
+	sources, err := Select(memory{"main.go": "package main\n\nimport (\n\t\"fmt\"\n\t_ \"unsafe\"\n)\n", "-odd.go": "package main\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := sources.Plan(standard())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"fmt", "internal/runtime/exithook", "os", "runtime", "runtime/trace", "syscall/js", "unsafe"}; !slices.Equal(plan.Packages, want) {
+		t.Errorf("packages %q, want %q", plan.Packages, want)
+	}
+	if config := plan.Files[linkConfig]; strings.Contains(config, "net/http") || strings.Contains(config, "unsafe") || !strings.Contains(config, "packagefile fmt=pkg/fmt.a\n") {
+		t.Errorf("link with %q", config)
+	}
+	args := plan.Compile("/build", "go1.26")
+	if got, want := args[len(args)-3:], []string{"./" + CompanionName, "./-odd.go", "./main.go"}; !slices.Equal(got, want) {
+		t.Errorf("compiles %q, want the companion first: %q", got, want)
+	}
+	if plan.Files[CompanionName] != Companion {
+		t.Error("the companion is not among the files")
+	}
+}
+
+func TestPlanNamesImportsThatMayNotBe(t *testing.T) {
+	sources, err := Select(memory{"main.go": `package main
+
+import (
+	"example.com/far"
+	"fmt"
+	"fmt2"
+	"internal/runtime/exithook"
+	"vendor/x"
+)
+`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = sources.Plan(standard())
+	var refused *CompileError
+	if !errors.As(err, &refused) {
+		t.Fatalf("got %v, want a *CompileError", err)
+	}
+	want := []string{`main.go:4:2: import "example.com/far": there is no such package here`, `main.go:6:2: import "fmt2": there is no such package here`,
+		`main.go:7:2: import "internal/runtime/exithook": use of internal package not allowed`, `main.go:8:2: import "vendor/x": use of internal package not allowed`}
+	if len(refused.Diagnostics) != len(want) {
+		t.Fatalf("got %d diagnostics: %s", len(refused.Diagnostics), refused)
+	}
+	for i, d := range refused.Diagnostics {
+		if !strings.HasPrefix(d.String(), want[i]) {
+			t.Errorf("got %q, want %q", d, want[i])
+		}
+	}
+}
+
+func TestPlanNeedsEveryArchive(t *testing.T) {
+	index := standard()
+	delete(index, "syscall/js")
+	var refused *CompileError
+	if _, err := (Sources{}).Plan(index); err == nil || errors.As(err, &refused) || !strings.Contains(err.Error(), "syscall/js") {
+		t.Errorf("got %v, want an error that names syscall/js", err)
+	}
+}
+
+func TestPlanPassesDebugSettingsAndEmbeddedFiles(t *testing.T) {
+	plan, err := Sources{Debug: []string{"a=1", "b=2"}, Embeds: []Embed{{"*.txt", []string{"a.txt"}}}}.Plan(standard())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(plan.Link, "-X=runtime.godebugDefault=a=1,b=2") {
+		t.Errorf("links with %q", plan.Link)
+	}
+	if got, want := plan.Files[embedFile], `{"Patterns":{"*.txt":["a.txt"]},"Files":{"a.txt":"a.txt"}}`; got != want {
+		t.Errorf("embeds by %s, want %s", got, want)
+	}
+	if !slices.Contains(plan.Compile("/", "go1.26"), "-embedcfg") {
+		t.Error("the compiler is not told of embedded files")
+	}
+}

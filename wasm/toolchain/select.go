@@ -1,0 +1,146 @@
+package toolchain
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"go/build"
+	"go/token"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Experiments is the GOEXPERIMENT that every program and every archive is built with.
+const Experiments = "goroutineleakprofile"
+
+// Sources are the files of a program that belong to its build.
+type Sources struct {
+	Files   []string // Go files, sorted
+	Imports []Import // in the order of their places
+	Embeds  []Embed  // what //go:embed asks for
+	Debug   []string // settings of //go:debug lines, such as "asynctimerchan=1"
+}
+
+// An Import is an import path with the first place that names it.
+type Import struct {
+	Path string
+	At   token.Position // Filename is the name within the program
+}
+
+// needed lists the program's files that the compiler reads.
+func (s Sources) needed() []string {
+	files := slices.Clone(s.Files)
+	for _, e := range s.Embeds {
+		files = append(files, e.Files...)
+	}
+	return files
+}
+
+// Select finds the files in the root of program that the go command would build for js/wasm: no tests, nothing that a
+// //go:build line or a file name excludes. A program that cannot be one is a *[CompileError].
+func Select(program fs.FS) (Sources, error) {
+	if _, err := fs.Stat(program, "."); err != nil {
+		return Sources{}, fmt.Errorf("reading the program: %w", err)
+	}
+	rules := rulesFor(program)
+	found, err := rules.ImportDir(".", 0)
+	if err != nil {
+		return Sources{}, selectError(err)
+	}
+	if err := unfit(program, rules, found); err != nil {
+		return Sources{}, err
+	}
+	s := Sources{Files: found.GoFiles, Debug: debugSettings(found.Directives)}
+	for name, places := range found.ImportPos {
+		s.Imports = append(s.Imports, Import{name, slices.MinFunc(places, byPlace)})
+	}
+	slices.SortFunc(s.Imports, func(a, b Import) int { return byPlace(a.At, b.At) })
+	s.Embeds, err = findEmbeds(program, found.EmbedPatternPos)
+	return s, err
+}
+
+// rulesFor gives go/build's rules for js/wasm over a file system of our own.
+func rulesFor(program fs.FS) *build.Context {
+	rules := build.Default
+	rules.GOOS, rules.GOARCH, rules.Compiler, rules.CgoEnabled = "js", "wasm", "gc", false
+	rules.BuildTags, rules.ToolTags = nil, []string{"goexperiment." + Experiments}
+	rules.GOROOT, rules.GOPATH = "", ""
+	rules.JoinPath = path.Join
+	rules.IsAbsPath = path.IsAbs
+	rules.HasSubdir = func(string, string) (string, bool) { return "", false }
+	rules.IsDir = func(name string) bool {
+		info, err := fs.Stat(program, name)
+		return err == nil && info.IsDir()
+	}
+	rules.OpenFile = func(name string) (io.ReadCloser, error) { return program.Open(name) }
+	rules.ReadDir = func(name string) ([]fs.FileInfo, error) { return readDir(program, name) }
+	return &rules
+}
+
+func readDir(program fs.FS, name string) ([]fs.FileInfo, error) {
+	entries, err := fs.ReadDir(program, name)
+	if err != nil {
+		return nil, err
+	}
+	var infos []fs.FileInfo
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err != nil {
+			return nil, err
+		}
+		infos = append(infos, info)
+	}
+	return infos, nil
+}
+
+func selectError(err error) error {
+	var none *build.NoGoError
+	var several *build.MultiplePackageError
+	switch {
+	case errors.As(err, &none):
+		return refuse(Diagnostic{Message: "the program has no Go file that can be built for js/wasm"})
+	case errors.As(err, &several) && len(several.Files) > 1:
+		return refuse(Diagnostic{File: several.Files[1], Line: 1, Message: fmt.Sprintf("this file is of package %s, but %s is of package %s: a program is one package",
+			several.Packages[1], several.Files[0], several.Packages[0])})
+	}
+	if faults := syntax(err); faults != err {
+		return faults
+	}
+	return fmt.Errorf("reading the program: %w", err)
+}
+
+// unfit refuses what the go command would leave out in silence or what only it can build.
+func unfit(program fs.FS, rules *build.Context, p *build.Package) error {
+	if p.Name != "main" {
+		return refuse(Diagnostic{File: p.GoFiles[0], Line: 1, Message: fmt.Sprintf("this is package %s: a program is package main", p.Name)})
+	}
+	if slices.Contains(p.GoFiles, CompanionName) {
+		return refuse(Diagnostic{File: CompanionName, Line: 1, Message: "this name is taken by the file that every program is built with: name yours otherwise"})
+	}
+	if foreign := slices.Concat(p.SFiles, p.SysoFiles); len(foreign) > 0 {
+		return refuse(Diagnostic{File: foreign[0], Line: 1, Message: "assembly and object files cannot be built for the page"})
+	}
+	for _, name := range p.IgnoredGoFiles {
+		if place, uses := usesC(program, rules, name); uses {
+			return refuse(at(place, `import "C": C code cannot be built for the page`))
+		}
+	}
+	return nil
+}
+
+func byPlace(a, b token.Position) int {
+	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Offset, b.Offset))
+}
+
+func debugSettings(directives []build.Directive) []string {
+	var settings []string
+	for _, d := range directives {
+		if setting, is := strings.CutPrefix(d.Text, "//go:debug "); is {
+			settings = append(settings, strings.TrimSpace(setting))
+		}
+	}
+	return settings
+}

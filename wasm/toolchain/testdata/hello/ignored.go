@@ -1,0 +1,5 @@
+//go:build ignore
+
+package other
+
+const sound = 3
