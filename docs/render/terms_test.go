@@ -115,3 +115,27 @@ func glossary(t *testing.T, lang string) []string {
 	}
 	return terms
 }
+
+// TestJapaneseLinesBreakBetweenWideCharacters: these pages put a space between Japanese and Latin
+// words, and a line break beside a wide character leaves none. So no line ends there.
+func TestJapaneseLinesBreakBetweenWideCharacters(t *testing.T) {
+	latin := regexp.MustCompile("(?m)[A-Za-z0-9`]\n *[ぁ-んァ-ヶ一-龠]|[ぁ-んァ-ヶ一-龠]\n *[A-Za-z0-9`]")
+	pages, err := fs.Glob(docs, "ja/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lessons, err := fs.Glob(docs, "ja/demos/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(pages, lessons...) {
+		source, err := fs.ReadFile(docs, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(string(source)[4:], "\n---\n")
+		for _, found := range latin.FindAllString(fenced.ReplaceAllString(body, ""), -1) {
+			t.Errorf("docs/%s: the space at %q is lost; break the line elsewhere", name, found)
+		}
+	}
+}
