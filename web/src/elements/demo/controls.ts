@@ -13,7 +13,6 @@ export interface Controls {
   /** The page's words for flags, by name; the program's own where there is none. */
   labels: Record<string, string>;
   changed(): void;
-  reset(): void;
 }
 
 /** A field for each flag. Nothing here keeps the reader from running with a bad value: the program judges it. */
@@ -21,9 +20,6 @@ export function controls(c: Controls): TemplateResult | typeof nothing {
   if (c.state.flags.length === 0) return nothing;
   return html`<div class="controls" role="group" aria-label=${c.strings.settings}>
     ${c.state.flags.map((flag) => field(c, flag))}
-    <button class="plain reset" ?hidden=${!c.state.changed} @click=${c.reset}>
-      ${c.strings.reset}
-    </button>
   </div>`;
 }
 

@@ -21,6 +21,7 @@ export class FakeRunner implements Runner {
   loaded: string[] = [];
   args: string[][] = [];
   disposed = 0;
+  private holds = false;
   /** What ready() rejects with. */
   fault: Error | null = null;
   private on: Handlers | undefined;
@@ -32,6 +33,16 @@ export class FakeRunner implements Runner {
 
   async load(id: string): Promise<void> {
     this.loaded.push(id);
+    this.holds = true;
+  }
+
+  has(): boolean {
+    return this.holds;
+  }
+
+  /** Forgets its programs, as a machine does that had to start anew. */
+  forget(): void {
+    this.holds = false;
   }
 
   run(options: { args: string[] }, on: Handlers): { done: Promise<RunResult>; stop(): void } {

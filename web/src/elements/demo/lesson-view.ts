@@ -48,14 +48,18 @@ function settings(open: OpenLesson, view: View): TemplateResult {
       strings,
       labels: open.words().flags ?? {},
       changed: view.chose,
-      reset: view.reset,
     })}
     ${view.notice ? html`<p class="notice">${view.notice}</p>` : nothing}
     ${unknown ? html`<p class="notice">${strings.unknownFlags(unknown)}</p>` : nothing}
     <div class="command">
-      <code aria-label=${strings.command}>${command}</code>
+      <code aria-label=${strings.command}
+        >${command.split(" ").map((word) => html`<span>${word}</span> `)}</code
+      >
       ${copier.button("command", strings.copy, () => command)}
       ${copier.button("link", strings.copyLink, () => open.link())}
+      <button class="plain" ?hidden=${!open.flags.changed} @click=${view.reset}>
+        ${strings.reset}
+      </button>
     </div>
   </div>`;
 }

@@ -4,6 +4,7 @@ import { ConsoleView } from "./console-view";
 import { FlagState } from "./flag-state";
 import type { Figure, Lesson, Words } from "./lesson";
 import { linkTo } from "./permalink";
+import { limitsOf } from "./limits";
 import { Program, type OutputEvent, type Runner } from "./program";
 import { resultText } from "./result-text";
 import { Session, type Result } from "./session";
@@ -35,8 +36,8 @@ export class OpenLesson {
     const wasm = new URL(lesson.wasm.url, address);
     this.flags = new FlagState(lesson.usage, host.language());
     this.console = new ConsoleView(host.strings, host.changed);
-    this.program = new Program(wasm, lesson.wasm.bytes, host.makeRunner);
-    this.session = new Session(this.program, this, host.strings);
+    this.program = new Program(lesson.name, wasm, lesson.wasm.bytes, host.makeRunner);
+    this.session = new Session(this.program, this, host.strings, limitsOf(location.search));
   }
 
   /** Whether a run has begun since the lesson was opened. */

@@ -22,8 +22,9 @@ export interface RunResult {
 export interface Runner {
   ready(): Promise<void>;
   load(id: string, wasm: ArrayBuffer): Promise<void>;
+  has(id: string): boolean;
   run(
-    options: { wasm: string; args: string[] },
+    options: { wasm: string; args: string[]; limits: { wallMs?: number } },
     on: { output(e: OutputEvent): void; figure(f: Figure): void },
   ): { done: Promise<RunResult>; stop(): void };
   dispose(): void;
@@ -31,7 +32,8 @@ export interface Runner {
 
 /**
  * A lesson's prebuilt program: fetched and compiled once, when it is first
- * wanted, on a machine of its own. A failed attempt can be made again.
+ * wanted, on a machine of its own. A failed attempt can be made again, and a
+ * machine that had to start anew gets the program again.
  */
 export class Program {
   /** How far the fetch is. */
@@ -43,6 +45,8 @@ export class Program {
   private readonly life = new AbortController();
 
   constructor(
+    /** The program's name: the machine knows it by this, and so does the program itself. */
+    readonly name: string,
     private readonly url: URL,
     bytes: number,
     private readonly makeRunner: () => Promise<Runner>,
@@ -50,13 +54,16 @@ export class Program {
     this.progress = { got: 0, total: bytes };
   }
 
-  /** The machine with the program loaded under the id "lesson". */
-  prepare(): Promise<Runner> {
+  /** The machine with the program loaded under its name. */
+  async prepare(): Promise<Runner> {
     this.prepared ??= this.start().catch((problem: unknown) => {
       this.prepared = undefined;
       throw problem;
     });
-    return this.prepared;
+    const runner = await this.prepared;
+    if (runner.has(this.name)) return runner;
+    this.prepared = undefined;
+    return this.prepare();
   }
 
   /** Ends the fetch and the machine with everything that runs on it. */
@@ -67,7 +74,7 @@ export class Program {
   private async start(): Promise<Runner> {
     this.runner ??= this.startRunner();
     const [wasm, runner] = await Promise.all([this.fetch(), this.runner]);
-    await runner.load("lesson", wasm);
+    await runner.load(this.name, wasm);
     return runner;
   }
 

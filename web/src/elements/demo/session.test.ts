@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FakeRunner, fakeWasm } from "./fake-lesson";
+import { limitsOf } from "./limits";
 import { LoadError } from "./loader";
 import { Program } from "./program";
 import { Session, type Result } from "./session";
@@ -21,7 +22,7 @@ beforeEach(() => {
   runner = new FakeRunner();
   said = [];
   results = [];
-  program = new Program(url, fakeWasm.length, async () => runner);
+  program = new Program("threads", url, fakeWasm.length, async () => runner);
   const watcher = {
     changed: () => {},
     began: () => (said = []),
@@ -66,7 +67,7 @@ test("the program is fetched and loaded once for all runs", async () => {
     await run;
   }
   expect(fetch).toHaveBeenCalledTimes(1);
-  expect(runner.loaded).toEqual(["lesson"]);
+  expect(runner.loaded).toEqual(["threads"]);
 });
 
 describe("stop", () => {
@@ -132,6 +133,23 @@ test("what is prepared ahead starts without a fetch of its own", async () => {
   expect(fetch).toHaveBeenCalledTimes(1);
   runner.end();
   await run;
+});
+
+test("a machine that started anew gets the program again", async () => {
+  await program.prepare();
+  runner.forget();
+  await program.prepare();
+  expect(runner.loaded).toEqual(["threads", "threads"]);
+});
+
+test.each([
+  ["?limit-time=300", { wallMs: 300_000 }],
+  ["?limit-time=2m", { wallMs: 120_000 }],
+  ["?limit-time=-1", {}],
+  ["?limit-time=long", {}],
+  ["", {}],
+])("the address %j asks for %j", (search, limits) => {
+  expect(limitsOf(search)).toEqual(limits);
 });
 
 test("a program that is thrown away takes its machine along", async () => {

@@ -42,6 +42,7 @@ export class Session {
     private readonly program: Program,
     private readonly watcher: SessionWatcher,
     private readonly words: () => SessionWords,
+    private readonly limits: { wallMs?: number } = {},
   ) {}
 
   get busy(): boolean {
@@ -90,7 +91,7 @@ export class Session {
 
   private async execute(runner: Runner, args: string[]): Promise<RunResult> {
     const run = runner.run(
-      { wasm: "lesson", args },
+      { wasm: this.program.name, args, limits: this.limits },
       { output: (e) => this.watcher.output(e), figure: (f) => this.measured(f) },
     );
     this.stopRun = () => run.stop();
