@@ -1,0 +1,210 @@
+// The picture: sigma draws it, this tells sigma what and tells the element
+// what the reader did to it.
+
+import Sigma from "sigma";
+import type { Settings } from "sigma/settings";
+import { fitting, go, noInsets, pan, reveal, unit, zoom, type Insets } from "./camera";
+import { attachDrag } from "./drag";
+import { Emphasis } from "./emphasis";
+import { prefersStill, type Look } from "./look";
+import type { Citations } from "./model";
+import { inDirection, nearestTo, type Direction, type Spot } from "./nearest";
+import { Overlay } from "./overlay";
+import type { Box, Plan } from "./plan";
+import { makeScene, type Scene, type SceneEdge, type SceneNode, type Stage } from "./scene";
+import { StatusProgram } from "./status-program";
+
+export interface DrawingEvents {
+  /** A PEP was clicked, or the ground (null). */
+  onPick(number: number | null): void;
+  /** The pointer came to a PEP, or left it (null). */
+  onPoint(number: number | null): void;
+  /** Something moved: what is pinned to a PEP must move too. */
+  onMove(): void;
+}
+
+const thumb = 14; // pixels about a PEP where a tap still means it
+const leastRadius = 1.7; // pixels
+const panStep = 80; // pixels
+
+export class Drawing {
+  #sigma: Stage;
+  #scene: Scene;
+  #plan: Plan;
+  #emphasis: Emphasis;
+  #overlay: Overlay;
+  #events: DrawingEvents;
+  #insets = noInsets;
+
+  constructor(
+    container: HTMLElement,
+    citations: Citations,
+    plan: Plan,
+    look: Look,
+    events: DrawingEvents,
+  ) {
+    this.#plan = plan;
+    this.#events = events;
+    this.#scene = makeScene(citations, plan);
+    this.#emphasis = new Emphasis(this.#scene, look);
+    this.#sigma = new Sigma(this.#scene, container, this.#settings(look));
+    this.#sigma.setCustomBBox(extent(plan.bounds));
+    this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
+    this.#listen();
+    this.#resized();
+    this.fit(true);
+  }
+
+  #settings(look: Look): Partial<Settings<SceneNode, SceneEdge>> {
+    const still = prefersStill();
+    return {
+      nodeProgramClasses: { circle: StatusProgram },
+      nodeReducer: this.#emphasis.node,
+      edgeReducer: this.#emphasis.edge,
+      defaultDrawNodeHover: () => {},
+      itemSizesReference: "positions",
+      zoomToSizeRatioFunction: (ratio) => ratio ** 0.6,
+      minEdgeThickness: 0.6,
+      labelFont: look.font,
+      labelRenderedSizeThreshold: 3.2,
+      labelGridCellSize: 70,
+      labelDensity: 1,
+      stagePadding: 0,
+      zIndex: true,
+      minCameraRatio: 0.03,
+      maxCameraRatio: 3,
+      enableCameraRotation: false,
+      ...(still ? { zoomDuration: 1, inertiaDuration: 1, doubleClickZoomingDuration: 1 } : {}),
+    };
+  }
+
+  #listen() {
+    const wasDrag = attachDrag(this.#sigma, this.#scene);
+    this.#sigma.on("enterNode", ({ node }) => this.#events.onPoint(Number(node)));
+    this.#sigma.on("leaveNode", () => this.#events.onPoint(null));
+    this.#sigma.on("clickNode", ({ node }) => {
+      if (!wasDrag()) this.#events.onPick(Number(node));
+    });
+    this.#sigma.on("clickStage", ({ event }) => this.#events.onPick(this.#under(event)));
+    this.#sigma.on("resize", () => this.#resized());
+    this.#sigma.on("afterRender", () => this.#events.onMove());
+  }
+
+  /** The PEP that a thumb means, if one is near. */
+  #under(at: { x: number; y: number }): number | null {
+    const spots = this.#scene.mapNodes((name) => ({ name, ...this.#overlay.disc(name) }));
+    const spot = nearestTo(at, spots, thumb);
+    return spot && Number(spot.name);
+  }
+
+  #resized() {
+    this.#emphasis.floor = leastRadius / unit(this.#sigma);
+  }
+
+  /** Shows a PEP's references: of the one pointed at, else of the selected one. */
+  emphasise(selected: number | null, pointed: number | null): void {
+    this.#emphasis.selected = selected === null ? null : String(selected);
+    this.#emphasis.pointed = pointed === null ? null : String(pointed);
+    this.#emphasis.update();
+    this.#sigma.refresh({ schedule: true });
+  }
+
+  /** Takes colours and type anew from the page. */
+  setLook(look: Look): void {
+    this.#emphasis.look = look;
+    this.#overlay.look = look;
+    this.#sigma.refresh({ schedule: true });
+  }
+
+  /** The words above the tray of isolated PEPs. */
+  setCaption(text: string): void {
+    this.#overlay.caption = text;
+    this.#sigma.scheduleRender();
+  }
+
+  /** What of the picture is covered by something else. */
+  setInsets(insets: Insets): void {
+    this.#insets = insets;
+  }
+
+  fit(atOnce = false): void {
+    go(this.#sigma, fitting(this.#sigma, this.#plan.bounds, this.#insets), atOnce ? 0 : undefined);
+  }
+
+  zoom(direction: 1 | -1): void {
+    zoom(this.#sigma, direction);
+  }
+
+  pan(direction: Direction): void {
+    const [x, y] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction] as [
+      number,
+      number,
+    ];
+    pan(this.#sigma, x * panStep, y * panStep);
+  }
+
+  /** Brings a PEP into sight if it is not. */
+  reveal(number: number): void {
+    reveal(this.#sigma, this.#scene.getNodeAttributes(String(number)), this.#insets);
+  }
+
+  /** Moves a PEP by a step on the screen. */
+  nudge(number: number, direction: Direction): void {
+    const step = 12 / (unit(this.#sigma) / this.#sigma.getCamera().ratio);
+    const [x, y] = { left: [-1, 0], right: [1, 0], up: [0, 1], down: [0, -1] }[direction] as [
+      number,
+      number,
+    ];
+    this.#scene.updateNodeAttributes(String(number), (at) => ({
+      ...at,
+      x: at.x + x * step,
+      y: at.y + y * step,
+    }));
+  }
+
+  /**
+   * Where an arrow key leads: to a PEP that cites this one or is cited by it,
+   * and where none lies in that direction to the next one that does.
+   */
+  step(from: number, direction: Direction): number | null {
+    const here = this.#spot(String(from));
+    const linked = this.#scene.neighbors(here.name).map((name) => this.#spot(name));
+    const next =
+      inDirection(here, linked, direction) ??
+      inDirection(
+        here,
+        this.#scene.mapNodes((name) => this.#spot(name)),
+        direction,
+      );
+    return next && Number(next.name);
+  }
+
+  #spot(name: string): Spot {
+    const { x, y } = this.#scene.getNodeAttributes(name);
+    return { name, x, y };
+  }
+
+  /** A PEP's centre and radius in pixels of the picture. */
+  whereIs(number: number): { x: number; y: number; radius: number } {
+    return this.#overlay.disc(String(number));
+  }
+
+  /** How many nodes and edges the picture has. */
+  get size(): { nodes: number; edges: number } {
+    return { nodes: this.#scene.order, edges: this.#scene.size };
+  }
+
+  /** To be called when the picture's box may have changed. */
+  resize(): void {
+    this.#sigma.refresh({ schedule: true });
+  }
+
+  kill(): void {
+    this.#sigma.kill();
+  }
+}
+
+const extent = (b: Box) => ({
+  x: [b.left, b.right] as [number, number],
+  y: [b.bottom, b.top] as [number, number],
+});

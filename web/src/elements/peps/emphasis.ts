@@ -1,0 +1,77 @@
+// What is brought out and what is dimmed: sigma asks for each node and edge.
+
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import { hexColour, mix, parseColour } from "./colour";
+import type { Look } from "./look";
+import { statusLook } from "./palette";
+import type { Scene, SceneNode } from "./scene";
+import type { StatusDisplay } from "./status-program";
+
+/** How far what is dimmed goes towards the background. */
+const dim = 0.82;
+
+export class Emphasis {
+  /** The PEP whose details are open, and the one under the pointer or the keyboard's mark. */
+  selected: string | null = null;
+  pointed: string | null = null;
+  /** The least radius drawn, in the unit of the plan. */
+  floor = 0;
+
+  #scene: Scene;
+  #look: Look;
+  #near = new Set<string>();
+  #ground = "";
+  #edge = "";
+  #dimEdge = "";
+
+  constructor(scene: Scene, look: Look) {
+    this.#scene = scene;
+    this.#look = look;
+    this.look = look;
+  }
+
+  set look(look: Look) {
+    this.#look = look;
+    this.#ground = hexColour(parseColour(look.background));
+    this.#edge = mix(look.background, look.text, look.theme === "dark" ? 0.24 : 0.19);
+    this.#dimEdge = mix(look.background, look.text, 0.07);
+  }
+
+  /** The PEP whose references are shown. */
+  get focus(): string | null {
+    return this.pointed ?? this.selected;
+  }
+
+  /** To be called after a change, before drawing. */
+  update(): void {
+    const focus = this.focus;
+    this.#near = new Set(focus === null ? [] : [focus, ...this.#scene.neighbors(focus)]);
+  }
+
+  isNear(node: string): boolean {
+    return this.#near.has(node);
+  }
+
+  node = (node: string, data: SceneNode): Partial<NodeDisplayData> & StatusDisplay => {
+    const { theme } = this.#look;
+    const colour = statusLook(data.status)[theme];
+    const near = this.focus === null || this.#near.has(node) || node === this.selected;
+    return {
+      ...data,
+      size: Math.max(data.size, this.floor),
+      color: near ? colour : mix(colour, this.#ground, dim),
+      ground: this.#ground,
+      label: near ? data.label : "",
+      forceLabel: this.focus !== null && near,
+      zIndex: near ? 1 : 0,
+    };
+  };
+
+  /** References of the focus are drawn by themselves, with arrow heads. */
+  edge = (edge: string): Partial<EdgeDisplayData> => {
+    if (this.focus === null) return { color: this.#edge, size: 0.2 };
+    const [from, to] = this.#scene.extremities(edge);
+    const hidden = from === this.focus || to === this.focus;
+    return { color: this.#dimEdge, size: 0.2, hidden };
+  };
+}

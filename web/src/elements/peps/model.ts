@@ -1,0 +1,107 @@
+// The facts of the map: /peps/peps.json and what is counted from it.
+
+export interface Pep {
+  number: number;
+  title: string;
+  status: string;
+  type: string;
+  topic: string[];
+  created: string | null;
+  authors: string[];
+  python_version: string[];
+  requires: (number | string)[];
+  replaces: (number | string)[];
+  superseded_by: (number | string)[];
+}
+
+export interface Edge {
+  from: number;
+  to: number;
+  count: number;
+  kinds: Record<string, number>;
+}
+
+export interface Graph {
+  commit: string | null;
+  date: string | null;
+  nodes: Pep[];
+  edges: Edge[];
+}
+
+/** One row of "cited by" or "cites": the other PEP and how often it is mentioned. */
+export interface Reference {
+  pep: Pep;
+  count: number;
+}
+
+/** Checks a file's shape as far as this page relies on it. Throws an Error that is a sentence. */
+export function readGraph(text: string): Graph {
+  let graph: Graph;
+  try {
+    graph = JSON.parse(text) as Graph;
+  } catch (error) {
+    throw new Error("The file of PEPs is no JSON.", { cause: error });
+  }
+  if (!Array.isArray(graph?.nodes) || !Array.isArray(graph.edges)) {
+    throw new Error("The file of PEPs has no nodes or no edges.");
+  }
+  const known = new Set(graph.nodes.map((pep) => pep.number));
+  const loose = graph.edges.find((edge) => !known.has(edge.from) || !known.has(edge.to));
+  if (loose) {
+    throw new Error(`The file of PEPs joins ${loose.from} to ${loose.to}, and one is missing.`);
+  }
+  return graph;
+}
+
+/** The graph with its references by PEP, both ways. */
+export class Citations {
+  readonly graph: Graph;
+  readonly byNumber: ReadonlyMap<number, Pep>;
+  #cites = new Map<number, Reference[]>();
+  #citedBy = new Map<number, Reference[]>();
+
+  constructor(graph: Graph) {
+    this.graph = graph;
+    this.byNumber = new Map(graph.nodes.map((pep) => [pep.number, pep]));
+    for (const { from, to, count } of graph.edges) {
+      push(this.#cites, from, { pep: this.byNumber.get(to)!, count });
+      push(this.#citedBy, to, { pep: this.byNumber.get(from)!, count });
+    }
+  }
+
+  cites(number: number): readonly Reference[] {
+    return this.#cites.get(number) ?? [];
+  }
+
+  citedBy(number: number): readonly Reference[] {
+    return this.#citedBy.get(number) ?? [];
+  }
+
+  /** How many PEPs cite it. */
+  inDegree(number: number): number {
+    return this.citedBy(number).length;
+  }
+
+  /** The numbers of all PEPs that it cites or that cite it. */
+  neighbours(number: number): Set<number> {
+    const all = [...this.cites(number), ...this.citedBy(number)];
+    return new Set(all.map((reference) => reference.pep.number));
+  }
+
+  /** All PEPs, those that most PEPs cite first. */
+  byImportance(): Pep[] {
+    return [...this.graph.nodes].sort(
+      (a, b) => this.inDegree(b.number) - this.inDegree(a.number) || a.number - b.number,
+    );
+  }
+}
+
+function push(map: Map<number, Reference[]>, key: number, reference: Reference) {
+  const list = map.get(key);
+  if (list) list.push(reference);
+  else map.set(key, [reference]);
+}
+
+/** The PEP's own page. */
+export const pepPage = (number: number) =>
+  `https://peps.python.org/pep-${String(number).padStart(4, "0")}/`;

@@ -1,0 +1,108 @@
+// What is drawn with the canvas' own means over sigma's WebGL: the references
+// of one PEP below the nodes, names and marks above them.
+
+import { drawArrow, type Disc } from "./arrows";
+import type { Emphasis } from "./emphasis";
+import { drawCaption, drawLabels, type LabelRequest } from "./labels";
+import type { Look } from "./look";
+import { directions } from "./palette";
+import type { Plan } from "./plan";
+import type { Scene, Stage } from "./scene";
+
+const titleFrom = 7; // pixels of radius from which a PEP's title is written too
+
+export class Overlay {
+  look: Look;
+  caption = "";
+
+  #sigma: Stage;
+  #scene: Scene;
+  #emphasis: Emphasis;
+  #plan: Plan;
+  #labels: LabelRequest[] = [];
+
+  constructor(sigma: Stage, scene: Scene, emphasis: Emphasis, plan: Plan, look: Look) {
+    this.#sigma = sigma;
+    this.#scene = scene;
+    this.#emphasis = emphasis;
+    this.#plan = plan;
+    this.look = look;
+    sigma.setSetting("defaultDrawNodeLabel", (_, data) => {
+      this.#labels.push(this.#request(data as unknown as Disc & { key: string; size: number }));
+    });
+    sigma.on("beforeRender", () => (this.#labels = []));
+    sigma.on("afterRender", () => this.#draw());
+  }
+
+  /** Where a node stands on the screen. */
+  disc(node: string): Disc {
+    const data = this.#scene.getNodeAttributes(node);
+    const { x, y } = this.#sigma.graphToViewport(data);
+    return { x, y, radius: this.#sigma.scaleSize(Math.max(data.size, this.#emphasis.floor)) };
+  }
+
+  #request({ key, x, y, size }: { key: string; x: number; y: number; size: number }) {
+    const { focus, selected } = this.#emphasis;
+    const special = key === focus ? 2e6 : key === selected ? 1e6 : 0;
+    return {
+      x,
+      y,
+      radius: size,
+      number: key,
+      title: this.#scene.getNodeAttribute(key, "title"),
+      rank: special + size,
+      wantsTitle: special > 0 || size >= titleFrom,
+    };
+  }
+
+  /** Sigma has a layer between edges and nodes, meant for edge labels, and one above the nodes. */
+  #draw() {
+    const { edgeLabels, labels } = this.#sigma.getCanvases();
+    const [below, above] = [edgeLabels?.getContext("2d"), labels?.getContext("2d")];
+    if (!below || !above) return;
+    this.#drawReferences(below);
+    this.#drawMarks(above);
+    this.#drawTray(above);
+    drawLabels(above, this.#labels, this.look);
+  }
+
+  #drawReferences(context: CanvasRenderingContext2D) {
+    const { focus } = this.#emphasis;
+    if (focus === null) return;
+    const { theme } = this.look;
+    const here = this.disc(focus);
+    const made = { colour: directions.cites[theme], dashed: false };
+    const received = { colour: directions.citedBy[theme], dashed: true };
+    for (const node of this.#scene.inNeighbors(focus)) {
+      drawArrow(context, this.disc(node), here, received);
+    }
+    for (const node of this.#scene.outNeighbors(focus)) {
+      drawArrow(context, here, this.disc(node), made);
+    }
+  }
+
+  /** A ring about the selected PEP, a thin one about the one pointed at. */
+  #drawMarks(context: CanvasRenderingContext2D) {
+    const { pointed, selected } = this.#emphasis;
+    context.setLineDash([]);
+    context.strokeStyle = this.look.text;
+    if (pointed !== null) ring(context, this.disc(pointed), 1);
+    if (selected !== null) ring(context, this.disc(selected), 2);
+  }
+
+  #drawTray(context: CanvasRenderingContext2D) {
+    const { tray } = this.#plan;
+    if (!tray || !this.caption) return;
+    const low = this.#sigma.graphToViewport({ x: tray.left, y: tray.bottom });
+    const high = this.#sigma.graphToViewport({ x: tray.right, y: tray.top });
+    const box = { left: low.x, right: high.x, top: high.y, bottom: low.y };
+    drawCaption(context, this.caption, box, this.look);
+  }
+}
+
+function ring(context: CanvasRenderingContext2D, disc: Disc, width: number) {
+  context.lineWidth = width;
+  context.beginPath();
+  context.arc(disc.x, disc.y, disc.radius * 1.3 + 2.5, 0, 2 * Math.PI);
+  context.stroke();
+}
