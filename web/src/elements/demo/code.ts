@@ -11,6 +11,7 @@ export type Marks = ReadonlyMap<number, string>;
 export function codeBlock(code: string, language: CodeLanguage, marks: Marks = new Map()): Node {
   const pre = document.createElement("pre");
   const body = document.createElement("code");
+  pre.translate = false;
   const lines = highlight(code, language);
   pre.className = `code digits-${String(lines.length).length}`;
   lines.forEach((tokens, index) => body.append(line(tokens, marks.get(index + 1))));

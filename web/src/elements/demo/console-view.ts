@@ -34,11 +34,13 @@ export class ConsoleView {
   ) {
     this.announcer = new Announcer((count) => this.strings().linesOfOutput(count));
     this.log.className = "log";
+    this.log.translate = false;
     this.log.tabIndex = 0;
     this.log.setAttribute("role", "log");
     this.log.setAttribute("aria-live", "off"); // the announcer speaks instead
     this.log.addEventListener("scroll", () => this.follow(this.atEnd()), { passive: true });
     this.gap.className = "gap";
+    this.clear();
   }
 
   get empty(): boolean {
@@ -48,6 +50,7 @@ export class ConsoleView {
   clear(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.log.ariaLabel = this.strings().output;
     this.lines = new ConsoleLines();
     this.rows = [];
     this.log.replaceChildren();

@@ -85,13 +85,19 @@ function segments(c: Controls, flag: Flag): TemplateResult {
               value=${choice}
               .checked=${live(choice === c.state.value(flag))}
               @change=${() => choose(c, flag, choice)}
-            /><span>${choice}</span>
+            /><span>${choiceName(flag, choice)}</span>
           </label>`,
       )}
     </div>
     ${note(c, flag)}
   </fieldset>`;
 }
+
+/** A language is called by its own name. */
+const languages: Record<string, string> = { en: "English", ja: "日本語", ko: "한국어" };
+
+const choiceName = (flag: Flag, choice: string) =>
+  flag.name === "lang" ? (languages[choice] ?? choice) : choice;
 
 function select(c: Controls, flag: Flag): TemplateResult {
   const pick = (e: Event) => choose(c, flag, (e.currentTarget as HTMLSelectElement).value);

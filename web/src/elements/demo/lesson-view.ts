@@ -52,7 +52,7 @@ function settings(open: OpenLesson, view: View): TemplateResult {
     ${view.notice ? html`<p class="notice">${view.notice}</p>` : nothing}
     ${unknown ? html`<p class="notice">${strings.unknownFlags(unknown)}</p>` : nothing}
     <div class="command">
-      <code aria-label=${strings.command}
+      <code translate="no" aria-label=${strings.command}
         >${command.split(" ").map((word) => html`<span>${word}</span> `)}</code
       >
       ${copier.button("command", strings.copy, () => command)}

@@ -20,7 +20,7 @@ export function output(o: Output): TemplateResult {
   return html`<div class="output ${o.measured ? "measured" : ""}">
     <section class="console" aria-label=${o.strings.output}>
       <header>
-        <h3>${o.strings.output}</h3>
+        <p class="title">${o.strings.output}</p>
         ${o.actions}
       </header>
       <div class="paper">
@@ -42,7 +42,7 @@ function emptiness(o: Output): string {
 
 const measurements = (view: FiguresView & { evidence: string }, strings: Strings) =>
   html`<section class="measurements" aria-label=${strings.figures}>
-    <header><h3>${strings.figures}</h3></header>
+    <header><p class="title">${strings.figures}</p></header>
     ${
       view.figures.length === 0
         ? html`<p class="evidence">${strings.nothingMeasured}</p>`

@@ -76,7 +76,9 @@ function pane(p: Panes, name: PaneName): TemplateResult {
     ?hidden=${p.narrow && name !== p.shown}
   >
     <header>
-      <h3><span class="language">${names[name]}</span> <span class="file">${file.file}</span></h3>
+      <p class="title">
+        <span class="language">${names[name]}</span> <span class="file">${file.file}</span>
+      </p>
       ${p.copyButton(name, () => file.source)}
     </header>
     <div class="scroll" tabindex="0" role="group" aria-label=${file.file}>${code(file, name)}</div>

@@ -9,7 +9,7 @@ export interface Status {
   /** One sentence; it does not change while a state lasts, so that it is read out once. */
   text: string;
   tone: "quiet" | "busy" | "good" | "bad";
-  /** A clock that runs, for eyes only. */
+  /** What changes all the time, for eyes only: bytes that came, a clock that runs. */
   clock?: string;
   /** From 0 to 1, while something is fetched. */
   share?: number;
@@ -23,8 +23,8 @@ export function statusOf(state: State, strings: Strings, language: Language): St
       return { text: strings.ready, tone: "quiet" };
     case "fetching": {
       const { got, total } = state.progress;
-      const text = strings.fetching(formatBytes(got, language), formatBytes(total, language));
-      return { text, tone: "busy", share: got / total };
+      const clock = strings.bytes(formatBytes(got, language), formatBytes(total, language));
+      return { text: strings.fetching, tone: "busy", clock, share: got / total };
     }
     case "starting":
       return { text: strings.starting, tone: "busy" };

@@ -19,7 +19,8 @@ export const en: Strings = {
 
   loadingLesson: "Loading the lesson.",
   ready: "Ready. It runs here, in this page.",
-  fetching: (got, total) => `Loading the program: ${got} of ${total}.`,
+  fetching: "Loading the program.",
+  bytes: (got, total) => `${got} of ${total}`,
   starting: "Starting the program.",
   running: "Running.",
   finished: (time) => `Finished in ${time}, exit status 0.`,

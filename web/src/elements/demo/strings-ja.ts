@@ -18,7 +18,8 @@ export const ja: Strings = {
 
   loadingLesson: "レッスンを読み込んでいます。",
   ready: "準備ができました。プログラムはこのページの中で動きます。",
-  fetching: (got, total) => `プログラムを読み込んでいます(${got} / ${total})。`,
+  fetching: "プログラムを読み込んでいます。",
+  bytes: (got, total) => `${total} のうち ${got}`,
   starting: "プログラムを起動しています。",
   running: "実行中です。",
   finished: (time) => `${time}で終わりました(終了コード 0)。`,

@@ -18,7 +18,8 @@ export const ko: Strings = {
 
   loadingLesson: "레슨을 불러오는 중입니다.",
   ready: "준비되었습니다. 프로그램은 이 페이지 안에서 실행됩니다.",
-  fetching: (got, total) => `프로그램을 불러오는 중입니다(${got} / ${total}).`,
+  fetching: "프로그램을 불러오는 중입니다.",
+  bytes: (got, total) => `${total} 중 ${got}`,
   starting: "프로그램을 시작하는 중입니다.",
   running: "실행 중입니다.",
   finished: (time) => `${time} 만에 끝났습니다(종료 코드 0).`,

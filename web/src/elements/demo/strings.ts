@@ -13,7 +13,8 @@ export interface Strings {
 
   loadingLesson: string;
   ready: string;
-  fetching(got: string, total: string): string;
+  fetching: string;
+  bytes(got: string, total: string): string;
   starting: string;
   running: string;
   finished(time: string): string;

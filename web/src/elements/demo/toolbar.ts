@@ -28,6 +28,7 @@ export function toolbar(t: Toolbar): TemplateResult {
     <button
       class="run"
       part="run"
+      aria-keyshortcuts="Control+Enter Meta+Enter"
       aria-disabled=${t.canRun ? "false" : "true"}
       title=${strings.keys}
       @click=${t.run}
@@ -39,6 +40,7 @@ export function toolbar(t: Toolbar): TemplateResult {
     <button
       class="stop"
       part="stop"
+      aria-keyshortcuts="Escape"
       aria-disabled=${t.canStop ? "false" : "true"}
       title=${strings.keys}
       @click=${t.stop}
@@ -54,7 +56,7 @@ export function toolbar(t: Toolbar): TemplateResult {
           : html`<progress
               max="1"
               .value=${status.share}
-              aria-label=${strings.starting}
+              aria-label=${strings.fetching}
             ></progress>`
       }
       ${
