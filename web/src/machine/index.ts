@@ -1,0 +1,9 @@
+/**
+ * The in-page computer. A Machine runs Go programs, compiled to WebAssembly,
+ * in a frame that can reach neither the network nor storage nor this page.
+ */
+export { Machine } from "./machine";
+export type { RunOptions } from "./machine";
+export type { OutputEvent, Run, RunListener, RunResult } from "./run";
+export type { Figure } from "./figures";
+export type { Limits } from "./limits";

@@ -1,0 +1,37 @@
+import type { Figure } from "../figures";
+import type { Limits } from "../limits";
+import { parentOf, join } from "../path";
+import { figuresDevice, nullDevice, traceDevice } from "./devices";
+import { FileSystem } from "./filesystem";
+
+/** Where a program finds itself; relative names of given files start here. */
+export const home = "/home";
+
+/** What the special files under /dev/ahiru lead to. */
+export interface Listeners {
+  figure(figure: Figure): void;
+  trace(bytes: Uint8Array): void;
+}
+
+/** The files a run starts with: /home, /tmp, /dev and what it was given. */
+export function makeFiles(
+  limits: Limits,
+  given: Record<string, Uint8Array>,
+  listeners: Listeners,
+): FileSystem {
+  const files = new FileSystem(limits);
+  files.mkdir(home, 0o755);
+  files.mkdir("/tmp", 0o777);
+  files.device("/dev/null", nullDevice());
+  files.device("/dev/ahiru/figures", figuresDevice(listeners.figure));
+  files.device("/dev/ahiru/trace", traceDevice(listeners.trace));
+  for (const [name, bytes] of Object.entries(given)) give(files, name, bytes);
+  return files;
+}
+
+function give(files: FileSystem, name: string, bytes: Uint8Array): void {
+  const path = name.startsWith("/") ? name : join(home, name);
+  files.mkdirAll(parentOf(path));
+  const node = files.openNode(path, { create: true, exclusive: true, permissions: 0o644 });
+  if (node.kind === "file") node.write(bytes, 0);
+}

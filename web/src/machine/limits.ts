@@ -1,0 +1,50 @@
+import { isRecord } from "./check";
+
+/** What one run may take before it is cut or stopped. */
+export interface Limits {
+  /** Bytes kept of each output stream, first and last parts; the program runs on. */
+  outputBytes: number;
+  /** Bytes of Go's memory in one process; more stops the run. */
+  memoryBytes: number;
+  /** Descriptors open at once, the three standard ones included; more is EMFILE. */
+  openFiles: number;
+  /** Milliseconds from start; more stops the run. */
+  wallMs: number;
+  /** Bytes of all files together; more is ENOSPC. */
+  fileBytes: number;
+  /** Files, folders and links together; more is ENOSPC. */
+  fileCount: number;
+}
+
+const MiB = 1 << 20;
+
+export const defaultLimits: Readonly<Limits> = {
+  outputBytes: MiB,
+  memoryBytes: 512 * MiB,
+  openFiles: 256,
+  wallMs: 60_000,
+  fileBytes: 256 * MiB,
+  fileCount: 10_000,
+};
+
+/** The most that can be asked for. Timers of browsers hold 31 bits of milliseconds. */
+const most: Readonly<Limits> = {
+  outputBytes: 64 * MiB,
+  memoryBytes: 4096 * MiB,
+  openFiles: 65_536,
+  wallMs: 2 ** 31 - 1,
+  fileBytes: 1024 * MiB,
+  fileCount: 1_000_000,
+};
+
+/** The defaults with the positive numbers of v in their place. */
+export function toLimits(v: unknown): Limits {
+  const limits = { ...defaultLimits };
+  if (!isRecord(v)) return limits;
+  for (const name of Object.keys(limits) as (keyof Limits)[]) {
+    const wanted = v[name];
+    if (typeof wanted !== "number" || !(wanted > 0)) continue;
+    limits[name] = Math.ceil(Math.min(wanted, most[name]));
+  }
+  return limits;
+}

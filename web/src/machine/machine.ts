@@ -1,0 +1,188 @@
+import { Deferred } from "./deferred";
+import { JailFrame } from "./frame";
+import { toLimits } from "./limits";
+import type { Limits } from "./limits";
+import type { JailMessage, Program } from "./protocol";
+import { Gathering } from "./run";
+import type { Run, RunListener } from "./run";
+
+export interface RunOptions {
+  /** The id given to load(). It is also the program's name, os.Args[0]. */
+  wasm: string;
+  args: string[];
+  env?: Record<string, string>;
+  stdin?: Uint8Array;
+  /** Contents by path; relative ones are in the program's working folder. */
+  files?: Record<string, Uint8Array>;
+  limits?: Partial<Limits>;
+}
+
+/** What a program finds in its environment unless the options say otherwise. */
+const environment = {
+  HOME: "/home",
+  PWD: "/home",
+  TMPDIR: "/tmp",
+  AHIRU_FIGURES: "/dev/ahiru/figures",
+};
+
+/** How long the jail may take to answer at first, and after stop(), in ms. */
+const startPatience = 60_000;
+const stopPatience = 5_000;
+
+/** How long shown output stays before the next is asked for, in ms. */
+const showMs = 30;
+
+/** A program on its way to being compiled. */
+class Loading extends Deferred<void> {
+  loaded = false;
+}
+
+/** The in-page computer: one hidden frame, in which one program at a time runs. */
+export class Machine {
+  readonly #frame: JailFrame;
+  #ready!: Deferred<void>;
+  #programs = new Map<string, Loading>();
+  #current: { run: number; gathering: Gathering } | undefined;
+  #runs = 0;
+  #gone = false;
+
+  /** Puts the frame into mount, where it must stay: moved, it starts again, empty. */
+  constructor(mount: Node) {
+    this.#await();
+    this.#frame = new JailFrame(mount, {
+      hear: (message) => this.#hear(message),
+      lost: () => this.#lost(),
+    });
+  }
+
+  /** Resolves when a program can be started at once; rejects with a sentence. */
+  ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /** Compiles a program and keeps it under id. The buffer is transferred. */
+  load(id: string, wasm: ArrayBuffer): Promise<void> {
+    if (this.#gone) return Promise.reject(disposed());
+    const program = new Loading();
+    this.#programs.set(id, program);
+    this.#frame.post({ type: "load", id, wasm }, [wasm]);
+    return program.promise;
+  }
+
+  has(id: string): boolean {
+    return this.#programs.get(id)?.loaded ?? false;
+  }
+
+  /** Starts a program. While one runs, and for one not loaded, done rejects. */
+  run(options: RunOptions, on: RunListener = {}): Run {
+    const refusal = this.#refusal(options.wasm);
+    if (refusal) return { done: Promise.reject(new Error(refusal)), stop: () => {} };
+    const run = ++this.#runs;
+    const gathering = new Gathering(on);
+    this.#current = { run, gathering };
+    this.#frame.post({ type: "run", run, ...toProgram(options) });
+    return { done: gathering.result.promise, stop: () => this.#stop(run) };
+  }
+
+  /** Ends everything and removes the frame. */
+  dispose(): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#frame.remove();
+    this.#abandon(disposed());
+  }
+
+  #refusal(id: string): string | undefined {
+    if (this.#gone) return disposed().message;
+    if (this.#current) return "A program is still running here: one runs at a time.";
+    if (!this.has(id)) return `The program ${id} has not been loaded.`;
+    return undefined;
+  }
+
+  #stop(run: number): void {
+    if (this.#current?.run !== run) return;
+    this.#frame.post({ type: "stop", run });
+    setTimeout(() => {
+      if (this.#current?.run === run) this.#frame.restart();
+    }, stopPatience);
+  }
+
+  /** A promise of readiness that breaks by itself when nothing answers. */
+  #await(): void {
+    const ready = (this.#ready = new Deferred<void>());
+    const sentence =
+      "The part of this page that runs programs did not start: reload the page to try again.";
+    setTimeout(() => ready.reject(new Error(sentence)), startPatience);
+  }
+
+  #hear(message: JailMessage): void {
+    switch (message.type) {
+      case "ready":
+        return this.#ready.resolve();
+      case "broken":
+        return this.#ready.reject(
+          new Error(`Programs cannot run in this page: ${message.reason}.`),
+        );
+      case "loaded":
+        return this.#loaded(message.id);
+      case "unusable":
+        return this.#unusable(message.id, message.reason);
+    }
+    if (this.#current?.run !== message.run) return;
+    const { gathering } = this.#current;
+    if (message.type === "events") {
+      message.events.forEach((event) => gathering.take(event));
+      setTimeout(() => this.#frame.post({ type: "more", run: message.run }), showMs);
+    } else {
+      this.#current = undefined;
+      gathering.end(message);
+    }
+  }
+
+  #loaded(id: string): void {
+    const program = this.#programs.get(id);
+    if (!program) return;
+    program.loaded = true;
+    program.resolve();
+  }
+
+  #unusable(id: string, reason: string): void {
+    const program = this.#programs.get(id);
+    this.#programs.delete(id);
+    program?.reject(new Error(`The program ${id} is not one that this browser can run: ${reason}`));
+  }
+
+  #lost(): void {
+    this.#abandon(new Error("The part of this page that runs programs was started again."));
+    this.#await();
+  }
+
+  /** Gives up on everything that was asked of the frame. */
+  #abandon(why: Error): void {
+    this.#ready.reject(why);
+    for (const program of this.#programs.values()) program.reject(why);
+    this.#programs.clear();
+    const { gathering } = this.#current ?? {};
+    this.#current = undefined;
+    if (!gathering) return;
+    const text = `Stopped: ${why.message}\n`;
+    gathering.take({ type: "output", stream: "stderr", text, ms: 0 });
+    gathering.end({ exitCode: 137, wallMs: 0, reason: "stop" });
+  }
+}
+
+function disposed(): Error {
+  return new Error("The machine of this page has been taken away.");
+}
+
+function toProgram(options: RunOptions): Program {
+  const { wasm, args, env, stdin, files, limits } = options;
+  return {
+    wasm,
+    args: [wasm, ...args],
+    env: { ...environment, ...env },
+    stdin: stdin ?? new Uint8Array(0),
+    files: files ?? {},
+    limits: toLimits(limits),
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * What page and jail say to one another, over a MessagePort that the page
+ * hands to its frame at the start:
+ *
+ *   page  load {id, wasm}     compile and keep          jail  loaded {id} | unusable {id, reason}
+ *   page  run {run, wasm, …}  start a program           jail  events {run, events}*, done {run, …}
+ *   page  more {run}          the last events are shown: send the next
+ *   page  stop {run}          end it now                jail  done {run, …}
+ *
+ * The jail says ready once, when it answers and a worker is warm, or broken
+ * with a sentence. Code of a reader runs behind the jail, so the page believes
+ * none of its messages before toJailMessage has looked at every member.
+ */
+import { isBytes, isMs, isRecord, isText, isWhole } from "./check";
+import type { Fields } from "./check";
+import { toFigure } from "./figures";
+import type { Figure } from "./figures";
+import type { Limits } from "./limits";
+
+export type StreamName = "stdout" | "stderr";
+
+/** Why the machine ended a program that had not ended itself. */
+export const stopReasons = ["stop", "time", "memory", "messages"] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+/** What a program may be given; absent members have been filled in. */
+export interface Program {
+  wasm: string;
+  args: string[];
+  env: Record<string, string>;
+  stdin: Uint8Array;
+  files: Record<string, Uint8Array>;
+  limits: Limits;
+}
+
+export type PageMessage =
+  | { type: "load"; id: string; wasm: ArrayBuffer }
+  | ({ type: "run"; run: number } & Program)
+  | { type: "more"; run: number }
+  | { type: "stop"; run: number };
+
+/** ms: since the program's instantiation, on its own clock. */
+export type RunEvent =
+  | { type: "output"; stream: StreamName; text: string; ms: number }
+  | { type: "figure"; figure: Figure }
+  | { type: "trace"; bytes: Uint8Array };
+
+/** How a program ended. */
+export interface Ending {
+  exitCode: number;
+  wallMs: number;
+  reason: StopReason | null;
+}
+
+export type JailMessage =
+  | { type: "ready" }
+  | { type: "broken"; reason: string }
+  | { type: "loaded"; id: string }
+  | { type: "unusable"; id: string; reason: string }
+  | { type: "events"; run: number; events: RunEvent[] }
+  | ({ type: "done"; run: number } & Ending);
+
+const maxText = 1 << 27; // more than the largest output limit lets through
+const maxEvents = 100_000;
+
+/** A message of the jail if v is one in every member, otherwise undefined. */
+export function toJailMessage(v: unknown): JailMessage | undefined {
+  if (!isRecord(v)) return undefined;
+  switch (v.type) {
+    case "ready":
+      return { type: "ready" };
+    case "broken":
+      return isText(v.reason, 2000) ? { type: "broken", reason: v.reason } : undefined;
+    case "loaded":
+      return isText(v.id, 1000) ? { type: "loaded", id: v.id } : undefined;
+    case "unusable":
+      if (!isText(v.id, 1000) || !isText(v.reason, 2000)) return undefined;
+      return { type: "unusable", id: v.id, reason: v.reason };
+    case "events":
+      return toEvents(v);
+    case "done":
+      return toDone(v);
+  }
+  return undefined;
+}
+
+function isRun(v: unknown): v is number {
+  return isWhole(v, 0, Number.MAX_SAFE_INTEGER);
+}
+
+function toDone(v: Fields): JailMessage | undefined {
+  const { run, exitCode, wallMs, reason } = v;
+  if (!isRun(run) || !isWhole(exitCode, -(2 ** 31), 2 ** 31 - 1) || !isMs(wallMs)) return undefined;
+  if (reason !== null && !stopReasons.includes(reason as StopReason)) return undefined;
+  return { type: "done", run, exitCode, wallMs, reason: reason as StopReason | null };
+}
+
+function toEvents(v: Fields): JailMessage | undefined {
+  if (!isRun(v.run) || !Array.isArray(v.events) || v.events.length > maxEvents) return undefined;
+  const events: RunEvent[] = [];
+  for (const each of v.events as unknown[]) {
+    const event = toEvent(each);
+    if (event) events.push(event);
+  }
+  return { type: "events", run: v.run, events };
+}
+
+function toEvent(v: unknown): RunEvent | undefined {
+  if (!isRecord(v)) return undefined;
+  if (v.type === "figure") {
+    const figure = toFigure(v.figure);
+    return figure && { type: "figure", figure };
+  }
+  if (v.type === "trace") return isBytes(v.bytes) ? { type: "trace", bytes: v.bytes } : undefined;
+  const { type, stream, text, ms } = v;
+  if (type !== "output" || (stream !== "stdout" && stream !== "stderr")) return undefined;
+  return isText(text, maxText) && isMs(ms) ? { type, stream, text, ms } : undefined;
+}

@@ -1,0 +1,83 @@
+import { Deferred } from "./deferred";
+import type { Figure } from "./figures";
+import type { Ending, RunEvent, StreamName } from "./protocol";
+
+/** Text that a program printed: ms since its instantiation, on its own clock. */
+export interface OutputEvent {
+  stream: StreamName;
+  text: string;
+  ms: number;
+}
+
+/** How a run went. stdout and stderr are what the output events said, joined. */
+export interface RunResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  /** Milliseconds from instantiation to exit. */
+  wallMs: number;
+  /** True after stop() or a limit; exitCode is then 137 and the reason stands in stderr. */
+  stopped: boolean;
+  figures: Figure[];
+}
+
+export interface RunListener {
+  output?(event: OutputEvent): void;
+  figure?(figure: Figure): void;
+  /** A piece of the execution trace, when AHIRU_TRACE asked for one. */
+  trace?(bytes: Uint8Array): void;
+}
+
+/** A program that was started. */
+export interface Run {
+  /** Rejects, with a sentence, only when the program could not be handed over at all. */
+  done: Promise<RunResult>;
+  /** Ends the program now; nothing once it has ended. */
+  stop(): void;
+}
+
+/** Gathers what the jail tells of one run. */
+export class Gathering {
+  readonly result = new Deferred<RunResult>();
+  readonly #text: Record<StreamName, string[]> = { stdout: [], stderr: [] };
+  readonly #figures: Figure[] = [];
+
+  constructor(private readonly listener: RunListener) {}
+
+  take(event: RunEvent): void {
+    const { listener } = this;
+    switch (event.type) {
+      case "output": {
+        const { stream, text, ms } = event;
+        this.#text[stream].push(text);
+        return tell(() => listener.output?.({ stream, text, ms }));
+      }
+      case "figure":
+        this.#figures.push(event.figure);
+        return tell(() => listener.figure?.(event.figure));
+      case "trace":
+        return tell(() => listener.trace?.(event.bytes));
+    }
+  }
+
+  end({ exitCode, wallMs, reason }: Ending): void {
+    const { stdout, stderr } = this.#text;
+    this.result.resolve({
+      exitCode,
+      stdout: stdout.join(""),
+      stderr: stderr.join(""),
+      wallMs,
+      stopped: reason !== null,
+      figures: this.#figures,
+    });
+  }
+}
+
+/** A listener that throws is reported and hears the rest. */
+function tell(listener: () => void): void {
+  try {
+    listener();
+  } catch (err) {
+    reportError(err);
+  }
+}

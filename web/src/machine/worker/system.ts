@@ -1,0 +1,78 @@
+import { errorWords } from "../errors";
+import type { ErrorCode } from "../errors";
+import type { CallValue, KernelMessage } from "../worker-protocol";
+import type { Callbacks } from "./callbacks";
+import type { Channel } from "./channel";
+import type { Surroundings } from "./surroundings";
+
+/** The callbacks that Go's syscall package hands to its fs. */
+export type Done = (error: unknown, value?: unknown) => void;
+
+type Convert = (value: CallValue) => unknown;
+type Pending = { done: Done; convert: Convert; byTracer: boolean };
+type Reply = Extract<KernelMessage, { type: "reply" }>;
+
+/** An error as Node's fs makes them: Go reads code. */
+export function nodeError(code: ErrorCode): Error {
+  return Object.assign(new Error(`${code}: ${errorWords[code]}`), { code });
+}
+
+/** System calls on their way: the worker's half. */
+export class System {
+  #nextId = 0;
+  #pending = new Map<number, Pending>();
+  /** The descriptor that Go's tracer writes to, once it is open. */
+  tracer: unknown;
+
+  constructor(
+    private readonly channel: Channel,
+    private readonly callbacks: Callbacks,
+    private readonly place: Surroundings,
+    private readonly now: () => number,
+  ) {}
+
+  /** Sends a call; done is called back with its value, converted, or its error. */
+  call(name: string, args: unknown[], done: Done, convert: Convert = (value) => value): void {
+    const id = this.#nextId++;
+    this.channel.send({ type: "call", id, name, args, ms: this.now() });
+    const byTracer = name === "write" && args[0] === this.tracer;
+    this.#pending.set(id, { done, convert, byTracer });
+    this.callbacks.taken(done, byTracer);
+  }
+
+  /** Prints to standard output or error; done is called back when the kernel keeps up. */
+  print(fd: 1 | 2, bytes: Uint8Array<ArrayBuffer>, done: Done): void {
+    const { length } = bytes; // the buffer may be handed over
+    this.printNow(fd, bytes);
+    this.callbacks.taken(done, false);
+    this.channel.whenRoom(() => this.#finish(false, () => done(null, length)));
+  }
+
+  /** Prints without being able to wait: Go's runtime, in a panic or println. */
+  printNow(fd: 1 | 2, bytes: Uint8Array<ArrayBuffer>): void {
+    this.channel.send({ type: "write", fd, bytes, ms: this.now() });
+  }
+
+  /** Answers a call without asking the kernel. */
+  refuse(done: Done, code: ErrorCode): void {
+    this.callbacks.taken(done, false);
+    queueMicrotask(() => this.#finish(false, () => done(nodeError(code))));
+  }
+
+  reply({ id, error, value, changes }: Reply): void {
+    this.place.apply(changes);
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    this.#pending.delete(id);
+    const { done, convert, byTracer } = pending;
+    this.#finish(byTracer, () => {
+      if (error) done(nodeError(error));
+      else done(null, convert(value ?? null));
+    });
+  }
+
+  #finish(byTracer: boolean, callback: () => void): void {
+    this.callbacks.answered(byTracer);
+    callback();
+  }
+}

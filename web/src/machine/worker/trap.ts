@@ -1,0 +1,18 @@
+import type { Fault } from "../worker-protocol";
+
+/** Sorts what a browser throws when a program breaks its engine; words say where or how. */
+export function faultOf(err: unknown): { fault: Fault; words: string } {
+  const name = err instanceof Error ? err.name : "";
+  const message = String(err instanceof Error ? err.message : err).slice(0, 500);
+  if (/call stack|too much recursion/i.test(message))
+    return { fault: "stack", words: innermost(err) };
+  if (name === "RangeError" && /memory/i.test(message)) return { fault: "memory", words: message };
+  return { fault: "trap", words: message };
+}
+
+/** The innermost function of Go on the stack, where the module carries names. */
+function innermost(err: unknown): string {
+  const stack = err instanceof Error ? (err.stack ?? "") : "";
+  const found = /(?:at |^)([\w./$*()[\]-]+?)(?: \(|@)[^\n]*wasm/m.exec(stack)?.[1] ?? "";
+  return found.includes("wasm-function") ? "" : found.slice(0, 200);
+}

@@ -1,0 +1,180 @@
+package test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/ahiru-dev/ahiru/wasm/toolchain"
+	"github.com/ahiru-dev/ahiru/web/build/bundle"
+	"github.com/ahiru-dev/ahiru/web/test/browser"
+)
+
+// A request is what the machine's test page is asked to run.
+type request struct {
+	Wasm   string             `json:"wasm"`
+	Args   []string           `json:"args"`
+	Env    map[string]string  `json:"env,omitempty"`
+	Stdin  string             `json:"stdin,omitempty"`
+	Files  map[string]string  `json:"files,omitempty"`
+	Limits map[string]float64 `json:"limits,omitempty"`
+}
+
+// A seen run is its result and what the page noticed on the way.
+type seen struct {
+	ExitCode       int
+	Stdout, Stderr string
+	WallMs         float64
+	Stopped        bool
+	Figures        []struct {
+		Key, Label, Unit string
+		Value            float64
+	}
+	Events []struct {
+		Stream, Text string
+		Ms           float64
+	}
+	Beats       int
+	LongestWait float64
+}
+
+// machinePage opens a page that holds a machine and nothing else.
+func machinePage(t *testing.T, isolated bool) *browser.Page {
+	t.Helper()
+	page := blank(t, 800)
+	t.Cleanup(func() {
+		for _, c := range page.Complaints() {
+			t.Errorf("the page complained: %s", c)
+		}
+	})
+	url := machineSite(t) + "/plain"
+	if isolated {
+		url = machineSite(t) + "/isolated"
+	}
+	navigate(t, page, url)
+	return page
+}
+
+// run runs a program of testdata/programs in the page, to its end or until it has printed stopAt.
+func run(t *testing.T, page *browser.Page, r request, stopAt string) seen {
+	t.Helper()
+	if r.Args == nil {
+		r.Args = []string{}
+	}
+	options, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return eval[seen](t, page, fmt.Sprintf("run(%s, %q)", options, stopAt))
+}
+
+// machineSite serves the test page, isolated and plain, and the programs, each built when it is first asked for.
+var machineSite = func() func(t *testing.T) string {
+	var once sync.Once
+	var url string
+	return func(t *testing.T) string {
+		t.Helper()
+		once.Do(func() { url = httptest.NewServer(machineHandler(t)).URL })
+		return url
+	}
+}()
+
+func machineHandler(t *testing.T) http.Handler {
+	t.Helper()
+	web := filepath.Join(root, "web")
+	b := bundle.Bundler{Web: web, GoRoot: goRoot(t)}
+	script, err := b.Text("test/testdata/machine/page.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	jail, err := b.Text("src/machine/jail/main.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	policy := fmt.Sprintf("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '%s'; worker-src 'self' blob: data:; "+
+		"style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+		bundle.Digest(jail))
+	mux := http.NewServeMux()
+	mux.HandleFunc("/script.js", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+		_, _ = w.Write([]byte(script))
+	})
+	mux.HandleFunc("/favicon.ico", func(http.ResponseWriter, *http.Request) {})
+	mux.HandleFunc("/plain", servePage(policy))
+	mux.HandleFunc("/isolated", isolate(servePage(policy)))
+	programs := programServer{made: map[string][]byte{}}
+	mux.HandleFunc("/programs/{name}", programs.serve)
+	return mux
+}
+
+func servePage(policy string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = w.Write([]byte(`<!doctype html><title>machine</title><script src="/script.js" defer></script>`))
+	}
+}
+
+func isolate(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
+		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
+		w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+		w.Header().Set("Document-Isolation-Policy", "isolate-and-require-corp")
+		next(w, r)
+	}
+}
+
+func goRoot(t *testing.T) string {
+	t.Helper()
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// A programServer builds the programs of testdata/programs.
+type programServer struct {
+	mu   sync.Mutex
+	made map[string][]byte
+}
+
+func (s *programServer) serve(w http.ResponseWriter, r *http.Request) {
+	name := strings.TrimSuffix(filepath.Base(r.PathValue("name")), ".wasm")
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.made[name] == nil {
+		wasm, err := buildProgram(r.Context(), name)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		s.made[name] = wasm
+	}
+	w.Header().Set("Content-Type", "application/wasm")
+	_, _ = w.Write(s.made[name])
+}
+
+// buildProgram builds as the site's own programs are built.
+func buildProgram(ctx context.Context, name string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "ahiru-program-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	out := filepath.Join(dir, name+".wasm")
+	program := toolchain.Program{Dir: filepath.Join("testdata", "programs", name)}
+	if _, err := toolchain.Build(ctx, program, out); err != nil {
+		return nil, fmt.Errorf("building %s: %w", name, err)
+	}
+	return os.ReadFile(out)
+}

@@ -1,0 +1,74 @@
+/** The page of the machine's tests: a machine, and a run that a test can follow from outside. */
+import { Machine } from "../../../src/machine/index";
+import type { OutputEvent, Run, RunOptions, RunResult } from "../../../src/machine/index";
+
+/** What a test asks for: RunOptions that survive JSON. */
+interface Request extends Omit<RunOptions, "stdin" | "files"> {
+  stdin?: string;
+  files?: Record<string, string>;
+}
+
+/** A run, with what was seen of it on the way. */
+interface Seen extends RunResult {
+  events: OutputEvent[];
+  /** How often the page's own timer came while the program ran, and its longest wait in ms. */
+  beats: number;
+  longestWait: number;
+}
+
+const machine = new Machine(document.body);
+let current: Run | undefined;
+let events: OutputEvent[] = [];
+
+async function load(id: string): Promise<void> {
+  if (machine.has(id)) return;
+  const answer = await fetch(`/programs/${id}.wasm`);
+  if (!answer.ok) throw new Error(`${id}: ${await answer.text()}`);
+  await machine.load(id, await answer.arrayBuffer());
+}
+
+function toOptions({ stdin, files, ...rest }: Request): RunOptions {
+  const bytes = (s: string) => new TextEncoder().encode(s);
+  const given = Object.entries(files ?? {}).map(([name, s]) => [name, bytes(s)] as const);
+  return { ...rest, ...(stdin ? { stdin: bytes(stdin) } : {}), files: Object.fromEntries(given) };
+}
+
+/** Runs a program to its end, or until what it printed holds stopAt. */
+async function run(request: Request, stopAt?: string): Promise<Seen> {
+  await machine.ready();
+  await load(request.wasm);
+  events = [];
+  const heart = beat();
+  let printed = "";
+  current = machine.run(toOptions(request), {
+    output: (event) => {
+      events.push(event);
+      printed += event.text;
+      if (stopAt && printed.includes(stopAt)) current?.stop();
+    },
+  });
+  const result = await current.done;
+  const kept = events.length > 200 ? [...events.slice(0, 100), ...events.slice(-100)] : events;
+  return { ...result, events: kept, ...heart.end() };
+}
+
+/** Counts how often the page's thread is free. */
+function beat() {
+  let beats = 0;
+  let longestWait = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longestWait = Math.max(longestWait, now - last);
+    last = now;
+    beats++;
+  }, 20);
+  return {
+    end() {
+      clearInterval(timer);
+      return { beats, longestWait };
+    },
+  };
+}
+
+Object.assign(globalThis, { machine, load, run, stop: () => current?.stop() });
