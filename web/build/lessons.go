@@ -93,8 +93,7 @@ func (s *site) lesson(ctx context.Context, dir string, say *progress) (lesson, e
 		return l, err
 	}
 	l.Wasm = asset{URL: "../../" + s.addHashed(l.Name+".wasm", wasm), Bytes: len(wasm)}
-	say.step("running lesson %s for its fallback", l.Name)
-	if l.Usage, l.Recorded, err = s.record(ctx, l.Name, wasm); err != nil {
+	if l.Usage, l.Recorded, err = s.record(ctx, l.Name, wasm, say); err != nil {
 		return l, err
 	}
 	if l.Broken, err = s.broken(ctx, dir); err != nil {

@@ -113,6 +113,9 @@ func navigation(folder string, lang render.Language) []link {
 
 // write renders the page with its shell and adds it to the site.
 func (s *site) write(p page) error {
+	if p.Script.Path == "" {
+		return fmt.Errorf("rendering %s: its script is missing in web/src/pages", p.Folder)
+	}
 	shell, err := s.shells(p.Kind)
 	if err != nil {
 		return fmt.Errorf("reading the shell of %s: %w", p.Folder, err)

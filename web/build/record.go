@@ -31,8 +31,9 @@ const runLimit = 2 * time.Minute
 
 // record asks the program for its flags and runs it once with the defaults,
 // both with the very wasm that the page will run.
-func (s *site) record(ctx context.Context, name string, wasm []byte) (usage string, r recording, err error) {
+func (s *site) record(ctx context.Context, name string, wasm []byte, say *progress) (usage string, r recording, err error) {
 	kept, err := s.cache.get(key([]byte("recording"), []byte(name), wasm), func() ([]byte, error) {
+		say.step("running lesson %s for its fallback", name)
 		return s.runTwice(ctx, name, wasm)
 	})
 	if err != nil {
