@@ -20,7 +20,10 @@ import (
 // A value outside its limits, and an argument that is no flag, end the program with a sentence on standard error and
 // status 2, as package flag does with a value it cannot read.
 func Parse(name string) {
-	flag.CommandLine.Init(name, flag.ExitOnError)
+	flag.Usage = func() { // as package flag does it, with the program's name in place of its path
+		fmt.Fprintf(flag.CommandLine.Output(), "Usage of %s:\n", name)
+		flag.PrintDefaults()
+	}
 	flag.Parse()
 	if fault := check(flag.CommandLine); fault != "" {
 		fmt.Fprintf(os.Stderr, "%s: %s\n", name, fault)
