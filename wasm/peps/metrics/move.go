@@ -1,0 +1,104 @@
+package metrics
+
+import "slices"
+
+// gainful is the least gain that counts. Rounding makes smaller ones out of
+// nothing, and nodes would then move in circles.
+const gainful = 1e-10
+
+// maxSweeps ends the moving on edges so heavy that rounding outweighs gainful.
+const maxSweeps = 1000
+
+// move lets every node, in a given order and again until none wants to, go to
+// the neighbouring community where it gains most, or into one of its own. Of
+// equal gains the one that it has wins, then the smallest community number.
+func (l *level) move(of []int, resolution float64, order []int) []int {
+	if l.ends == 0 {
+		return of
+	}
+	m := &moving{level: l, of: slices.Clone(of), ends: make([]float64, l.len()), size: make([]int, l.len()),
+		link: newTally(l.len()), price: resolution / l.ends}
+	for node, c := range m.of {
+		m.ends[c] += l.degree[node]
+		m.size[c]++
+	}
+	for c, size := range m.size {
+		if size == 0 {
+			m.empty = append(m.empty, c)
+		}
+	}
+	for range maxSweeps {
+		if !m.sweep(order) {
+			break
+		}
+	}
+	return m.of
+}
+
+type moving struct {
+	*level
+	of    []int
+	ends  []float64 // of edges, by community
+	size  []int     // in nodes, by community
+	empty []int     // communities of no nodes
+	link  *tally    // the weight between the node at hand and each community
+	price float64   // what two ends in one community cost
+}
+
+// sweep places every node once and tells whether any moved.
+func (m *moving) sweep(order []int) bool {
+	moved := false
+	for _, node := range order {
+		if m.place(node) {
+			moved = true
+		}
+	}
+	return moved
+}
+
+// place moves a node to where it gains most and tells whether it moved.
+func (m *moving) place(node int) bool {
+	own, degree := m.of[node], m.degree[node]
+	m.link.add(own, 0)
+	weights := m.near.weights(node)
+	for i, neighbour := range m.near.of(node) {
+		m.link.add(m.of[neighbour], weights[i])
+	}
+	m.ends[own] -= degree
+	best, most := own, m.gain(own, degree)
+	for _, c := range m.link.sorted() {
+		if gain := m.gain(c, degree); gain > most+gainful {
+			best, most = c, gain
+		}
+	}
+	m.link.clear()
+	if most < -gainful && m.size[own] > 1 {
+		best = m.empty[len(m.empty)-1] // two nodes in one: another one is empty
+	}
+	m.ends[best] += degree
+	m.of[node] = best
+	return m.resize(own, best)
+}
+
+// resize keeps count of the communities' sizes and tells whether anything
+// changed.
+func (m *moving) resize(from, to int) bool {
+	if from == to {
+		return false
+	}
+	if m.size[to] == 0 {
+		m.empty = m.empty[:len(m.empty)-1] // only the last one is ever filled
+	}
+	m.size[to]++
+	m.size[from]--
+	if m.size[from] == 0 {
+		m.empty = append(m.empty, from)
+	}
+	return true
+}
+
+// gain is what modularity gains, times the weight of the graph, when a node of
+// a degree joins a community.
+func (m *moving) gain(community int, degree float64) float64 {
+	return m.link.sum[community] - float64(float64(m.ends[community]*degree)*m.price)
+}
