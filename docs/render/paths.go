@@ -38,8 +38,9 @@ func Relative(from, to string) string {
 	return "./"
 }
 
-// PEPFragment opens the map on a PEP.
-func PEPFragment(number int) string { return "#pep-" + strconv.Itoa(number) }
+// PEPFragment opens the map on a PEP: the form in which the map itself writes its selection into
+// the page's address.
+func PEPFragment(number int) string { return "#v1=pep=" + strconv.Itoa(number) }
 
 // relative is the default of Resolve.
 func (o Options) relative(link Link) (string, error) {
