@@ -53,6 +53,7 @@ func New(o Options) goldmark.Extender {
 	return extension{o}
 }
 
+// extension is goldmark's extender, its transformer of the tree (node.go) and its renderer (html.go).
 type extension struct{ options Options }
 
 // Before the highlighters (100 and up) look for fenced blocks, ours have become nodes of their own.
@@ -60,7 +61,7 @@ const priority = 50
 
 func (e extension) Extend(m goldmark.Markdown) {
 	m.Parser().AddOptions(parser.WithASTTransformers(
-		util.Prioritized(transformer{e.options}, priority)))
+		util.Prioritized(e, priority)))
 	m.Renderer().AddOptions(renderer.WithNodeRenderers(
-		util.Prioritized(nodeRenderer{e.options}, priority)))
+		util.Prioritized(e, priority)))
 }

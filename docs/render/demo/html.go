@@ -9,13 +9,11 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-type nodeRenderer struct{ options Options }
-
-func (r nodeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
-	reg.Register(Kind, r.render)
+func (e extension) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(Kind, e.render)
 }
 
-func (r nodeRenderer) render(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (e extension) render(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*Node)
 	if n.Err != nil {
 		return ast.WalkStop, n.Err
@@ -31,7 +29,7 @@ func (r nodeRenderer) render(w util.BufWriter, _ []byte, node ast.Node, entering
 	}
 	_, _ = w.WriteString(">\n")
 	if len(n.Code) > 0 {
-		if err := r.options.Highlight(w, n.Language, n.Code); err != nil {
+		if err := e.options.Highlight(w, n.Language, n.Code); err != nil {
 			return ast.WalkStop, fmt.Errorf("line %d: colour the source of %s: %w", n.Line, n.Name, err)
 		}
 	}

@@ -39,10 +39,8 @@ type Error struct {
 
 func (e *Error) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Reason) }
 
-type transformer struct{ options Options }
-
 // Transform replaces each fence that names a lesson by a Node.
-func (t transformer) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
+func (e extension) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	source := reader.Source()
 	var fences []*ast.FencedCodeBlock
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -52,7 +50,7 @@ func (t transformer) Transform(doc *ast.Document, reader text.Reader, _ parser.C
 		return ast.WalkContinue, nil
 	})
 	for _, fence := range fences {
-		fence.Parent().ReplaceChild(fence.Parent(), fence, t.node(fence, source))
+		fence.Parent().ReplaceChild(fence.Parent(), fence, e.node(fence, source))
 	}
 }
 
@@ -70,13 +68,13 @@ func ours(fence *ast.FencedCodeBlock, source []byte) bool {
 	return false
 }
 
-func (t transformer) node(fence *ast.FencedCodeBlock, source []byte) *Node {
+func (e extension) node(fence *ast.FencedCodeBlock, source []byte) *Node {
 	info := fence.Info.Segment
-	n := &Node{Line: 1 + bytes.Count(source[:info.Start], []byte("\n")), Lang: t.options.Lang}
+	n := &Node{Line: 1 + bytes.Count(source[:info.Start], []byte("\n")), Lang: e.options.Lang}
 	n.SetPos(info.Start)
 	n.Code = body(fence, source)
 	n.Written = len(bytes.TrimSpace(n.Code)) > 0
-	if err := n.fill(string(info.Value(source)), t.options.Lessons); err != nil {
+	if err := n.fill(string(info.Value(source)), e.options.Lessons); err != nil {
 		n.Err = &Error{n.Line, err.Error()}
 	}
 	return n
