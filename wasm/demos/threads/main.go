@@ -30,7 +30,7 @@ func main() {
 	// under way at once.
 	atOnce := sequential.Seconds() / together.Seconds()
 	if atOnce > 1.5 {
-		fmt.Printf("the waits overlapped: they were concurrent, %.1f at a time on average\n", atOnce)
+		fmt.Printf("the waits overlapped (concurrent): %.1f at once on average\n", atOnce)
 	} else {
 		fmt.Println("the waits did not overlap")
 	}

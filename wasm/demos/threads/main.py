@@ -53,6 +53,6 @@ print(f"on threads: {together:.3f} s")
 # way at once.
 at_once = sequential / together
 if at_once > 1.5:
-    print(f"the calls overlapped: they were concurrent, {at_once:.1f} at a time on average")
+    print(f"the calls overlapped (concurrent): {at_once:.1f} at once on average")
 else:
     print("the calls did not overlap")
