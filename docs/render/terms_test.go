@@ -14,7 +14,6 @@ import (
 var avoided = map[string][]struct{ word, instead string }{
 	"en": {
 		{"go-routine", "goroutine"},
-		{"Goroutines are threads", "goroutine"},
 		{"green thread", "goroutine"},
 		{"datarace", "data race"},
 	},
