@@ -1,0 +1,156 @@
+package test
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/ahiru-dev/ahiru/wasm/toolchain"
+	"github.com/ahiru-dev/ahiru/web/test/browser"
+)
+
+// TestLessonThatDoesNotExist: ready rejects with a sentence, the page says it,
+// what stood between the tags stays, and another name can follow.
+func TestLessonThatDoesNotExist(t *testing.T) {
+	page := blank(t, 1280)
+	navigate(t, page, site+"/demos/threads/")
+	type outcome struct {
+		Ready, Run, Said string
+		Fallback, Retry  bool
+		After            result
+	}
+	got := script[outcome](t, page, `
+		const fallback = document.createElement("pre");
+		fallback.textContent = "package main";
+		demo.replaceChildren(fallback);
+		demo.name = "nope";
+		const out = {Ready: await demo.ready.then(() => "", e => e.message)};
+		await demo.updateComplete;
+		out.Run = await demo.run().then(() => "", e => e.message);
+		out.Said = state();
+		out.Retry = $(".retry") !== null;
+		out.Fallback = fallback.checkVisibility() && fallback.getBoundingClientRect().height > 0;
+		demo.name = "threads";
+		await demo.ready;
+		demo.params = {n: "2", d: "10ms"};
+		out.After = await demo.run();
+		return out`)
+	if want := "Could not load /demos/nope/lesson.json: there is nothing at this address."; got.Ready != want || got.Run != want {
+		t.Errorf("ready rejects with %q, run with %q, want %q", got.Ready, got.Run, want)
+	}
+	if !strings.HasPrefix(got.Said, got.Ready) || !got.Retry || !got.Fallback {
+		t.Errorf("the page says %q (retry: %v, fallback: %v)", got.Said, got.Retry, got.Fallback)
+	}
+	if got.After.ExitCode != 0 {
+		t.Errorf("the lesson that followed gave %+v", got.After)
+	}
+}
+
+const flood = `package main
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+)
+
+func main() {
+	fmt.Fprintln(os.Stderr, "\x1b[31mred\x1b[0m \u202egnp.exe <b>bold</b>")
+	out := bufio.NewWriterSize(os.Stdout, 1<<16)
+	defer out.Flush()
+	for i := range 1_000_000 {
+		fmt.Fprintln(out, i)
+	}
+}
+`
+
+// TestFloodOfOutput: a million lines leave a console of a few thousand, an
+// answering page, and nothing of the program's markup or control characters.
+func TestFloodOfOutput(t *testing.T) {
+	page := openWith(t, "flood", flood)
+	type outcome struct {
+		Result      struct{ ExitCode, Length int }
+		Rows, Bold  int
+		Gap, Error  string
+		LongestLull float64
+		Follows     bool
+	}
+	got := script[outcome](t, page, `
+		demo.name = "flood";
+		await demo.ready;
+		let last = performance.now(), LongestLull = 0;
+		const beat = setInterval(() => {
+			const now = performance.now();
+			LongestLull = Math.max(LongestLull, now - last);
+			last = now;
+		}, 10);
+		const {exitCode, stdout} = await demo.run();
+		clearInterval(beat);
+		const log = $(".log");
+		return {
+			Result: {ExitCode: exitCode, Length: stdout.length}, LongestLull,
+			Rows: log.children.length, Bold: log.querySelectorAll("b").length,
+			Gap: $(".gap").textContent, Error: $(".log .stderr").textContent,
+			Follows: log.scrollHeight - log.scrollTop - log.clientHeight < 40,
+		}`)
+	if got.Result.ExitCode != 0 || got.Result.Length < 1000 {
+		t.Errorf("the run gave %+v", got.Result)
+	}
+	if got.Rows > 3000 || got.Gap == "" || !got.Follows {
+		t.Errorf("%d rows on the console, gap %q, follows the end: %v", got.Rows, got.Gap, got.Follows)
+	}
+	if want := "standard error: ‹ESC›[31mred‹ESC›[0m ‹U+202E›gnp.exe <b>bold</b>"; got.Error != want || got.Bold > 0 {
+		t.Errorf("standard error shows %q, want %q", got.Error, want)
+	}
+	t.Logf("the page's longest silence was %.0f ms", got.LongestLull)
+}
+
+// openWith serves a copy of the site with one more lesson and opens a page of
+// it that holds a lesson.
+func openWith(t *testing.T, name, source string) *browser.Page {
+	t.Helper()
+	copied := t.TempDir()
+	if err := os.CopyFS(copied, os.DirFS(dist)); err != nil {
+		t.Fatal(err)
+	}
+	wasm := filepath.Join(copied, "assets", name+".wasm")
+	program := toolchain.Program{Dir: root, Files: map[string]string{"main.go": source}}
+	if _, err := toolchain.Build(context.Background(), program, wasm); err != nil {
+		t.Fatal(err)
+	}
+	writeLesson(t, copied, name, source)
+	server, err := browser.Serve(context.Background(), root, copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Stop)
+	page := blank(t, 1280)
+	navigate(t, page, server.URL+"/demos/threads/")
+	return page
+}
+
+func writeLesson(t *testing.T, dir, name, source string) {
+	t.Helper()
+	wasm, err := os.Stat(filepath.Join(dir, "assets", name+".wasm"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lesson, err := json.Marshal(map[string]any{
+		"name": name, "usage": "", "words": map[string]any{}, "broken": []any{}, "reference": nil, "recorded": nil,
+		"go": map[string]string{"file": "main.go", "source": source}, "python": map[string]string{"file": "main.py", "source": ""},
+		"wasm": map[string]any{"url": "../../assets/" + name + ".wasm", "bytes": wasm.Size()},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(dir, "demos", name)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "lesson.json"), lesson, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
