@@ -60,9 +60,7 @@ func (s *site) addLessonPages(lang render.Language) error {
 		}
 		e := s.newPage("embed", "lesson", "embed/"+l.Name, lang)
 		e.fill(words)
-		embedded := *p.Demo
-		embedded.Permalink = false
-		e.Demo = &embedded
+		e.Demo = p.Demo
 		e.Full = render.Relative(e.Folder, p.Folder)
 		if err := s.write(e); err != nil {
 			return err
