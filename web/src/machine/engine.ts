@@ -41,6 +41,7 @@ export async function startEngine(url: string | URL, options: EngineOptions = {}
   const engine = new Engine(worker);
   const giveUp = () => engine.terminate("The start was given up.");
   options.signal?.addEventListener("abort", giveUp, { once: true });
+  if (options.signal?.aborted) giveUp();
   try {
     await engine.start(wasm);
   } catch (error) {

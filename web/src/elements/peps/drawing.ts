@@ -116,9 +116,9 @@ export class Drawing {
     this.#sigma.refresh({ schedule: true });
   }
 
-  /** The words above the tray of isolated PEPs. */
-  setCaption(text: string): void {
-    this.#overlay.caption = text;
+  /** The words above the tray, for a number of isolated PEPs. */
+  setCaption(caption: (isolated: number) => string): void {
+    this.#overlay.caption = caption;
     this.#sigma.scheduleRender();
   }
 

@@ -13,12 +13,14 @@ const titleFrom = 7; // pixels of radius from which a PEP's title is written too
 
 export class Overlay {
   look: Look;
-  caption = "";
+  /** The words above the tray, for a number of isolated PEPs. */
+  caption: (isolated: number) => string = () => "";
 
   #sigma: Stage;
   #scene: Scene;
   #emphasis: Emphasis;
   #plan: Plan;
+  #isolated: number;
   #labels: LabelRequest[] = [];
 
   constructor(sigma: Stage, scene: Scene, emphasis: Emphasis, plan: Plan, look: Look) {
@@ -27,6 +29,7 @@ export class Overlay {
     this.#emphasis = emphasis;
     this.#plan = plan;
     this.look = look;
+    this.#isolated = scene.filterNodes((node) => scene.degree(node) === 0).length;
     sigma.setSetting("defaultDrawNodeLabel", (_, data) => {
       this.#labels.push(this.#request(data as unknown as Disc & { key: string; size: number }));
     });
@@ -92,11 +95,11 @@ export class Overlay {
 
   #drawTray(context: CanvasRenderingContext2D) {
     const { tray } = this.#plan;
-    if (!tray || !this.caption) return;
+    if (!tray) return;
     const low = this.#sigma.graphToViewport({ x: tray.left, y: tray.bottom });
     const high = this.#sigma.graphToViewport({ x: tray.right, y: tray.top });
     const box = { left: low.x, right: high.x, top: high.y, bottom: low.y };
-    drawCaption(context, this.caption, box, this.look);
+    drawCaption(context, this.caption(this.#isolated), box, this.look);
   }
 }
 

@@ -47,7 +47,7 @@ const en = {
   noWebGL:
     "This browser gives the page no WebGL, so the picture is missing. Search and all lists work.",
   empty: "This file holds no PEPs.",
-  all: "All PEPs, those that most PEPs cite first",
+  all: "All PEPs",
   badLink: "This link names no PEP of the map; nothing was selected.",
   unknown: (n: string) => `The map has no PEP ${n}.`,
   degrees: (by: number, to: number) => `cited by ${by}, cites ${to}`,
@@ -101,7 +101,7 @@ const ja: Strings = {
   retry: "もう一度試す",
   noWebGL: "このブラウザーでは WebGL が使えないため、図は表示できません。検索と一覧は使えます。",
   empty: "このファイルには PEP がありません。",
-  all: "すべての PEP（多く参照される順）",
+  all: "すべての PEP",
   badLink: "このリンクが指す PEP は地図にありません。選択は変えていません。",
   unknown: (n) => `地図に PEP ${n} はありません。`,
   degrees: (by, to) => `参照元 ${by} 件、参照先 ${to} 件`,
@@ -154,7 +154,7 @@ const ko: Strings = {
   noWebGL:
     "이 브라우저에서는 WebGL을 쓸 수 없어 그림이 없습니다. 검색과 목록은 모두 쓸 수 있습니다.",
   empty: "이 파일에는 PEP가 없습니다.",
-  all: "모든 PEP (많이 참조되는 순)",
+  all: "모든 PEP",
   badLink: "이 링크가 가리키는 PEP가 지도에 없어 선택을 바꾸지 않았습니다.",
   unknown: (n) => `지도에 PEP ${n} 문서가 없습니다.`,
   degrees: (by, to) => `참조된 곳 ${by}개, 참조하는 PEP ${to}개`,

@@ -1,0 +1,3 @@
+import { AhiruPeps } from "./element";
+
+customElements.define("ahiru-peps", AhiruPeps);

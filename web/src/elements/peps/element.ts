@@ -1,0 +1,289 @@
+import { LitElement, html, nothing, unsafeCSS } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import type { Theme } from "./glyph";
+import { History } from "./history";
+import { measureInsets } from "./insets";
+import { renderLegend } from "./legend";
+import type { Link } from "./link";
+import { Loading } from "./loading";
+import { readLook, watchLook } from "./look";
+import type { Citations, Graph } from "./model";
+import { renderPhase } from "./phases";
+import { Picture } from "./picture";
+import { renderPlain } from "./plain";
+import type { Plan } from "./plan";
+import { makeSearch } from "./search";
+import { SearchBox } from "./search-box";
+import { firstOrders, renderSheet } from "./sheet";
+import { strings } from "./strings";
+import style from "./style.css";
+import { renderTip } from "./tip";
+import { Walk, tell } from "./walk";
+import { renderZoom } from "./zoom-buttons";
+
+/** Pixels up to which the sheet stands at the bottom; the style sheet says so too. */
+const narrow = 720;
+
+/** Where the facts are on the site, seen from its scripts. */
+const factsBesideScripts = "../peps/peps.json";
+
+/**
+ * The map of PEP references: all PEPs and who cites whom, drawn, searched and
+ * walked. What stands inside the element in the page is for readers without
+ * JavaScript and gives way to the map.
+ *
+ * Members for other people's pages: ready, select, selected, graph.
+ */
+export class AhiruPeps extends LitElement {
+  static override styles = unsafeCSS(style);
+
+  @property() override lang = "";
+  /** "light" or "dark"; anything else is as the page. */
+  @property({ reflect: true }) theme = "auto";
+  /** Address of peps.json, from the page. */
+  @property() src = "";
+  /** Address of pepmap.wasm, from the page. */
+  @property() engine = "";
+
+  @state() citations: Citations | null = null;
+  @state() private number: number | null = null;
+  @state() private orders = firstOrders;
+  @state() private shade: Theme = "light";
+  @state() private notice = "";
+  @state() private said = "";
+
+  @query(".stage") private stage!: HTMLElement;
+  @query(".probe") private probe!: Element;
+
+  #picture = new Picture({
+    onPick: (number) => this.choose(number),
+    onPoint: () => this.requestUpdate(),
+    onMove: () => this.#placeTip(),
+  });
+  #walk = new Walk(this, this.#picture);
+  #search = new SearchBox(this);
+  #loading = new Loading(this);
+  #history = new History(
+    (number) => this.citations?.byNumber.has(number) ?? false,
+    (link) => this.#arrive(link),
+  );
+  #unwatch = () => {};
+
+  constructor() {
+    super();
+    this.#search.onChoose = (number) => {
+      this.choose(number);
+      this.stage.focus();
+    };
+  }
+
+  /** Settled when the map can be used; rejects with an Error that is a sentence. */
+  get ready(): Promise<void> {
+    return this.#loading.ready;
+  }
+
+  /** The facts in the format of peps.json, null until they have come. */
+  get graph(): Graph | null {
+    return this.citations?.graph ?? null;
+  }
+
+  /** The number of the selected PEP, null for none. */
+  get selected(): number | null {
+    return this.number;
+  }
+
+  /** Selects a PEP, or none with null; a number that the map has not is told to the reader. */
+  select(number: number | null): void {
+    const choose = () => this.choose(number);
+    if (this.citations) choose();
+    else this.ready.then(choose, () => {});
+  }
+
+  get words() {
+    return strings(this.#language);
+  }
+
+  get #language() {
+    return this.lang || document.documentElement.lang || "en";
+  }
+
+  // ---- Life ----
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatch = watchLook(this.#takeLook);
+    if (this.hasUpdated) this.#loading.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch();
+    this.#history.stop();
+    this.#loading.stop();
+    this.#picture.end();
+  }
+
+  protected override firstUpdated(): void {
+    this.#takeLook();
+    this.#loading.start();
+  }
+
+  sources() {
+    const facts = this.src
+      ? new URL(this.src, document.baseURI)
+      : new URL(factsBesideScripts, import.meta.url);
+    return { facts, engine: new URL(this.engine, document.baseURI) };
+  }
+
+  takeFacts(citations: Citations): void {
+    this.citations = citations;
+    this.#search.search = makeSearch(citations.graph.nodes, (n) => citations.inDegree(n));
+    this.#history.start();
+  }
+
+  async draw(plan: Plan): Promise<boolean> {
+    await this.updateComplete;
+    const drawn = await this.#picture.draw(
+      this.stage,
+      this.citations!,
+      plan,
+      readLook(this.probe),
+      this.words.tray,
+    );
+    this.requestUpdate();
+    return drawn;
+  }
+
+  // ---- What the reader does ----
+
+  /** Opens a PEP as a step in the browser's history; null closes. */
+  choose(number: number | null): void {
+    if (number !== null && !this.citations?.byNumber.has(number)) {
+      this.notice = this.words.unknown(String(number));
+      return;
+    }
+    this.notice = "";
+    this.#show(number);
+    this.#history.write(number);
+  }
+
+  say(text: string): void {
+    this.said = text;
+  }
+
+  focusSearch(): void {
+    this.renderRoot.querySelector<HTMLInputElement>(".search input")?.focus();
+  }
+
+  #arrive(link: Link) {
+    this.notice = link.kind === "bad" ? this.words.badLink : "";
+    if (link.kind !== "bad") this.#show(link.kind === "pep" ? link.number : null);
+  }
+
+  #show(number: number | null) {
+    if (number === this.number) return;
+    this.number = number;
+    this.said = number === null ? this.words.nothing : tell(this.citations!, number, this.words);
+  }
+
+  /** From a table, which is about to change: the reader goes on at its new head. */
+  async #follow(number: number) {
+    this.choose(number);
+    await this.updateComplete;
+    const title = this.renderRoot.querySelector<HTMLElement>("#sheet-title");
+    title?.focus({ preventScroll: true });
+    this.renderRoot.querySelector(".sheet")?.scrollTo(0, 0);
+  }
+
+  #close = () => {
+    this.choose(null);
+    this.stage.focus();
+  };
+
+  #sheetKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape") this.#close();
+  };
+
+  // ---- What is seen ----
+
+  #takeLook = () => {
+    if (!this.probe) return;
+    const look = readLook(this.probe);
+    this.shade = look.theme;
+    this.#picture.drawing?.setLook(look);
+  };
+
+  #placeTip() {
+    const tip = this.renderRoot.querySelector<HTMLElement>(".tip");
+    if (tip) this.#picture.placeTip(tip);
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("theme")) this.#takeLook();
+    if (changed.has("lang")) this.#picture.drawing?.setCaption(this.words.tray);
+    const sheet = this.renderRoot.querySelector(".sheet");
+    const search = this.renderRoot.querySelector(".search");
+    const insets = measureInsets(this.stage, sheet, search);
+    this.#picture.select(this.number, insets);
+    this.#placeTip();
+  }
+
+  protected override render() {
+    const { words, citations, shade } = this;
+    const { phase } = this.#loading;
+    const drawn = phase.name === "ready";
+    return html`<div class="frame">
+      <i class="probe" aria-hidden="true"></i>
+      ${citations ? this.#search.render(words, shade) : nothing}
+      <div
+        class="stage"
+        tabindex=${drawn ? 0 : -1}
+        role="application"
+        aria-label=${words.map}
+        aria-describedby="keys"
+        ?hidden=${phase.name === "plain" || phase.name === "failed"}
+        @keydown=${this.#walk.onKey}
+      ></div>
+      <p id="keys" class="quiet">${words.keys}</p>
+      ${drawn ? renderTip(citations, this.#picture.pointed, shade, words) : nothing}
+      ${renderPhase(phase, words, this.#loading.retry)}
+      ${this.notice ? html`<p class="notice" role="alert">${this.notice}</p>` : nothing}
+      ${drawn ? renderZoom(this.#picture.drawing, words) : nothing} ${this.#renderSheet()}
+      ${this.#renderPlain()}
+      ${drawn ? renderLegend(citations!, shade, words, this.#language, this.clientWidth > narrow) : nothing}
+      <p class="quiet" role="status">${this.said}</p>
+    </div>`;
+  }
+
+  #renderSheet() {
+    const { citations, number, orders, shade: theme, words } = this;
+    const pep = number === null ? undefined : citations?.byNumber.get(number);
+    if (!pep || !citations) return nothing;
+    return renderSheet({
+      pep,
+      citations,
+      orders,
+      theme,
+      words,
+      onOrders: (changed) => (this.orders = changed),
+      onSelect: (other) => void this.#follow(other),
+      onClose: this.#close,
+      onKey: this.#sheetKey,
+    });
+  }
+
+  /** Where there is no picture, all PEPs stand in its place. */
+  #renderPlain() {
+    const { citations, orders, shade: theme, words } = this;
+    const { name } = this.#loading.phase;
+    if (!citations || (name !== "plain" && name !== "failed")) return nothing;
+    return renderPlain({
+      citations,
+      order: orders.all,
+      theme,
+      words,
+      onOrder: (all) => (this.orders = { ...orders, all }),
+      onSelect: (number) => void this.#follow(number),
+    });
+  }
+}

@@ -1,0 +1,35 @@
+// The selection and the browser's history.
+
+import { readLink, writeLink, type Link } from "./link";
+
+export class History {
+  #known: (number: number) => boolean;
+  #arrive: (link: Link) => void;
+
+  /** arrive is told what the address says, at first and when it changes. */
+  constructor(known: (number: number) => boolean, arrive: (link: Link) => void) {
+    this.#known = known;
+    this.#arrive = arrive;
+  }
+
+  start(): void {
+    addEventListener("hashchange", this.read);
+  }
+
+  stop(): void {
+    removeEventListener("hashchange", this.read);
+  }
+
+  read = () => this.#arrive(readLink(location.hash, this.#known));
+
+  /** Makes a step in the history for a selection of the reader's. */
+  write(selected: number | null): void {
+    const fragment = writeLink(selected);
+    if (location.hash === fragment) return;
+    try {
+      history.pushState(null, "", fragment || location.pathname + location.search);
+    } catch {
+      // a frame without an origin of its own has no history to write to
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// Which part of the picture the sheet and the search field cover.
+
+import type { Insets } from "./camera";
+
+/** Reads it from the boxes as they stand on the screen. */
+export function measureInsets(
+  stage: Element,
+  sheet: Element | null,
+  search: Element | null,
+): Insets {
+  const box = stage.getBoundingClientRect();
+  const over = sheet?.getBoundingClientRect();
+  const field = search?.getBoundingClientRect();
+  const wide = (rect?: DOMRect) => rect !== undefined && rect.width > 0.8 * box.width;
+  return {
+    top: field && wide(field) ? field.bottom - box.top : 0,
+    left: 0,
+    right: over && !wide(over) ? box.right - over.left : 0,
+    bottom: over && wide(over) ? box.bottom - over.top : 0,
+  };
+}

@@ -1,0 +1,78 @@
+// From nothing to a map: which phase it is in, and the promise of its end.
+
+import { load, type Sources } from "./load";
+import type { Citations } from "./model";
+import type { Phase } from "./phases";
+import type { Plan } from "./plan";
+
+export interface LoadingHost {
+  /** Where facts and engine are. */
+  sources(): Sources;
+  /** The facts have come; the picture has not. */
+  takeFacts(citations: Citations): void;
+  /** Draws; false when the browser cannot. */
+  draw(plan: Plan): Promise<boolean>;
+  requestUpdate(): void;
+}
+
+export class Loading {
+  phase: Phase = { name: "loading", bytes: 0 };
+  /** Settled when the map can be used; rejects with an Error that is a sentence. */
+  ready: Promise<void>;
+
+  #host: LoadingHost;
+  #abort = new AbortController();
+  #settle!: { resolve(): void; reject(error: Error): void };
+
+  constructor(host: LoadingHost) {
+    this.#host = host;
+    this.ready = this.#promise();
+  }
+
+  #promise(): Promise<void> {
+    const ready = new Promise<void>((resolve, reject) => (this.#settle = { resolve, reject }));
+    ready.catch(() => {}); // the page shows it, whether anybody waits or not
+    return ready;
+  }
+
+  start(): void {
+    this.#abort = new AbortController();
+    void this.#run(this.#abort.signal);
+  }
+
+  stop(): void {
+    this.#abort.abort();
+  }
+
+  retry = (): void => {
+    this.ready = this.#promise();
+    this.start();
+  };
+
+  async #run(signal: AbortSignal) {
+    this.#enter({ name: "loading", bytes: 0 });
+    try {
+      const plan = await load(this.#host.sources(), this, signal);
+      const drawn = plan === null || (await this.#host.draw(plan));
+      if (signal.aborted) return;
+      this.#enter({ name: plan === null ? "empty" : drawn ? "ready" : "plain" });
+      this.#settle.resolve();
+    } catch (thrown) {
+      if (signal.aborted) return;
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      this.#enter({ name: "failed", reason: error.message });
+      this.#settle.reject(error);
+    }
+  }
+
+  #enter(phase: Phase) {
+    this.phase = phase;
+    this.#host.requestUpdate();
+  }
+
+  onBytes = (bytes: number) => this.#enter({ name: "loading", bytes });
+
+  onPlacing = () => this.#enter({ name: "placing" });
+
+  onFacts = (citations: Citations) => this.#host.takeFacts(citations);
+}

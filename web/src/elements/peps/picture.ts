@@ -1,0 +1,96 @@
+// Between the element and the drawing: the drawing comes late, may never come
+// (no WebGL), and is made again after a retry.
+
+import { noInsets, type Insets } from "./camera";
+import type { Drawing } from "./drawing";
+import type { Look } from "./look";
+import type { Citations } from "./model";
+import type { Plan } from "./plan";
+
+export interface PictureEvents {
+  /** The reader picked a PEP, or none. */
+  onPick(number: number | null): void;
+  /** Another PEP is pointed at, or none. */
+  onPoint(): void;
+  /** The picture has been drawn anew: what is pinned to a PEP must follow. */
+  onMove(): void;
+}
+
+export class Picture {
+  /** The PEP under the pointer or the keyboard's mark. */
+  pointed: number | null = null;
+  drawing: Drawing | null = null;
+
+  #events: PictureEvents;
+  #selected: number | null = null;
+  #observer: ResizeObserver | null = null;
+
+  constructor(events: PictureEvents) {
+    this.#events = events;
+  }
+
+  /** Draws the map; false where the browser has no WebGL. */
+  async draw(
+    stage: HTMLElement,
+    citations: Citations,
+    plan: Plan,
+    look: Look,
+    caption: (isolated: number) => string,
+  ): Promise<boolean> {
+    this.end();
+    if (!hasWebGL()) return false;
+    const { Drawing } = await import("./drawing");
+    this.drawing = new Drawing(stage, citations, plan, look, {
+      onPick: (number) => this.#events.onPick(number),
+      onPoint: (number) => this.point(number),
+      onMove: () => this.#events.onMove(),
+    });
+    this.drawing.setCaption(caption);
+    this.#observer = new ResizeObserver(() => this.drawing?.resize());
+    this.#observer.observe(stage);
+    return true;
+  }
+
+  end(): void {
+    this.#observer?.disconnect();
+    this.drawing?.kill();
+    this.drawing = null;
+    this.pointed = this.#selected = null;
+  }
+
+  /** Stresses the selection; a new one is brought into sight. */
+  select(number: number | null, insets: Insets = noInsets): void {
+    if (!this.drawing) return;
+    this.drawing.setInsets(insets);
+    if (number === this.#selected) return;
+    this.#selected = number;
+    this.drawing.emphasise(number, this.pointed);
+    if (number !== null) this.drawing.reveal(number);
+  }
+
+  /** Stresses the PEP pointed at. */
+  point(number: number | null): void {
+    if (number === this.pointed) return;
+    this.pointed = number;
+    this.drawing?.emphasise(this.#selected, number);
+    this.#events.onPoint();
+  }
+
+  /** Moves the details that float beside the PEP pointed at. */
+  placeTip(tip: HTMLElement): void {
+    if (this.pointed === null || !this.drawing) return;
+    const { x, y, radius } = this.drawing.whereIs(this.pointed);
+    const { clientWidth, clientHeight } = tip.parentElement!;
+    const right = x + radius + 12 + tip.offsetWidth < clientWidth;
+    const left = right ? x + radius + 12 : Math.max(x - radius - 12 - tip.offsetWidth, 4);
+    const top = Math.min(Math.max(y - tip.offsetHeight - 8, 4), clientHeight - tip.offsetHeight);
+    tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  }
+}
+
+function hasWebGL(): boolean {
+  if (typeof WebGL2RenderingContext === "undefined") return false;
+  const gl = document.createElement("canvas").getContext("webgl2");
+  gl?.getExtension("WEBGL_lose_context")?.loseContext(); // it was a question, not a use
+  return gl !== null;
+}

@@ -1,0 +1,37 @@
+// The map without its picture: all PEPs in one table.
+
+import { html } from "lit";
+import type { Theme } from "./glyph";
+import type { Citations } from "./model";
+import { nextOrder, type Order } from "./sort";
+import type { Strings } from "./strings";
+import { renderTable } from "./table";
+
+export interface PlainOptions {
+  citations: Citations;
+  order: Order;
+  theme: Theme;
+  words: Strings;
+  onOrder(order: Order): void;
+  onSelect(number: number): void;
+}
+
+export function renderPlain({ citations, order, theme, words, onOrder, onSelect }: PlainOptions) {
+  const rows = citations.byImportance().map((pep) => ({
+    pep,
+    count: citations.inDegree(pep.number),
+  }));
+  return html`<div class="plain">
+    <h2 id="plain-title">${words.all}</h2>
+    ${renderTable({
+      rows,
+      order,
+      count: words.citedBy,
+      labelledBy: "plain-title",
+      theme,
+      words,
+      onSort: (column) => onOrder(nextOrder(order, column)),
+      onSelect,
+    })}
+  </div>`;
+}

@@ -1,0 +1,71 @@
+// A sortable table of PEPs.
+
+import { html } from "lit";
+import { glyph, type Theme } from "./glyph";
+import { pepPage, type Reference } from "./model";
+import { columns, sorted, type Column, type Order } from "./sort";
+import type { Strings } from "./strings";
+
+export interface TableOptions {
+  rows: readonly Reference[];
+  order: Order;
+  /** The head of the last column. */
+  count: string;
+  /** The id of the heading that names the table. */
+  labelledBy: string;
+  theme: Theme;
+  words: Strings;
+  onSort(column: Column): void;
+  onSelect(number: number): void;
+}
+
+/** Numbers lead to the PEP's own page, titles to its place on the map. */
+export function renderTable(options: TableOptions) {
+  return html`<table aria-labelledby=${options.labelledBy}>
+    <thead>
+      <tr>
+        ${columns.map((column) => head(options, column))}
+      </tr>
+    </thead>
+    <tbody>
+      ${sorted(options.rows, options.order).map((reference) => row(options, reference))}
+    </tbody>
+  </table>`;
+}
+
+function head({ order, words, count, onSort }: TableOptions, column: Column) {
+  const text = column === "count" ? count : words[column];
+  const current = order.column === column;
+  const direction = current ? (order.descending ? "descending" : "ascending") : "none";
+  return html`<th scope="col" class=${column} aria-sort=${direction}>
+    <button type="button" @click=${() => onSort(column)}>
+      ${text}<span class="sign" aria-hidden="true"
+        >${current ? (order.descending ? "↓" : "↑") : ""}</span
+      >
+    </button>
+  </th>`;
+}
+
+function row({ theme, words, onSelect }: TableOptions, { pep, count }: Reference) {
+  return html`<tr>
+    <td class="pep">
+      <a
+        href=${pepPage(pep.number)}
+        target="_blank"
+        rel="noopener"
+        title=${words.readTitle(pep.number)}
+        >${pep.number}</a
+      >
+    </td>
+    <td class="title" lang="en">
+      <button type="button" title=${words.show(pep.number)} @click=${() => onSelect(pep.number)}>
+        ${pep.title}
+      </button>
+    </td>
+    <td class="status" lang="en">
+      <span class="state">${glyph(pep.status, theme)}<span class="name">${pep.status}</span></span>
+    </td>
+    <td class="created">${pep.created ?? ""}</td>
+    <td class="count">${count}</td>
+  </tr>`;
+}
