@@ -77,7 +77,14 @@ func words(args []*runtime.RemoteObject) string {
 	return strings.Join(all, " ")
 }
 
+// driverNote marks what the software renderer says of its own speed, on
+// machines without a graphics card; it is not the page's doing.
+const driverNote = "GL Driver Message (OpenGL, Performance"
+
 func (p *Page) complain(text string) {
+	if strings.Contains(text, driverNote) {
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.complaints = append(p.complaints, text)
