@@ -1,0 +1,80 @@
+package archive
+
+import (
+	"archive/tar"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/ahiru-dev/ahiru/wasm/peps"
+)
+
+// readTar reads a tar stream. Where it breaks off, what came before is kept.
+func readTar(r io.Reader, limits Limits) (peps.Source, error) {
+	var src peps.Source
+	var newest time.Time
+	t := tar.NewReader(r)
+	for entries := 0; ; entries++ {
+		h, err := t.Next()
+		if err == io.EOF {
+			if entries == 0 {
+				return src, errors.New("the archive is empty")
+			}
+			break
+		}
+		if err != nil && entries == 0 {
+			return src, fmt.Errorf("%w: %w", ErrFormat, err)
+		}
+		if err == nil && entries >= limits.Entries {
+			err = fmt.Errorf("it has more than %d entries", limits.Entries)
+		}
+		if err != nil {
+			cutShort(&src, err)
+			break
+		}
+		if h.Typeflag == tar.TypeXGlobalHeader {
+			src.Commit = commit(h.PAXRecords["comment"])
+			continue
+		}
+		if h.ModTime.After(newest) {
+			newest = h.ModTime
+		}
+		addEntry(&src, h, t)
+	}
+	src.Date = dateOf(src.Commit, newest)
+	return src, nil
+}
+
+// addEntry adds one file of a tar stream, if it is wanted.
+func addEntry(src *peps.Source, h *tar.Header, r io.Reader) {
+	name := cleanName(h.Name)
+	if h.Typeflag == tar.TypeDir || !peps.Wanted(name) {
+		return
+	}
+	file := peps.File{Path: name}
+	if h.Typeflag != tar.TypeReg {
+		src.Add(file, errors.New("it is a link or special file in the archive"))
+		return
+	}
+	var err error
+	file.Data, err = peps.ReadLimited(r)
+	src.Add(file, err)
+}
+
+// cutShort notes that the rest of an archive could not be read.
+func cutShort(src *peps.Source, err error) {
+	text := "the archive cannot be read to its end"
+	if n := len(src.Files); n > 0 {
+		text += " (what follows " + src.Files[n-1].Path + " is missing)"
+	}
+	src.Problems = append(src.Problems, peps.Problem{Text: text + ": " + err.Error()})
+}
+
+// cleanName is the path of an entry in the form that package peps expects.
+// Names are only compared, never opened: they cannot lead anywhere.
+func cleanName(name string) string {
+	name = strings.ReplaceAll(name, `\`, "/")
+	return strings.TrimLeft(strings.TrimPrefix(name, "./"), "/")
+}

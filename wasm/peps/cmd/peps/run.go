@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/ahiru-dev/ahiru/wasm/peps"
+)
+
+// run does the whole work of one call.
+func run(args []string, stdout, stderr io.Writer) error {
+	o, err := parse(args, stderr)
+	if err != nil {
+		return err
+	}
+	src, err := read(o.src)
+	if err != nil {
+		return fmt.Errorf("%s cannot be read: %w", o.src, err)
+	}
+	if o.commit != "" {
+		src.Commit = peps.Optional(o.commit)
+	}
+	if o.date != "" {
+		src.Date = peps.Optional(o.date)
+	}
+	result := peps.Extract(src)
+	printReport(stderr, result, o.quiet)
+	if len(result.Graph.Nodes) == 0 {
+		return fmt.Errorf("%s holds no PEPs: there is no file pep-NNNN.rst or pep-NNNN.txt at its top or in its folder peps", o.src)
+	}
+	if err := write(o.out, stdout, result.Graph.Encode); err != nil {
+		return err
+	}
+	if o.mentions == "" {
+		return nil
+	}
+	m := peps.Mentions{Commit: src.Commit, Date: src.Date, Mentions: result.Mentions}
+	return write(o.mentions, stdout, m.Encode)
+}
+
+// write makes a file at once or not at all: a run that fails leaves the file of
+// the last one.
+func write(name string, stdout io.Writer, encode func(io.Writer) error) error {
+	if name == "-" {
+		return encode(stdout)
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	defer os.Remove(f.Name())
+	if err = encode(f); err == nil {
+		err = f.Chmod(0o644)
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	return nil
+}
