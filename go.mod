@@ -10,6 +10,8 @@ require (
 	github.com/evanw/esbuild v0.28.2
 )
 
+require github.com/mikelolasagasti/xz v1.0.1 // indirect
+
 require (
 	github.com/BurntSushi/toml v1.2.1 // indirect
 	github.com/alecthomas/chroma/v2 v2.27.0
