@@ -6,9 +6,8 @@ cd "$(dirname "$0")/../.."
 export GOTOOLCHAIN=local
 runner="$(go env GOROOT)/lib/wasm/go_js_wasm_exec"
 
-# The host's side of things (the toolchain's builder, command-line programs)
-# runs processes and does not belong to the page.
-packages=$(GOOS=js GOARCH=wasm go list ./wasm/... | grep -vE '/(toolchain|demos|cmd)(/|$)')
+# Command-line programs drive processes and do not belong to the page.
+packages=$(GOOS=js GOARCH=wasm go list ./wasm/... | grep -vE '/cmd(/|$)')
 # Node takes its arguments and environment into the 8 kB that Go allows them.
 env -i PATH="$PATH" HOME="$HOME" GOTOOLCHAIN=local GOFLAGS="${GOFLAGS:-}" GOCACHE="$(go env GOCACHE)" GOMODCACHE="$(go env GOMODCACHE)" \
   GOPROXY="$(go env GOPROXY)" GOOS=js GOARCH=wasm go test -exec "$runner" $packages
