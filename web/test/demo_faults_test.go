@@ -3,6 +3,7 @@ package test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,6 +47,64 @@ func TestLessonThatDoesNotExist(t *testing.T) {
 	}
 	if got.After.ExitCode != 0 {
 		t.Errorf("the lesson that followed gave %+v", got.After)
+	}
+}
+
+// TestProgramThatDoesNotArrive: what fails is told with a way on, and the way
+// on works.
+func TestProgramThatDoesNotArrive(t *testing.T) {
+	page := open(t, "/demos/ducks/", 1280)
+	for name, c := range map[string]struct{ answer, want string }{
+		"unreachable": {`Promise.reject(new TypeError("Failed to fetch"))`, "the address cannot be reached"},
+		"refused":     {`new Response("", {status: 503})`, "the server refused it (HTTP 503)"},
+		"cut short":   {`new Response((await real.arrayBuffer()).slice(0, 1000))`, "it broke off before its end"},
+		"a page":      {`new Response("<!doctype html>".repeat(1e6))`, "what came is not what belongs there"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			type outcome struct {
+				Said, Rejected string
+				After          string
+			}
+			got := script[outcome](t, page, fmt.Sprintf(`
+				const fetch = window.fetch;
+				window.fetch = async (...args) => {
+					const real = await fetch(...args);
+					return /wasm$/.test(args[0]) ? %s : real;
+				};
+				demo.name = "";
+				await demo.updateComplete;
+				demo.name = "threads";
+				await demo.ready;
+				demo.params = {n: "2", d: "10ms"};
+				const Rejected = await demo.run().then(() => "", e => e.message);
+				await demo.updateComplete;
+				const Said = state();
+				window.fetch = fetch;
+				$(".retry").click();
+				await until(() => state().startsWith("Finished"));
+				return {Rejected, Said, After: $(".log").textContent}`, c.answer))
+			if got.Said != got.Rejected || !strings.Contains(got.Said, c.want) {
+				t.Errorf("the page says %q, run() %q, want %q", got.Said, got.Rejected, c.want)
+			}
+			if !strings.Contains(got.After, "2 waits") {
+				t.Errorf("after trying again the console shows %q", got.After)
+			}
+		})
+	}
+}
+
+// TestLessonMovesHouse: an element that is put elsewhere begins anew there.
+func TestLessonMovesHouse(t *testing.T) {
+	page := open(t, "/demos/threads/", 1280)
+	got := script[result](t, page, `
+		demo.params = {n: "2", d: "10ms"};
+		await demo.run();
+		demo.remove();
+		document.querySelector("main").append(demo);
+		await demo.ready;
+		return demo.run()`)
+	if got.ExitCode != 0 || !strings.HasPrefix(got.Stdout, "2 waits") {
+		t.Errorf("after the move the run gave %+v", got)
 	}
 }
 

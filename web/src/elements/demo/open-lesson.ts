@@ -8,6 +8,7 @@ import { limitsOf } from "./limits";
 import { Program, type OutputEvent, type Runner } from "./program";
 import { resultText } from "./result-text";
 import { Session, type Result } from "./session";
+import { sentence } from "./status";
 import type { Language, Strings } from "./strings";
 
 /** What a lesson needs of the element that shows it. */
@@ -50,8 +51,11 @@ export class OpenLesson {
     this.program.prepare().catch(() => {});
   }
 
+  /** Runs the program; rejects with a sentence. */
   run(): Promise<Result> {
-    return this.session.run(this.flags.arguments());
+    return this.session.run(this.flags.arguments()).catch((problem: unknown) => {
+      throw new Error(sentence(problem, this.host.strings()), { cause: problem });
+    });
   }
 
   dispose(): void {
