@@ -23,11 +23,11 @@ export function recordedRun(
   </details>`;
 }
 
-/** Programs that do not compile, each with the compiler's words. */
+/** Programs that do not compile, each with the compiler's words; the first is open. */
 export function brokenPrograms(broken: Broken[], strings: Strings): TemplateResult[] {
   return broken.map(
-    (program) =>
-      html`<details class="broken" open>
+    (program, i) =>
+      html`<details class="broken" ?open=${i === 0}>
         <summary>${strings.doesNotCompile(program.file)}</summary>
         <div class="scroll" tabindex="0" role="group" aria-label=${program.file}>
           ${guard([program.source], () => codeBlock(program.source, "go", marksOf(program)))}
