@@ -11,8 +11,9 @@ import (
 // keeps slow readers while it lets go of stalled ones.
 type answer struct {
 	http.ResponseWriter
-	head   bool     // nothing of the body is sent
-	length []string // Content-Length of a full answer, nil where net/http knows
+	conn   *gatherConn // nil where writes cannot be gathered
+	head   bool        // nothing of the body is sent
+	length []string    // Content-Length of a full answer, nil where net/http knows
 
 	status int
 	bytes  int64  // of the body
@@ -56,9 +57,7 @@ func (a *answer) ReadFrom(src io.Reader) (total int64, err error) {
 		rest = &io.LimitedReader{R: src, N: math.MaxInt64}
 	}
 	if m, ok := rest.R.(*inMemory); ok && rest.N == int64(m.Len()) {
-		n, err := m.WriteTo(a)
-		rest.N -= n
-		return n, err
+		return a.sendWhole(m)
 	}
 	for err == nil && rest.N > 0 {
 		chunk := io.LimitedReader{R: rest.R, N: min(rest.N, stallChunk)}
@@ -71,6 +70,16 @@ func (a *answer) ReadFrom(src io.Reader) (total int64, err error) {
 	}
 	a.bytes += total
 	return total, err
+}
+
+func (a *answer) sendWhole(m *inMemory) (n int64, err error) {
+	if a.conn != nil {
+		n, err = a.conn.answer(a.ResponseWriter, m)
+	} else {
+		n, err = m.WriteTo(a.ResponseWriter)
+	}
+	a.bytes += n
+	return n, err
 }
 
 func (a *answer) extendDeadline() {

@@ -35,6 +35,7 @@ type file struct {
 	copies   []*variant
 	examined time.Time
 	settled  bool // every copy is
+	looks    looks
 
 	// Header values, ready to be shared by all answers.
 	contentType  []string
@@ -83,13 +84,16 @@ func (c *catalog) known(name string) *file {
 		return nil
 	}
 	f := found.(*file)
-	switch own := f.copies[0]; {
+	own, now := f.copies[0], time.Now()
+	switch {
 	case own.seen.frozen():
 		return f
-	case !f.settled, time.Since(f.examined) > lookAgain, !own.seen.unchanged(c.site, name):
+	case !f.settled, now.Sub(f.examined) > lookAgain:
 		return nil
+	case f.looks.enough(now), own.seen.unchanged(c.site, name):
+		return f
 	}
-	return f
+	return nil
 }
 
 // has reports whether the site has a file of this name.

@@ -126,7 +126,7 @@ func start(t testing.TB, handler http.Handler, change ...func(*http.Server)) str
 	for _, f := range change {
 		f(server)
 	}
-	go server.Serve(listener)
+	go server.Serve(gatherListener{listener})
 	t.Cleanup(func() { server.Close() })
 	return listener.Addr().String()
 }

@@ -30,7 +30,7 @@ func newHandler(site fs.FS, log *slog.Logger) http.Handler {
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
-	a := &answer{ResponseWriter: w, head: r.Method == http.MethodHead}
+	a := &answer{ResponseWriter: w, conn: connOf(r), head: r.Method == http.MethodHead}
 	defer func() { logRequest(h.log, r, a, time.Since(start)) }()
 
 	name, slash, err := siteName(r.URL.EscapedPath())

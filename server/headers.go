@@ -1,7 +1,6 @@
 package main
 
 import (
-	"maps"
 	"net/http"
 	"strings"
 )
@@ -15,19 +14,22 @@ import (
 // does (Chromium only), but alone it is blocked inside a page with COEP. With
 // all four, shared memory worked in each of these places and inside
 // sandbox="allow-scripts".
-var always = http.Header{
-	"Cross-Origin-Opener-Policy":   {"same-origin"},
-	"Cross-Origin-Embedder-Policy": {"require-corp"},
-	"Cross-Origin-Resource-Policy": {"cross-origin"},
-	"Document-Isolation-Policy":    {"isolate-and-require-corp"},
+var always = []struct {
+	name  string
+	value []string
+}{
+	{"Cross-Origin-Opener-Policy", []string{"same-origin"}},
+	{"Cross-Origin-Embedder-Policy", []string{"require-corp"}},
+	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
+	{"Document-Isolation-Policy", []string{"isolate-and-require-corp"}},
 
 	// An embedded lesson may have an opaque origin and must still be able
 	// to fetch; nothing here depends on who asks.
-	"Access-Control-Allow-Origin": {"*"},
+	{"Access-Control-Allow-Origin", []string{"*"}},
 
-	"X-Content-Type-Options": {"nosniff"},
-	"Referrer-Policy":        {"no-referrer"},
-	"Permissions-Policy":     {permissions},
+	{"X-Content-Type-Options", []string{"nosniff"}},
+	{"Referrer-Policy", []string{"no-referrer"}},
+	{"Permissions-Policy", []string{permissions}},
 }
 
 // permissions takes away what no page of the site asks for. It names only
@@ -38,7 +40,11 @@ const permissions = "accelerometer=(), camera=(), display-capture=(), encrypted-
 
 // setAlways shares the values of the table: whoever wants another value for
 // one answer sets a new slice and leaves these alone.
-func setAlways(h http.Header) { maps.Copy(h, always) }
+func setAlways(h http.Header) {
+	for _, header := range always {
+		h[header.name] = header.value
+	}
+}
 
 // embeddable reports whether other sites may show this name in a frame.
 func embeddable(name string) bool {

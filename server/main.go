@@ -68,6 +68,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
 
-	log := slog.New(slog.NewTextHandler(stderr, nil))
+	lines := &logWriter{out: stderr}
+	defer lines.Flush()
+	log := slog.New(slog.NewTextHandler(lines, nil))
 	return serve(newServer(newHandler(site, log), log, tlsConfig), listener, signals, stderr)
 }

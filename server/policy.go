@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // strictPolicy holds where no build says otherwise: the policy of the pages
@@ -31,6 +32,7 @@ type policies struct {
 	log     *slog.Logger
 	loading sync.Mutex
 	current atomic.Pointer[policy]
+	looks   looks
 }
 
 // policy is one reading of the build file, with the values of the header
@@ -45,7 +47,7 @@ type policy struct {
 // header gives the Content-Security-Policy for a name of the site.
 func (p *policies) header(name string) []string {
 	now := p.current.Load()
-	if now == nil || !p.fresh(now) {
+	if now == nil || !p.looks.enough(time.Now()) && !p.fresh(now) {
 		now = p.load()
 	}
 	if embeddable(name) {

@@ -36,6 +36,7 @@ const (
 func newServer(handler http.Handler, log *slog.Logger, config *tls.Config) *http.Server {
 	return &http.Server{
 		Handler:           handler,
+		ConnContext:       rememberConn,
 		TLSConfig:         config,
 		ReadHeaderTimeout: headerLimit,
 		IdleTimeout:       idleLimit,
@@ -57,7 +58,7 @@ func serve(server *http.Server, listener net.Listener, signals <-chan os.Signal,
 			failed <- server.ServeTLS(listener, "", "")
 			return
 		}
-		failed <- server.Serve(listener)
+		failed <- server.Serve(gatherListener{listener})
 	}()
 
 	select {

@@ -76,6 +76,12 @@ func (f folder) Open(name string) (fs.File, error) {
 	return file, nil
 }
 
+// reopen is Open without the confinement, for whoever can tell that the file
+// is one that Open gave before.
+func (f folder) reopen(name string) (fs.File, error) {
+	return os.Open(filepath.Join(string(f), filepath.FromSlash(name)))
+}
+
 // Stat looks at a name with one system call. It follows links out of the
 // folder, so it may only be asked whether a file that Open gave has changed.
 func (f folder) Stat(name string) (fs.FileInfo, error) {

@@ -37,9 +37,6 @@ type facts struct {
 // moves more than the calls around it cost.
 const smallFile = 64 << 10
 
-// errChanged means that a file was written between two looks at it.
-var errChanged = errors.New("the file changed while it was read")
-
 // newVariant describes the copy of name in a coding; others are the copies
 // already found, the file's own content first.
 func (c *catalog) newVariant(coding coding, name string, seen sighting, others []*variant) *variant {
@@ -103,13 +100,11 @@ type inMemory struct{ bytes.Reader }
 func (*inMemory) Close() error { return nil }
 
 // content gives the bytes that facts describe; errChanged when the disk has
-// others by now.
+// others by now. Bytes in memory need no second look: find has looked at the
+// file itself, and while that is unchanged so is what its copies unpack to.
 func (v *variant) content(site fs.FS, f facts) (body, error) {
 	if f.body == nil {
 		return v.open(site)
-	}
-	if v.coding != identity && !v.seen.unchanged(site, v.path) { // find has looked at the file itself
-		return nil, errChanged
 	}
 	m := new(inMemory)
 	m.Reset(f.body)
@@ -118,16 +113,13 @@ func (v *variant) content(site fs.FS, f facts) (body, error) {
 
 // open opens the copy on disk, provided that it is still the one seen.
 func (v *variant) open(site fs.FS) (body, error) {
-	opened, seen, err := sight(site, v.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("opening %s: %w", v.path, errChanged)
-	}
+	opened, err := reopen(site, v.path, v.seen)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("opening %s: %w", v.path, err)
 	}
-	if content, ok := opened.(body); ok && v.seen.same(seen.info) {
+	if content, ok := opened.(body); ok {
 		return content, nil
 	}
 	opened.Close()
-	return nil, fmt.Errorf("opening %s: %w", v.path, errChanged)
+	return nil, fmt.Errorf("opening %s: a file of %T cannot be read from any place", v.path, site)
 }
