@@ -42,6 +42,7 @@ type seen struct {
 		Stream, Text string
 		Ms           float64
 	}
+	FirstMs     float64
 	Beats       int
 	LongestWait float64
 }

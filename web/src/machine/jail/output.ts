@@ -7,6 +7,9 @@ export type Emit = (stream: StreamName, text: string, ms: number) => void;
 /** The part of a stream's limit that is shown as it comes; the rest keeps the end. */
 const headShare = 0.75;
 
+/** Bytes of a character that did not fit the first part whole. */
+const maxRest = 3;
+
 /**
  * One output stream of a program: bytes in, text out. It shows the first part
  * as it comes and keeps the last part for the end, with a line between that
@@ -26,7 +29,7 @@ export class OutputStream {
     private readonly emit: Emit,
   ) {
     this.#room = Math.ceil(limit * headShare);
-    this.#tail = new Tail(Math.max(1, limit - this.#room));
+    this.#tail = new Tail(limit - this.#room + maxRest);
   }
 
   write(bytes: Uint8Array, ms: number): void {

@@ -4,10 +4,10 @@
  * When there is nothing of either and no timer, an idle program is deadlocked.
  */
 export class Callbacks {
-  /** Answers on their way to the program. */
+  /** Answers on their way. */
   due = 0;
-  /** Answers on their way to Go's tracer. */
-  dueToTracer = 0;
+  /** What the program has asked of the system so far, the tracer apart. */
+  asked = 0;
   /** Functions that Go made for JavaScript and that system calls did not take. */
   foreign = 0;
   readonly #made = new WeakSet<object>();
@@ -20,14 +20,13 @@ export class Callbacks {
 
   /** A system call took it: it will be called once, with the answer. */
   taken(callback: unknown, byTracer: boolean): void {
-    if (byTracer) this.dueToTracer++;
-    else this.due++;
+    this.due++;
+    if (!byTracer) this.asked++;
     if (typeof callback === "function" && this.#made.delete(callback)) this.foreign--;
   }
 
   /** The answer is there. */
-  answered(byTracer: boolean): void {
-    if (byTracer) this.dueToTracer--;
-    else this.due--;
+  answered(): void {
+    this.due--;
   }
 }

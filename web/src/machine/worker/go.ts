@@ -15,6 +15,7 @@ export class Program {
   readonly #go = new Go();
   readonly #idle: Idle;
   #depth = 0;
+  #over = false;
 
   constructor(
     private readonly start: StartMessage,
@@ -22,12 +23,13 @@ export class Program {
     private readonly now: () => number,
     callbacks: Callbacks,
   ) {
-    this.#idle = new Idle(this.#go, callbacks);
+    this.#idle = new Idle(this.#go, callbacks, now);
     this.#shapeRuntime(callbacks);
+    this.#watchMemory();
   }
 
   run(module: WebAssembly.Module): void {
-    const { args, env, memoryBytes } = this.start;
+    const { args, env } = this.start;
     const size = argumentBytes(args, env);
     if (size >= argumentRoom) return this.#fault("arguments", tooLong(size));
     Object.assign(this.#go, { argv: args, env });
@@ -39,7 +41,7 @@ export class Program {
     }
     this.channel.send({ type: "started" });
     this.#enter(() => {
-      this.#limitMemory(instance.exports.mem as WebAssembly.Memory, memoryBytes);
+      this.#checkMemory((instance.exports.mem as WebAssembly.Memory).buffer);
       this.#go.run(instance).catch((err: unknown) => this.#broke(err));
     });
   }
@@ -50,7 +52,7 @@ export class Program {
     go.exit = (code) => this.channel.end({ type: "exit", code, ms: this.now() });
     const resume = go._resume.bind(go);
     go._resume = () => {
-      if (!go.exited) this.#enter(resume); // a callback after the exit means nothing
+      if (!go.exited && !this.#over) this.#enter(resume); // a callback after the end means nothing
     };
     const makeWrapper = go._makeFuncWrapper.bind(go);
     go._makeFuncWrapper = (id) => {
@@ -70,26 +72,32 @@ export class Program {
     } finally {
       this.#depth--;
     }
-    if (this.#depth === 0) this.#idle.check();
+    if (this.#depth === 0) queueMicrotask(() => this.#look());
+  }
+
+  /** After the microtask in which run, an async function, tells of a program that broke. */
+  #look(): void {
+    if (!this.#over) this.#idle.check();
   }
 
   /** Go's memory has no maximum of its own, but Go calls this import each time it has grown. */
-  #limitMemory(memory: WebAssembly.Memory, limit: number): void {
+  #watchMemory(): void {
     const { gojs } = this.#go.importObject;
     const reset = gojs["runtime.resetMemoryDataView"]!;
-    const check = () => {
-      if (memory.buffer.byteLength <= limit) return;
-      this.channel.end({ type: "limit", reason: "memory", ms: this.now() });
-      throw new Overstepped();
-    };
     gojs["runtime.resetMemoryDataView"] = (sp) => {
       reset(sp);
-      check();
+      this.#checkMemory(this.#go.mem.buffer);
     };
-    check();
+  }
+
+  #checkMemory(memory: ArrayBufferLike): void {
+    if (memory.byteLength <= this.start.memoryBytes) return;
+    this.channel.end({ type: "limit", reason: "memory", ms: this.now() });
+    throw new Overstepped();
   }
 
   #broke(err: unknown): void {
+    this.#over = true;
     if (err instanceof Overstepped) return;
     const { fault, words } = faultOf(err);
     this.#fault(fault, words);

@@ -9,7 +9,7 @@ import type { Surroundings } from "./surroundings";
 export type Done = (error: unknown, value?: unknown) => void;
 
 type Convert = (value: CallValue) => unknown;
-type Pending = { done: Done; convert: Convert; byTracer: boolean };
+type Pending = { done: Done; convert: Convert };
 type Reply = Extract<KernelMessage, { type: "reply" }>;
 
 /** An error as Node's fs makes them: Go reads code. */
@@ -36,7 +36,7 @@ export class System {
     const id = this.#nextId++;
     this.channel.send({ type: "call", id, name, args, ms: this.now() });
     const byTracer = name === "write" && args[0] === this.tracer;
-    this.#pending.set(id, { done, convert, byTracer });
+    this.#pending.set(id, { done, convert });
     this.callbacks.taken(done, byTracer);
   }
 
@@ -45,7 +45,7 @@ export class System {
     const { length } = bytes; // the buffer may be handed over
     this.printNow(fd, bytes);
     this.callbacks.taken(done, false);
-    this.channel.whenRoom(() => this.#finish(false, () => done(null, length)));
+    this.channel.whenRoom(() => this.#finish(() => done(null, length)));
   }
 
   /** Prints without being able to wait: Go's runtime, in a panic or println. */
@@ -56,7 +56,7 @@ export class System {
   /** Answers a call without asking the kernel. */
   refuse(done: Done, code: ErrorCode): void {
     this.callbacks.taken(done, false);
-    queueMicrotask(() => this.#finish(false, () => done(nodeError(code))));
+    queueMicrotask(() => this.#finish(() => done(nodeError(code))));
   }
 
   reply({ id, error, value, changes }: Reply): void {
@@ -64,15 +64,15 @@ export class System {
     const pending = this.#pending.get(id);
     if (!pending) return;
     this.#pending.delete(id);
-    const { done, convert, byTracer } = pending;
-    this.#finish(byTracer, () => {
+    const { done, convert } = pending;
+    this.#finish(() => {
       if (error) done(nodeError(error));
       else done(null, convert(value ?? null));
     });
   }
 
-  #finish(byTracer: boolean, callback: () => void): void {
-    this.callbacks.answered(byTracer);
+  #finish(callback: () => void): void {
+    this.callbacks.answered();
     callback();
   }
 }

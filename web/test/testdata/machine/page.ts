@@ -11,6 +11,8 @@ interface Request extends Omit<RunOptions, "stdin" | "files"> {
 /** A run, with what was seen of it on the way. */
 interface Seen extends RunResult {
   events: OutputEvent[];
+  /** From the call of run to the first output, in ms. */
+  firstMs: number;
   /** How often the page's own timer came while the program ran, and its longest wait in ms. */
   beats: number;
   longestWait: number;
@@ -40,8 +42,11 @@ async function run(request: Request, stopAt?: string): Promise<Seen> {
   events = [];
   const heart = beat();
   let printed = "";
+  let firstMs = -1;
+  const pressed = performance.now();
   current = machine.run(toOptions(request), {
     output: (event) => {
+      if (firstMs < 0) firstMs = performance.now() - pressed;
       events.push(event);
       printed += event.text;
       if (stopAt && printed.includes(stopAt)) current?.stop();
@@ -49,7 +54,7 @@ async function run(request: Request, stopAt?: string): Promise<Seen> {
   });
   const result = await current.done;
   const kept = events.length > 200 ? [...events.slice(0, 100), ...events.slice(-100)] : events;
-  return { ...result, events: kept, ...heart.end() };
+  return { ...result, events: kept, firstMs, ...heart.end() };
 }
 
 /** Counts how often the page's thread is free. */
