@@ -14,7 +14,6 @@ type blockParser struct {
 	section string   // anchor of the section being read
 	waiting []string // labels that stand before the next element
 	labels  []string // labels of sections
-	targets []string // all labels, of whatever
 	depth   int
 	table   int // depth of tables around
 	marker  int // number of the line on which a list item or construct starts

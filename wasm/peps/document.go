@@ -7,7 +7,6 @@ type document struct {
 	literal  []Mention
 	pending  []reference
 	labels   []string // of sections
-	targets  []string // all labels
 	problems []Problem
 }
 
@@ -36,7 +35,7 @@ func readDocument(f pepFile, exists func(int) bool) *document {
 	s.flush()
 	d.found = append(d.found, s.found...)
 	d.literal, d.pending = s.literal, s.pending
-	d.labels, d.targets = p.labels, p.targets
+	d.labels = p.labels
 	return d
 }
 

@@ -26,8 +26,8 @@ func Extract(src Source) Result {
 	for i, f := range files {
 		documents[i] = readDocument(f, exists)
 	}
-	r := Result{Graph: Graph{Commit: src.Commit, Date: src.Date, Nodes: []Node{}, Edges: []Edge{}}}
-	r.Report.Problems = append(slices.Clone(src.Problems), problems...)
+	r := emptyResult(src)
+	r.Report.Problems = append(r.Report.Problems, problems...)
 	for i, d := range documents {
 		if files[i].appendix == "" {
 			r.Graph.Nodes = append(r.Graph.Nodes, d.node)
@@ -38,6 +38,17 @@ func Extract(src Source) Result {
 	r.Graph.Edges = edges(r.Mentions)
 	r.Report.count(&r)
 	return r
+}
+
+// emptyResult has no list that is nil, so that none is null in JSON.
+func emptyResult(src Source) Result {
+	none := func() []Mention { return []Mention{} }
+	return Result{
+		Graph:    Graph{Commit: src.Commit, Date: src.Date, Nodes: []Node{}, Edges: []Edge{}},
+		Mentions: none(),
+		Report: Report{Self: none(), Zero: none(), Unknown: none(), Literal: none(),
+			Problems: append([]Problem{}, src.Problems...)},
+	}
 }
 
 // sort puts the mentions of all documents where they belong.

@@ -37,6 +37,9 @@ func (hs headers) get(name string) header {
 // continuation of one is a problem; it is left out.
 func splitHeaders(lines []line) (hs headers, body []line, problems []Problem) {
 	i := skipBlank(lines, 0)
+	if i == len(lines) {
+		return nil, nil, []Problem{{"", 0, "the file is empty"}}
+	}
 	for ; i < len(lines) && !lines[i].blank(); i++ {
 		l := lines[i]
 		if l.indented() {

@@ -34,7 +34,6 @@ func (p *blockParser) label(name string) {
 	p.anchors.take(name)
 	if name != "" {
 		p.waiting = append(p.waiting, name)
-		p.targets = append(p.targets, name)
 	}
 }
 
