@@ -6,16 +6,41 @@ import "slices"
 // nothing, and nodes would then move in circles.
 const gainful = 1e-10
 
-// maxSweeps ends the moving on edges so heavy that rounding outweighs gainful.
-const maxSweeps = 1000
+// maxVisits, by node, ends the moving on edges so heavy that rounding outweighs
+// gainful.
+const maxVisits = 1000
 
-// move lets every node, in a given order and again until none wants to, go to
-// the neighbouring community where it gains most, or into one of its own. Of
-// equal gains the one that it has wins, then the smallest community number.
+// move lets nodes go, in a given order, to the neighbouring community where
+// they gain most, or into one of their own. Of equal gains the one that a node
+// has wins, then the smallest community number. Then it is the turn of those
+// again that had a neighbour move away (Ozaki and others, 2016), until none is
+// left.
 func (l *level) move(of []int, resolution float64, order []int) []int {
 	if l.ends == 0 {
 		return of
 	}
+	m := newMoving(l, of, resolution)
+	waiting, waits := slices.Clone(order), make([]bool, l.len())
+	for node := range waits {
+		waits[node] = true
+	}
+	for visit := 0; visit < len(waiting) && visit < maxVisits*l.len(); visit++ {
+		node := waiting[visit]
+		waits[node] = false
+		if !m.place(node) {
+			continue
+		}
+		for _, neighbour := range l.near.of(node) {
+			if !waits[neighbour] && m.of[neighbour] != m.of[node] {
+				waits[neighbour] = true
+				waiting = append(waiting, neighbour)
+			}
+		}
+	}
+	return m.of
+}
+
+func newMoving(l *level, of []int, resolution float64) *moving {
 	m := &moving{level: l, of: slices.Clone(of), ends: make([]float64, l.len()), size: make([]int, l.len()),
 		link: newTally(l.len()), price: resolution / l.ends}
 	for node, c := range m.of {
@@ -27,12 +52,7 @@ func (l *level) move(of []int, resolution float64, order []int) []int {
 			m.empty = append(m.empty, c)
 		}
 	}
-	for range maxSweeps {
-		if !m.sweep(order) {
-			break
-		}
-	}
-	return m.of
+	return m
 }
 
 type moving struct {
@@ -59,7 +79,6 @@ func (m *moving) sweep(order []int) bool {
 // place moves a node to where it gains most and tells whether it moved.
 func (m *moving) place(node int) bool {
 	own, degree := m.of[node], m.degree[node]
-	m.link.add(own, 0)
 	weights := m.near.weights(node)
 	for i, neighbour := range m.near.of(node) {
 		m.link.add(m.of[neighbour], weights[i])

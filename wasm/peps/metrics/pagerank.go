@@ -59,16 +59,15 @@ func (g *Graph) leaving(weighted bool) []float64 {
 
 // arriving adds up what a node's citers give it.
 func (g *Graph) arriving(node int, share []float64, weighted bool) float64 {
-	sum := 0.0
+	if !weighted {
+		return sum(share, g.in.of(node))
+	}
+	arrived := 0.0
 	weights := g.in.weights(node)
 	for i, from := range g.in.of(node) {
-		if weighted {
-			sum += float64(share[from] * weights[i])
-		} else {
-			sum += share[from]
-		}
+		arrived += float64(share[from] * weights[i])
 	}
-	return sum
+	return arrived
 }
 
 func filled(n int, value float64) []float64 {

@@ -2,19 +2,17 @@ package metrics
 
 import "slices"
 
-// A tally adds up weights by number and forgets them again in the time of what
-// was added.
+// A tally adds up weights, which are more than 0, by number and forgets them
+// again in the time of what was added.
 type tally struct {
 	sum  []float64
 	seen []int // the numbers that have a sum
-	has  []bool
 }
 
-func newTally(n int) *tally { return &tally{sum: make([]float64, n), has: make([]bool, n)} }
+func newTally(n int) *tally { return &tally{sum: make([]float64, n)} }
 
 func (t *tally) add(number int, weight float64) {
-	if !t.has[number] {
-		t.has[number] = true
+	if t.sum[number] == 0 {
 		t.seen = append(t.seen, number)
 	}
 	t.sum[number] += weight
@@ -27,7 +25,7 @@ func (t *tally) sorted() []int {
 
 func (t *tally) clear() {
 	for _, number := range t.seen {
-		t.sum[number], t.has[number] = 0, false
+		t.sum[number] = 0
 	}
 	t.seen = t.seen[:0]
 }
