@@ -65,17 +65,6 @@ type moving struct {
 	price float64   // what two ends in one community cost
 }
 
-// sweep places every node once and tells whether any moved.
-func (m *moving) sweep(order []int) bool {
-	moved := false
-	for _, node := range order {
-		if m.place(node) {
-			moved = true
-		}
-	}
-	return moved
-}
-
 // place moves a node to where it gains most and tells whether it moved.
 func (m *moving) place(node int) bool {
 	own, degree := m.of[node], m.degree[node]
