@@ -49,7 +49,7 @@ func (b *bench) layout() error {
 	var got struct{ Layout, Longest float64 }
 	err = page.Eval(`(async () => {
 		await document.querySelector("ahiru-peps").ready;
-		const measures = performance.getEntriesByName("ahiru-layout");
+		const measures = performance.getEntriesByName("ahiru-peps layout");
 		const tasks = await new Promise(done => {
 			const seen = [];
 			new PerformanceObserver(list => seen.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
@@ -61,7 +61,7 @@ func (b *bench) layout() error {
 		return fmt.Errorf("the map's layout: %w", err)
 	}
 	if got.Layout < 0 {
-		return fmt.Errorf("the map recorded no measure named ahiru-layout")
+		return fmt.Errorf("the map recorded no measure named ahiru-peps layout")
 	}
 	b.add("PEP map: layout to rest", got.Layout, 300, "ms")
 	b.add("PEP map: longest task of the main thread while it loads", got.Longest, 50, "ms")
