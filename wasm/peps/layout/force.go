@@ -66,9 +66,9 @@ func (s *simulation) run(ctx context.Context) error {
 }
 
 func (s *simulation) pushAndFall() {
-	side := s.tree.build(s.at, s.mass)
+	s.tree.build(s.at, s.mass)
 	for i, p := range s.at {
-		fx, fy := s.tree.push(int32(i), p, side)
+		fx, fy := s.tree.push(p)
 		push, fall := repulsion*s.mass[i], gravity*s.mass[i]
 		s.force[i] = Place{
 			X: mul(fx, push) - mul(p.X, fall),

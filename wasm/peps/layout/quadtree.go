@@ -1,44 +1,48 @@
 package layout
 
-// A quadtree sums up far bodies as one (Barnes and Hut, 1986). It is kept in
-// slices that are used again in every round.
+// A quadtree sums up far bodies as one (Barnes and Hut, 1986). It is grown
+// from its root and then laid flat in the order of a walk through it, each
+// cell with the place where the walk goes on when it need not look inside.
+// The slices are used again in every round.
 type quadtree struct {
 	cells []cell
-	stack []visit
+	flat  []flatCell
 }
 
+// A cell of the growing tree. x and y sum up place times mass.
 type cell struct {
-	x, y, mass float64 // centre of mass, multiplied by mass until it is divided
-	child      int32   // index of the first of four children, 0: none
-	body       int32   // the one body inside, -1: none or several
+	x, y, mass float64
+	child      int32 // index of the first of four children, 0: none
+	body       int32 // the one body inside, -1: none or several
 }
 
-type visit struct {
-	cell int32
-	side float64
+// A flatCell of the finished tree.
+type flatCell struct {
+	x, y, mass float64 // centre of mass
+	near       float64 // squared distance below which the walk looks inside
+	skip       int32   // index of the next cell that is not inside this one
 }
 
-// openRatio is Barnes and Hut's theta: a cell seen under a smaller angle
-// counts as one body.
-const openRatio = 1.1
+const (
+	// openRatio is Barnes and Hut's theta: a cell seen under a smaller angle
+	// counts as one body.
+	openRatio = 1.1
+	// deepest bounds the tree where bodies stand on one another.
+	deepest = 40
+	// nearest bounds the force between bodies on one place, as a squared
+	// distance.
+	nearest = 0.01
+)
 
-// deepest bounds the tree where bodies stand on one another.
-const deepest = 40
-
-// build makes the tree of all bodies and returns the side of its square.
-func (t *quadtree) build(at []Place, mass []float64) float64 {
+// build makes the tree of all bodies.
+func (t *quadtree) build(at []Place, mass []float64) {
 	low, side := square(at)
 	t.cells = append(t.cells[:0], cell{body: -1})
 	for i := range at {
 		t.insert(int32(i), at, mass, low, side)
 	}
-	for i := range t.cells {
-		if c := &t.cells[i]; c.mass > 0 {
-			c.x /= c.mass
-			c.y /= c.mass
-		}
-	}
-	return side
+	t.flat = t.flat[:0]
+	t.flatten(0, mul(side, side)/(openRatio*openRatio))
 }
 
 // square bounds all places: its lower left corner and its side.
@@ -51,45 +55,44 @@ func square(at []Place) (low Place, side float64) {
 	return low, max(high.X-low.X, high.Y-low.Y)
 }
 
+// insert lets a body sink from the root to a leaf of its own.
 func (t *quadtree) insert(body int32, at []Place, mass []float64, low Place, side float64) {
+	p, m := at[body], mass[body]
 	k := int32(0)
 	for depth := 0; ; depth++ {
 		c := &t.cells[k]
-		leaf := c.child == 0
-		if leaf && c.mass == 0 {
-			c.body = body
-			c.add(at[body], mass[body])
-			return
-		}
-		if leaf {
-			if depth == deepest {
-				c.body = -1
-				c.add(at[body], mass[body])
+		if c.child == 0 {
+			if c.mass == 0 {
+				c.body = body
+				c.add(p, m)
 				return
 			}
-			t.split(k, at, mass, low, side)
+			if depth == deepest {
+				c.body = -1
+				c.add(p, m)
+				return
+			}
+			t.split(k, at, mass, low, side/2)
 			c = &t.cells[k]
 		}
-		c.add(at[body], mass[body])
+		c.add(p, m)
 		side /= 2
-		q := quadrant(at[body], &low, side)
-		k = c.child + q
+		k = c.child + quadrant(p, &low, side)
 	}
 }
 
-// split gives a leaf four children and moves its body into one of them.
-func (t *quadtree) split(k int32, at []Place, mass []float64, low Place, side float64) {
+// split gives a leaf four children, of side half, and moves its body into one
+// of them.
+func (t *quadtree) split(k int32, at []Place, mass []float64, low Place, half float64) {
 	first := int32(len(t.cells))
 	empty := cell{body: -1}
 	t.cells = append(t.cells, empty, empty, empty, empty)
 	c := &t.cells[k]
 	c.child = first
-	if c.body >= 0 {
-		q := quadrant(at[c.body], &low, side/2)
-		t.cells[first+q].body = c.body
-		t.cells[first+q].add(at[c.body], mass[c.body])
-		c.body = -1
-	}
+	q := first + quadrant(at[c.body], &low, half)
+	t.cells[q].body = c.body
+	t.cells[q].add(at[c.body], mass[c.body])
+	c.body = -1
 }
 
 // quadrant tells which quarter of a square holds p and moves low to its
@@ -113,30 +116,43 @@ func (c *cell) add(p Place, mass float64) {
 	c.mass += mass
 }
 
-// push is the repulsion on body i at p: every other body pushes with its mass
-// over the distance. The caller multiplies by the body's own mass.
-func (t *quadtree) push(i int32, p Place, side float64) (fx, fy float64) {
-	t.stack = append(t.stack[:0], visit{0, side})
-	for len(t.stack) > 0 {
-		v := t.stack[len(t.stack)-1]
-		t.stack = t.stack[:len(t.stack)-1]
-		c := &t.cells[v.cell]
-		if c.mass == 0 || c.body == i {
-			continue
+// flatten lays cell k and what is inside it flat; near is its side, squared,
+// over the opening angle, squared.
+func (t *quadtree) flatten(k int32, near float64) {
+	c := t.cells[k]
+	if c.mass == 0 {
+		return
+	}
+	i := len(t.flat)
+	t.flat = append(t.flat, flatCell{x: c.x / c.mass, y: c.y / c.mass, mass: c.mass})
+	if c.child != 0 {
+		t.flat[i].near = near
+		for q := range int32(4) {
+			t.flatten(c.child+q, near/4)
 		}
+	}
+	t.flat[i].skip = int32(len(t.flat))
+}
+
+// push is the repulsion at p: every body pushes with its mass over the
+// distance. A body at p itself has no direction to push in.
+func (t *quadtree) push(p Place) (fx, fy float64) {
+	flat := t.flat
+	for i := 0; i < len(flat); {
+		c := &flat[i]
 		dx, dy := p.X-c.x, p.Y-c.y
 		d2 := mul(dx, dx) + mul(dy, dy)
-		if c.child != 0 && mul(v.side, v.side) > mul(openRatio*openRatio, d2) {
-			half := v.side / 2
-			t.stack = append(t.stack, visit{c.child, half}, visit{c.child + 1, half}, visit{c.child + 2, half}, visit{c.child + 3, half})
+		if d2 < c.near {
+			i++
 			continue
 		}
-		f := c.mass / max(d2, nearest)
+		if d2 < nearest { // not max: for floats that is a call in WebAssembly
+			d2 = nearest
+		}
+		f := c.mass / d2
 		fx += mul(dx, f)
 		fy += mul(dy, f)
+		i = int(c.skip)
 	}
 	return fx, fy
 }
-
-// nearest bounds the force between bodies on one place, as a squared distance.
-const nearest = 0.01

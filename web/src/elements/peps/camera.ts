@@ -45,6 +45,32 @@ export function fitting(sigma: Stage, bounds: Box, insets: Insets): CameraState 
   };
 }
 
+/** The camera that shows a place in the middle of what the insets leave free. */
+export function centring(
+  sigma: Stage,
+  place: { x: number; y: number },
+  ratio: number,
+  insets: Insets,
+): CameraState {
+  const { width, height } = sigma.getDimensions();
+  const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio };
+  const at = sigma.graphToViewport(place, { cameraState });
+  const centre = {
+    x: at.x + (insets.right - insets.left) / 2,
+    y: at.y + (insets.bottom - insets.top) / 2,
+  };
+  const middle = sigma.viewportToFramedGraph({ x: width / 2, y: height / 2 }, { cameraState });
+  const aim = sigma.viewportToFramedGraph(centre, { cameraState });
+  return { ...cameraState, x: 0.5 + aim.x - middle.x, y: 0.5 + aim.y - middle.y };
+}
+
+/** Whether the camera stands at a state, or is on its way elsewhere. */
+export function isAt(sigma: Stage, state: CameraState): boolean {
+  const camera = sigma.getCamera();
+  const near = (a: number, b: number) => Math.abs(a - b) < 1e-3 * state.ratio;
+  return near(camera.x, state.x) && near(camera.y, state.y) && near(camera.ratio, state.ratio);
+}
+
 /** Goes to a camera state, at once for readers who asked for stillness. */
 export function go(sigma: Stage, state: Partial<CameraState>, duration = 350): void {
   const camera = sigma.getCamera();

@@ -3,7 +3,19 @@
 
 import Sigma from "sigma";
 import type { Settings } from "sigma/settings";
-import { fitting, go, noInsets, pan, reveal, unit, zoom, type Insets } from "./camera";
+import type { CameraState } from "sigma/types";
+import {
+  centring,
+  fitting,
+  go,
+  isAt,
+  noInsets,
+  pan,
+  reveal,
+  unit,
+  zoom,
+  type Insets,
+} from "./camera";
 import { attachDrag } from "./drag";
 import { Emphasis } from "./emphasis";
 import { prefersStill, type Look } from "./look";
@@ -26,6 +38,7 @@ export interface DrawingEvents {
 const thumb = 14; // pixels about a PEP where a tap still means it
 const leastRadius = 1.7; // pixels
 const panStep = 80; // pixels
+const smallest = 1.5; // how many times smaller the map may get for a sheet
 
 export class Drawing {
   #sigma: Stage;
@@ -35,6 +48,7 @@ export class Drawing {
   #overlay: Overlay;
   #events: DrawingEvents;
   #insets = noInsets;
+  #placed: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 }; // where we last put the camera
 
   constructor(
     container: HTMLElement,
@@ -52,6 +66,7 @@ export class Drawing {
     this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
     this.#listen();
     this.#resized();
+    this.#sigma.refresh(); // so that what follows is reckoned from the plan's bounds
     this.fit(true);
   }
 
@@ -64,7 +79,7 @@ export class Drawing {
       defaultDrawNodeHover: () => {},
       itemSizesReference: "positions",
       zoomToSizeRatioFunction: (ratio) => ratio ** 0.6,
-      minEdgeThickness: 0.6,
+      minEdgeThickness: 1.4,
       labelFont: look.font,
       labelRenderedSizeThreshold: 3.2,
       labelGridCellSize: 70,
@@ -97,8 +112,9 @@ export class Drawing {
     return spot && Number(spot.name);
   }
 
+  /** Sizes are in the unit of the plan, so their floor depends on the box. */
   #resized() {
-    this.#emphasis.floor = leastRadius / unit(this.#sigma);
+    this.#emphasis.scale(unit(this.#sigma), leastRadius);
   }
 
   /** Shows a PEP's references: of the one pointed at, else of the selected one. */
@@ -122,13 +138,35 @@ export class Drawing {
     this.#sigma.scheduleRender();
   }
 
-  /** What of the picture is covered by something else. */
-  setInsets(insets: Insets): void {
+  /**
+   * Shows a selection in what the insets leave free. A camera that the reader
+   * has not touched shows the whole map again, or where that would be too
+   * small the PEP in the middle; a camera that the reader placed moves only if
+   * the PEP is out of sight.
+   */
+  show(selected: number | null, insets: Insets, atOnce = false): void {
+    const untouched = isAt(this.#sigma, this.#placed);
     this.#insets = insets;
+    const node = selected === null ? null : this.#scene.getNodeAttributes(String(selected));
+    if (!untouched) {
+      if (node) reveal(this.#sigma, node, insets);
+      return;
+    }
+    const whole = fitting(this.#sigma, this.#plan.bounds, insets);
+    const full = fitting(this.#sigma, this.#plan.bounds, noInsets);
+    const small = whole.ratio > smallest * full.ratio;
+    this.#place(small && node ? centring(this.#sigma, node, full.ratio, insets) : whole, atOnce);
   }
 
+  #place(state: CameraState, atOnce = false) {
+    this.#placed = state;
+    if (atOnce) this.#sigma.getCamera().setState(state);
+    else go(this.#sigma, state);
+  }
+
+  /** Shows everything. */
   fit(atOnce = false): void {
-    go(this.#sigma, fitting(this.#sigma, this.#plan.bounds, this.#insets), atOnce ? 0 : undefined);
+    this.#place(fitting(this.#sigma, this.#plan.bounds, this.#insets), atOnce);
   }
 
   zoom(direction: 1 | -1): void {

@@ -223,8 +223,7 @@ export class AhiruPeps extends LitElement {
     if (changed.has("lang")) this.#picture.drawing?.setCaption(this.words.tray);
     const sheet = this.renderRoot.querySelector(".sheet");
     const search = this.renderRoot.querySelector(".search");
-    const insets = measureInsets(this.stage, sheet, search);
-    this.#picture.select(this.number, insets);
+    this.#picture.select(this.number, () => measureInsets(this.stage, sheet, search));
     this.#placeTip();
   }
 

@@ -17,6 +17,8 @@ export class Emphasis {
   /** The least radius drawn, in the unit of the plan. */
   floor = 0;
 
+  #faint = 1;
+
   #scene: Scene;
   #look: Look;
   #near = new Set<string>();
@@ -30,10 +32,18 @@ export class Emphasis {
     this.look = look;
   }
 
+  /** Fits sizes to pixels per unit of the plan; on small maps edges are fainter too. */
+  scale(unit: number, leastPixels: number): void {
+    this.floor = leastPixels / unit;
+    this.#faint = Math.min(1, Math.max(0.45, unit / 2));
+    this.look = this.#look;
+  }
+
   set look(look: Look) {
     this.#look = look;
     this.#ground = hexColour(parseColour(look.background));
-    this.#edge = mix(look.background, look.text, look.theme === "dark" ? 0.24 : 0.19);
+    const strength = (look.theme === "dark" ? 0.21 : 0.24) * this.#faint;
+    this.#edge = mix(look.background, look.text, strength);
     this.#dimEdge = mix(look.background, look.text, 0.07);
   }
 
@@ -69,9 +79,9 @@ export class Emphasis {
 
   /** References of the focus are drawn by themselves, with arrow heads. */
   edge = (edge: string): Partial<EdgeDisplayData> => {
-    if (this.focus === null) return { color: this.#edge, size: 0.2 };
+    if (this.focus === null) return { color: this.#edge, size: 0.36 };
     const [from, to] = this.#scene.extremities(edge);
     const hidden = from === this.focus || to === this.focus;
-    return { color: this.#dimEdge, size: 0.2, hidden };
+    return { color: this.#dimEdge, size: 0.36, hidden };
   };
 }

@@ -6,21 +6,22 @@ export class History {
   #known: (number: number) => boolean;
   #arrive: (link: Link) => void;
 
-  /** arrive is told what the address says, at first and when it changes. */
+  /** arrive is told what the address says, at the start and when it changes. */
   constructor(known: (number: number) => boolean, arrive: (link: Link) => void) {
     this.#known = known;
     this.#arrive = arrive;
   }
 
   start(): void {
-    addEventListener("hashchange", this.read);
+    addEventListener("hashchange", this.#read);
+    this.#read();
   }
 
   stop(): void {
-    removeEventListener("hashchange", this.read);
+    removeEventListener("hashchange", this.#read);
   }
 
-  read = () => this.#arrive(readLink(location.hash, this.#known));
+  #read = () => this.#arrive(readLink(location.hash, this.#known));
 
   /** Makes a step in the history for a selection of the reader's. */
   write(selected: number | null): void {

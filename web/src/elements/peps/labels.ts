@@ -93,7 +93,7 @@ export function drawCaption(
 ): void {
   context.font = `400 ${size - 1}px ${look.font}`;
   const width = context.measureText(text).width;
-  if (width > Math.max(box.right - box.left, 220)) return;
+  if (box.bottom - box.top < size + 4 || width > box.right - box.left) return;
   const middle = (box.left + box.right) / 2;
   context.textBaseline = "alphabetic";
   write(context, context.font, text, middle - width / 2, box.top - 5, look.muted, look.background);

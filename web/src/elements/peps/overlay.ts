@@ -11,6 +11,15 @@ import type { Scene, Stage } from "./scene";
 
 const titleFrom = 7; // pixels of radius from which a PEP's title is written too
 
+/** What sigma hands to a function that draws a label. */
+interface Proposal {
+  key: string;
+  label: string | null;
+  x: number;
+  y: number;
+  size: number;
+}
+
 export class Overlay {
   look: Look;
   /** The words above the tray, for a number of isolated PEPs. */
@@ -31,7 +40,9 @@ export class Overlay {
     this.look = look;
     this.#isolated = scene.filterNodes((node) => scene.degree(node) === 0).length;
     sigma.setSetting("defaultDrawNodeLabel", (_, data) => {
-      this.#labels.push(this.#request(data as unknown as Disc & { key: string; size: number }));
+      const { key, label, x, y, size } = data as unknown as Proposal;
+      if (!label || key === this.#emphasis.pointed) return; // the tip says who is pointed at
+      this.#labels.push(this.#request(key, { x, y, radius: size }));
     });
     sigma.on("beforeRender", () => (this.#labels = []));
     sigma.on("afterRender", () => this.#draw());
@@ -44,17 +55,15 @@ export class Overlay {
     return { x, y, radius: this.#sigma.scaleSize(Math.max(data.size, this.#emphasis.floor)) };
   }
 
-  #request({ key, x, y, size }: { key: string; x: number; y: number; size: number }) {
+  #request(key: string, disc: Disc): LabelRequest {
     const { focus, selected } = this.#emphasis;
     const special = key === focus ? 2e6 : key === selected ? 1e6 : 0;
     return {
-      x,
-      y,
-      radius: size,
+      ...disc,
       number: key,
       title: this.#scene.getNodeAttribute(key, "title"),
-      rank: special + size,
-      wantsTitle: special > 0 || size >= titleFrom,
+      rank: special + disc.radius,
+      wantsTitle: special > 0 || disc.radius >= titleFrom,
     };
   }
 
@@ -62,7 +71,9 @@ export class Overlay {
   #draw() {
     const { edgeLabels, labels } = this.#sigma.getCanvases();
     const [below, above] = [edgeLabels?.getContext("2d"), labels?.getContext("2d")];
-    if (!below || !above) return;
+    if (!edgeLabels || !below || !above) return;
+    // Chromium goes on showing the last frame of a canvas that is only cleared.
+    edgeLabels.hidden = this.#emphasis.focus === null;
     this.#drawReferences(below);
     this.#drawMarks(above);
     this.#drawTray(above);

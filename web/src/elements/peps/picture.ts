@@ -1,7 +1,7 @@
 // Between the element and the drawing: the drawing comes late, may never come
 // (no WebGL), and is made again after a retry.
 
-import { noInsets, type Insets } from "./camera";
+import type { Insets } from "./camera";
 import type { Drawing } from "./drawing";
 import type { Look } from "./look";
 import type { Citations } from "./model";
@@ -22,7 +22,7 @@ export class Picture {
   drawing: Drawing | null = null;
 
   #events: PictureEvents;
-  #selected: number | null = null;
+  #selected: number | null | undefined; // undefined: nothing has been shown yet
   #observer: ResizeObserver | null = null;
 
   constructor(events: PictureEvents) {
@@ -55,24 +55,24 @@ export class Picture {
     this.#observer?.disconnect();
     this.drawing?.kill();
     this.drawing = null;
-    this.pointed = this.#selected = null;
+    this.pointed = null;
+    this.#selected = undefined;
   }
 
-  /** Stresses the selection; a new one is brought into sight. */
-  select(number: number | null, insets: Insets = noInsets): void {
-    if (!this.drawing) return;
-    this.drawing.setInsets(insets);
-    if (number === this.#selected) return;
+  /** Stresses a new selection and brings it into sight. */
+  select(number: number | null, insets: () => Insets): void {
+    if (!this.drawing || number === this.#selected) return;
+    const first = this.#selected === undefined;
     this.#selected = number;
     this.drawing.emphasise(number, this.pointed);
-    if (number !== null) this.drawing.reveal(number);
+    this.drawing.show(number, insets(), first);
   }
 
   /** Stresses the PEP pointed at. */
   point(number: number | null): void {
     if (number === this.pointed) return;
     this.pointed = number;
-    this.drawing?.emphasise(this.#selected, number);
+    this.drawing?.emphasise(this.#selected ?? null, number);
     this.#events.onPoint();
   }
 
