@@ -23,18 +23,19 @@ var errRefused = errors.New("no acceptable coding")
 // under the request is looked at again. The caller closes the body. Errors:
 // errRefused, fs.ErrNotExist, or trouble of the machine.
 func (c *catalog) pick(name string, wish wishes) (p picked, err error) {
-	for range tries {
+	for wait := time.Millisecond; wait < patience; wait *= 2 {
 		p, err = c.tryPick(name, wish)
 		if !errors.Is(err, errChanged) {
 			return p, err
 		}
 		c.forget(name)
+		time.Sleep(wait) // a writer needs its time, too
 	}
 	return p, err
 }
 
-// tries is enough for a file that is written again and again.
-const tries = 10
+// patience with a file that is written again and again.
+const patience = time.Second
 
 func (c *catalog) tryPick(name string, wish wishes) (p picked, err error) {
 	if p.file, err = c.find(name); err != nil {
