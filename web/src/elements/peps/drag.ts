@@ -4,11 +4,15 @@ import type { Scene, Stage } from "./scene";
 
 const slack = 4; // pixels that a click may tremble
 
-/**
- * Lets nodes be dragged. The function it returns tells whether the last press
- * was a drag, so that the click that ends it is not taken for one.
- */
-export function attachDrag(sigma: Stage, scene: Scene): () => boolean {
+export interface Drag {
+  /** Whether a node is being dragged now. */
+  active(): boolean;
+  /** Whether the last press was a drag: the click that ends it is not a click. */
+  last(): boolean;
+}
+
+/** Lets nodes be dragged. */
+export function attachDrag(sigma: Stage, scene: Scene): Drag {
   let node: string | null = null;
   let start = { x: 0, y: 0 };
   let moved = false;
@@ -29,5 +33,5 @@ export function attachDrag(sigma: Stage, scene: Scene): () => boolean {
   const release = () => (node = null);
   sigma.on("upNode", release);
   sigma.on("upStage", release);
-  return () => moved;
+  return { active: () => node !== null && moved, last: () => moved };
 }

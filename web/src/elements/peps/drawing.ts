@@ -94,11 +94,14 @@ export class Drawing {
   }
 
   #listen() {
-    const wasDrag = attachDrag(this.#sigma, this.#scene);
-    this.#sigma.on("enterNode", ({ node }) => this.#events.onPoint(Number(node)));
-    this.#sigma.on("leaveNode", () => this.#events.onPoint(null));
+    const drag = attachDrag(this.#sigma, this.#scene);
+    const point = (node: string | null) => {
+      if (!drag.active()) this.#events.onPoint(node === null ? null : Number(node));
+    };
+    this.#sigma.on("enterNode", ({ node }) => point(node));
+    this.#sigma.on("leaveNode", () => point(null));
     this.#sigma.on("clickNode", ({ node }) => {
-      if (!wasDrag()) this.#events.onPick(Number(node));
+      if (!drag.last()) this.#events.onPick(Number(node));
     });
     this.#sigma.on("clickStage", ({ event }) => this.#events.onPick(this.#under(event)));
     this.#sigma.on("resize", () => this.#resized());

@@ -129,6 +129,8 @@ export class AhiruPeps extends LitElement {
   }
 
   sources() {
+    if (!this.engine)
+      throw new Error("The attribute engine, the address of pepmap.wasm, is missing.");
     const facts = this.src
       ? new URL(this.src, document.baseURI)
       : new URL(factsBesideScripts, import.meta.url);

@@ -3,7 +3,7 @@
 
 import { drawArrow, type Disc } from "./arrows";
 import type { Emphasis } from "./emphasis";
-import { drawCaption, drawLabels, type LabelRequest } from "./labels";
+import { drawCaption, drawLabels, type LabelRequest, type Rect } from "./labels";
 import type { Look } from "./look";
 import { directions } from "./palette";
 import type { Plan } from "./plan";
@@ -30,6 +30,7 @@ export class Overlay {
   #emphasis: Emphasis;
   #plan: Plan;
   #isolated: number;
+  #bySize: string[]; // the largest first
   #labels: LabelRequest[] = [];
 
   constructor(sigma: Stage, scene: Scene, emphasis: Emphasis, plan: Plan, look: Look) {
@@ -39,6 +40,7 @@ export class Overlay {
     this.#plan = plan;
     this.look = look;
     this.#isolated = scene.filterNodes((node) => scene.degree(node) === 0).length;
+    this.#bySize = scene.nodes().reverse(); // a scene has the largest last
     sigma.setSetting("defaultDrawNodeLabel", (_, data) => {
       const { key, label, x, y, size } = data as unknown as Proposal;
       if (!label || key === this.#emphasis.pointed) return; // the tip says who is pointed at
@@ -77,7 +79,19 @@ export class Overlay {
     this.#drawReferences(below);
     this.#drawMarks(above);
     this.#drawTray(above);
-    drawLabels(above, this.#labels, this.look);
+    drawLabels(above, this.#labels, this.look, this.#large());
+  }
+
+  /** Nodes that no name may run across. */
+  #large(): Rect[] {
+    const taken: Rect[] = [];
+    for (const node of this.#bySize) {
+      const { x, y, radius } = this.disc(node);
+      if (radius < titleFrom) break;
+      const r = radius * 0.8;
+      taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+    }
+    return taken;
   }
 
   #drawReferences(context: CanvasRenderingContext2D) {

@@ -46,6 +46,7 @@ export class Picture {
       onMove: () => this.#events.onMove(),
     });
     this.drawing.setCaption(caption);
+    Object.assign(stage.dataset, this.drawing.size); // what is really drawn, for tests
     this.#observer = new ResizeObserver(() => this.drawing?.resize());
     this.#observer.observe(stage);
     return true;
@@ -64,7 +65,8 @@ export class Picture {
     if (!this.drawing || number === this.#selected) return;
     const first = this.#selected === undefined;
     this.#selected = number;
-    this.drawing.emphasise(number, this.pointed);
+    this.pointed = null; // a finger never leaves what it tapped
+    this.drawing.emphasise(number, null);
     this.drawing.show(number, insets(), first);
   }
 
