@@ -18,8 +18,8 @@ import (
 	"github.com/ahiru-dev/ahiru/web/test/browser"
 )
 
-// A request is what the machine's test page is asked to run.
-type request struct {
+// A runRequest is what the machine's test page is asked to run.
+type runRequest struct {
 	Wasm   string             `json:"wasm"`
 	Args   []string           `json:"args"`
 	Env    map[string]string  `json:"env,omitempty"`
@@ -28,8 +28,8 @@ type request struct {
 	Limits map[string]float64 `json:"limits,omitempty"`
 }
 
-// A seen run is its result and what the page noticed on the way.
-type seen struct {
+// A programRun is its result and what the page noticed on the way.
+type programRun struct {
 	ExitCode       int
 	Stdout, Stderr string
 	WallMs         float64
@@ -42,6 +42,8 @@ type seen struct {
 		Stream, Text string
 		Ms           float64
 	}
+	TraceBytes  int
+	TraceStart  string
 	FirstMs     float64
 	Beats       int
 	LongestWait float64
@@ -64,8 +66,8 @@ func machinePage(t *testing.T, isolated bool) *browser.Page {
 	return page
 }
 
-// run runs a program of testdata/programs in the page, to its end or until it has printed stopAt.
-func run(t *testing.T, page *browser.Page, r request, stopAt string) seen {
+// runProgram runs a program of testdata/programs in the page, to its end or until it has printed stopAt.
+func runProgram(t *testing.T, page *browser.Page, r runRequest, stopAt string) programRun {
 	t.Helper()
 	if r.Args == nil {
 		r.Args = []string{}
@@ -74,7 +76,7 @@ func run(t *testing.T, page *browser.Page, r request, stopAt string) seen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return eval[seen](t, page, fmt.Sprintf("run(%s, %q)", options, stopAt))
+	return eval[programRun](t, page, fmt.Sprintf("run(%s, %q)", options, stopAt))
 }
 
 // machineSite serves the test page, isolated and plain, and the programs, each built when it is first asked for.
@@ -90,8 +92,7 @@ var machineSite = func() func(t *testing.T) string {
 
 func machineHandler(t *testing.T) http.Handler {
 	t.Helper()
-	web := filepath.Join(root, "web")
-	b := bundle.Bundler{Web: web, GoRoot: goRoot(t)}
+	b := bundle.Bundler{Web: filepath.Join(root, "web"), GoRoot: goRoot(t)}
 	script, err := b.Text("test/testdata/machine/page.ts")
 	if err != nil {
 		t.Fatal(err)
@@ -100,31 +101,33 @@ func machineHandler(t *testing.T) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	policy := fmt.Sprintf("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '%s'; worker-src 'self' blob: data:; "+
-		"style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-		bundle.Digest(jail))
-	mux := http.NewServeMux()
-	mux.HandleFunc("/script.js", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
-		_, _ = w.Write([]byte(script))
-	})
-	mux.HandleFunc("/favicon.ico", func(http.ResponseWriter, *http.Request) {})
-	mux.HandleFunc("/plain", servePage(policy))
-	mux.HandleFunc("/isolated", isolate(servePage(policy)))
 	programs := programServer{made: map[string][]byte{}}
+	page := serveMachinePage(pagePolicy(jail), "/machine.js")
+	mux := http.NewServeMux()
+	mux.HandleFunc("/machine.js", serveText("text/javascript; charset=utf-8", script))
+	mux.HandleFunc("/favicon.ico", serveText("image/svg+xml", ""))
+	mux.HandleFunc("/plain", page)
+	mux.HandleFunc("/isolated", isolatePage(page))
 	mux.HandleFunc("/programs/{name}", programs.serve)
+	probeHandler(t, mux, b)
 	return mux
 }
 
-func servePage(policy string) http.HandlerFunc {
-	return func(w http.ResponseWriter, _ *http.Request) {
+// pagePolicy is the policy that the site's pages have, for a jail with that script.
+func pagePolicy(bootstrap string) string {
+	return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '" + bundle.Digest(bootstrap) + "'; " +
+		"worker-src 'self' blob: data:; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+}
+
+func serveMachinePage(policy, script string) http.HandlerFunc {
+	page := serveText("text/html; charset=utf-8", `<!doctype html><title>test</title><body><script src="`+script+`"></script>`)
+	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", policy)
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		_, _ = w.Write([]byte(`<!doctype html><title>machine</title><script src="/script.js" defer></script>`))
+		page(w, r)
 	}
 }
 
-func isolate(next http.HandlerFunc) http.HandlerFunc {
+func isolatePage(next http.HandlerFunc) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
 		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")

@@ -11,9 +11,23 @@ export interface FrameListener {
   lost(): void;
 }
 
+/**
+ * A hidden frame for a document of jailDocument: scripts run there, with an
+ * opaque origin, and with shared memory where the page itself has it.
+ */
+export function jailElement(srcdoc: string): HTMLIFrameElement {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.title = "The sandbox in which programs run";
+  frame.sandbox.add("allow-scripts");
+  frame.allow = "cross-origin-isolated";
+  frame.srcdoc = srcdoc;
+  return frame;
+}
+
 /** The hidden frame in which the jail lives, and the port that leads there. */
 export class JailFrame {
-  readonly #element = document.createElement("iframe");
+  readonly #element = jailElement(jailDocument(bootstrap, digest));
   #port: MessagePort | undefined;
   #waiting: [PageMessage, Transferable[]][] = [];
 
@@ -21,14 +35,8 @@ export class JailFrame {
     mount: Node,
     private readonly listener: FrameListener,
   ) {
-    const frame = this.#element;
-    frame.hidden = true;
-    frame.title = "The sandbox in which programs run";
-    frame.sandbox.add("allow-scripts");
-    frame.allow = "cross-origin-isolated";
-    frame.srcdoc = jailDocument(bootstrap, digest);
-    frame.addEventListener("load", () => this.#connect());
-    mount.appendChild(frame);
+    this.#element.addEventListener("load", () => this.#connect());
+    mount.appendChild(this.#element);
   }
 
   /** Sends, or keeps until the frame has loaded. */

@@ -1,4 +1,8 @@
 /** The page of the machine's tests: a machine, and a run that a test can follow from outside. */
+import { Kernel } from "../../../src/machine/jail/kernel";
+import { Workers } from "../../../src/machine/jail/workers";
+import { toLimits } from "../../../src/machine/limits";
+import type { JailMessage } from "../../../src/machine/protocol";
 import { Machine } from "../../../src/machine/index";
 import type { OutputEvent, Run, RunOptions, RunResult } from "../../../src/machine/index";
 
@@ -11,6 +15,9 @@ interface Request extends Omit<RunOptions, "stdin" | "files"> {
 /** A run, with what was seen of it on the way. */
 interface Seen extends RunResult {
   events: OutputEvent[];
+  /** The length of the execution trace, and its first bytes. */
+  traceBytes: number;
+  traceStart: string;
   /** From the call of run to the first output, in ms. */
   firstMs: number;
   /** How often the page's own timer came while the program ran, and its longest wait in ms. */
@@ -43,6 +50,8 @@ async function run(request: Request, stopAt?: string): Promise<Seen> {
   const heart = beat();
   let printed = "";
   let firstMs = -1;
+  let traceBytes = 0;
+  let traceStart = "";
   const pressed = performance.now();
   current = machine.run(toOptions(request), {
     output: (event) => {
@@ -51,10 +60,14 @@ async function run(request: Request, stopAt?: string): Promise<Seen> {
       printed += event.text;
       if (stopAt && printed.includes(stopAt)) current?.stop();
     },
+    trace: (bytes) => {
+      traceStart ||= new TextDecoder().decode(bytes.subarray(0, 8));
+      traceBytes += bytes.length;
+    },
   });
   const result = await current.done;
   const kept = events.length > 200 ? [...events.slice(0, 100), ...events.slice(-100)] : events;
-  return { ...result, events: kept, firstMs, ...heart.end() };
+  return { ...result, events: kept, firstMs, traceBytes, traceStart, ...heart.end() };
 }
 
 /** Counts how often the page's thread is free. */
@@ -76,4 +89,39 @@ function beat() {
   };
 }
 
-Object.assign(globalThis, { machine, load, run, stop: () => current?.stop() });
+/**
+ * What the kernel tells of a worker that runs a script of the test's instead of
+ * the machine's, as if a program had taken its worker over.
+ */
+async function takenOver(script: string): Promise<object> {
+  const heart = beat();
+  let printed = 0;
+  const kernel = { hear: (_: JailMessage) => {} };
+  const done = new Promise<JailMessage>((resolve) => {
+    kernel.hear = (message) => {
+      if (message.type === "loaded") start();
+      if (message.type === "events") printed += message.events.length;
+      if (message.type === "done") resolve(message);
+    };
+  });
+  const real = new Kernel(
+    new Workers(`postMessage({type:"warm"}); onmessage = () => {${script}}`),
+    (m) => kernel.hear(m),
+  );
+  const start = () =>
+    real.hear({
+      type: "run",
+      run: 1,
+      wasm: "none",
+      args: [],
+      env: {},
+      stdin: new Uint8Array(0),
+      files: {},
+      limits: toLimits({ wallMs: 10_000 }),
+    });
+  const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0); // a module of nothing
+  real.hear({ type: "load", id: "none", wasm: empty.buffer });
+  return { ...(await done), printed, ...heart.end() };
+}
+
+Object.assign(globalThis, { machine, load, run, takenOver, stop: () => current?.stop() });
