@@ -3,28 +3,18 @@
 
 import Sigma from "sigma";
 import type { Settings } from "sigma/settings";
-import type { CameraState } from "sigma/types";
-import {
-  centring,
-  fitting,
-  go,
-  isAt,
-  noInsets,
-  pan,
-  reveal,
-  unit,
-  zoom,
-  type Insets,
-} from "./camera";
+import { unit, type Insets } from "./camera";
 import { attachDrag } from "./drag";
 import { Emphasis } from "./emphasis";
 import { prefersStill, type Look } from "./look";
 import type { Citations } from "./model";
-import { inDirection, nearestTo, type Direction, type Spot } from "./nearest";
+import { nearestTo, type Direction } from "./nearest";
 import { Overlay } from "./overlay";
 import type { Box, Plan } from "./plan";
 import { makeScene, type Scene, type SceneEdge, type SceneNode, type Stage } from "./scene";
 import { StatusProgram } from "./status-program";
+import { nudge, stepFrom } from "./steps";
+import { Viewpoint } from "./viewpoint";
 
 export interface DrawingEvents {
   /** A PEP was clicked, or the ground (null). */
@@ -37,18 +27,16 @@ export interface DrawingEvents {
 
 const thumb = 14; // pixels about a PEP where a tap still means it
 const leastRadius = 1.7; // pixels
-const panStep = 80; // pixels
-const smallest = 1.5; // how many times smaller the map may get for a sheet
+const nudgeStep = 12; // pixels
 
 export class Drawing {
+  readonly view: Viewpoint;
+
   #sigma: Stage;
   #scene: Scene;
-  #plan: Plan;
   #emphasis: Emphasis;
   #overlay: Overlay;
   #events: DrawingEvents;
-  #insets = noInsets;
-  #placed: CameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 }; // where we last put the camera
 
   constructor(
     container: HTMLElement,
@@ -57,7 +45,6 @@ export class Drawing {
     look: Look,
     events: DrawingEvents,
   ) {
-    this.#plan = plan;
     this.#events = events;
     this.#scene = makeScene(citations, plan);
     this.#emphasis = new Emphasis(this.#scene, look);
@@ -67,7 +54,8 @@ export class Drawing {
     this.#listen();
     this.#resized();
     this.#sigma.refresh(); // so that what follows is reckoned from the plan's bounds
-    this.fit(true);
+    this.view = new Viewpoint(this.#sigma, plan.bounds);
+    this.view.fit(true);
   }
 
   #settings(look: Look): Partial<Settings<SceneNode, SceneEdge>> {
@@ -141,88 +129,30 @@ export class Drawing {
     this.#sigma.scheduleRender();
   }
 
-  /**
-   * Shows a selection in what the insets leave free. A camera that the reader
-   * has not touched shows the whole map again, or where that would be too
-   * small the PEP in the middle; a camera that the reader placed moves only if
-   * the PEP is out of sight.
-   */
+  /** Shows the selected PEP, or none, in what the insets leave free. */
   show(selected: number | null, insets: Insets, atOnce = false): void {
-    const untouched = isAt(this.#sigma, this.#placed);
-    this.#insets = insets;
-    const node = selected === null ? null : this.#scene.getNodeAttributes(String(selected));
-    if (!untouched) {
-      if (node) reveal(this.#sigma, node, insets);
-      return;
-    }
-    const whole = fitting(this.#sigma, this.#plan.bounds, insets);
-    const full = fitting(this.#sigma, this.#plan.bounds, noInsets);
-    const small = whole.ratio > smallest * full.ratio;
-    this.#place(small && node ? centring(this.#sigma, node, full.ratio, insets) : whole, atOnce);
-  }
-
-  #place(state: CameraState, atOnce = false) {
-    this.#placed = state;
-    if (atOnce) this.#sigma.getCamera().setState(state);
-    else go(this.#sigma, state);
-  }
-
-  /** Shows everything. */
-  fit(atOnce = false): void {
-    this.#place(fitting(this.#sigma, this.#plan.bounds, this.#insets), atOnce);
-  }
-
-  zoom(direction: 1 | -1): void {
-    zoom(this.#sigma, direction);
-  }
-
-  pan(direction: Direction): void {
-    const [x, y] = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] }[direction] as [
-      number,
-      number,
-    ];
-    pan(this.#sigma, x * panStep, y * panStep);
+    this.view.show(selected === null ? null : this.#at(selected), insets, atOnce);
   }
 
   /** Brings a PEP into sight if it is not. */
   reveal(number: number): void {
-    reveal(this.#sigma, this.#scene.getNodeAttributes(String(number)), this.#insets);
+    this.view.reveal(this.#at(number));
+  }
+
+  #at(number: number) {
+    return this.#scene.getNodeAttributes(String(number));
+  }
+
+  /** The PEP that an arrow key leads to, null at the edge of the map. */
+  step(from: number, direction: Direction): number | null {
+    const next = stepFrom(this.#scene, String(from), direction);
+    return next === null ? null : Number(next);
   }
 
   /** Moves a PEP by a step on the screen. */
   nudge(number: number, direction: Direction): void {
-    const step = 12 / (unit(this.#sigma) / this.#sigma.getCamera().ratio);
-    const [x, y] = { left: [-1, 0], right: [1, 0], up: [0, 1], down: [0, -1] }[direction] as [
-      number,
-      number,
-    ];
-    this.#scene.updateNodeAttributes(String(number), (at) => ({
-      ...at,
-      x: at.x + x * step,
-      y: at.y + y * step,
-    }));
-  }
-
-  /**
-   * Where an arrow key leads: to a PEP that cites this one or is cited by it,
-   * and where none lies in that direction to the next one that does.
-   */
-  step(from: number, direction: Direction): number | null {
-    const here = this.#spot(String(from));
-    const linked = this.#scene.neighbors(here.name).map((name) => this.#spot(name));
-    const next =
-      inDirection(here, linked, direction) ??
-      inDirection(
-        here,
-        this.#scene.mapNodes((name) => this.#spot(name)),
-        direction,
-      );
-    return next && Number(next.name);
-  }
-
-  #spot(name: string): Spot {
-    const { x, y } = this.#scene.getNodeAttributes(name);
-    return { name, x, y };
+    const pixels = unit(this.#sigma) / this.#sigma.getCamera().ratio;
+    nudge(this.#scene, String(number), direction, nudgeStep / pixels);
   }
 
   /** A PEP's centre and radius in pixels of the picture. */
@@ -236,8 +166,9 @@ export class Drawing {
   }
 
   /** To be called when the picture's box may have changed. */
-  resize(): void {
-    this.#sigma.refresh({ schedule: true });
+  resize(selected: number | null, insets: Insets): void {
+    this.#sigma.refresh();
+    this.show(selected, insets, true);
   }
 
   kill(): void {

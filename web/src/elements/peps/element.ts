@@ -1,25 +1,21 @@
-import { LitElement, html, nothing, unsafeCSS } from "lit";
+import { LitElement, unsafeCSS } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
 import { History } from "./history";
 import { measureInsets } from "./insets";
-import { renderLegend } from "./legend";
 import type { Link } from "./link";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Citations, Graph } from "./model";
-import { renderPhase } from "./phases";
 import { Picture } from "./picture";
-import { renderPlain } from "./plain";
 import type { Plan } from "./plan";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
-import { firstOrders, renderSheet } from "./sheet";
+import { firstOrders } from "./sheet";
 import { strings } from "./strings";
 import style from "./style.css";
-import { renderTip } from "./tip";
 import { Walk, tell } from "./walk";
-import { renderZoom } from "./zoom-buttons";
 
 /** Pixels up to which the sheet stands at the bottom; the style sheet says so too. */
 const narrow = 720;
@@ -68,6 +64,12 @@ export class AhiruPeps extends LitElement {
     (link) => this.#arrive(link),
   );
   #unwatch = () => {};
+  #events: FrameEvents = {
+    onKey: this.#walk.onKey,
+    onOrders: (orders) => (this.orders = orders),
+    onFollow: (number) => void this.#follow(number),
+    onClose: () => this.#close(),
+  };
 
   constructor() {
     super();
@@ -147,6 +149,7 @@ export class AhiruPeps extends LitElement {
     await this.updateComplete;
     const drawn = await this.#picture.draw(
       this.stage,
+      this.#insets,
       this.citations!,
       plan,
       readLook(this.probe),
@@ -184,6 +187,7 @@ export class AhiruPeps extends LitElement {
 
   #show(number: number | null) {
     if (number === this.number) return;
+    this.#picture.pointed = null; // a finger never leaves what it tapped
     this.number = number;
     this.said = number === null ? this.words.nothing : tell(this.citations!, number, this.words);
   }
@@ -197,14 +201,10 @@ export class AhiruPeps extends LitElement {
     this.renderRoot.querySelector(".sheet")?.scrollTo(0, 0);
   }
 
-  #close = () => {
+  #close() {
     this.choose(null);
     this.stage.focus();
-  };
-
-  #sheetKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape") this.#close();
-  };
+  }
 
   // ---- What is seen ----
 
@@ -220,71 +220,38 @@ export class AhiruPeps extends LitElement {
     if (tip) this.#picture.placeTip(tip);
   }
 
+  #insets = () =>
+    measureInsets(
+      this.stage,
+      this.renderRoot.querySelector(".sheet"),
+      this.renderRoot.querySelector(".search"),
+    );
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("theme")) this.#takeLook();
     if (changed.has("lang")) this.#picture.drawing?.setCaption(this.words.tray);
-    const sheet = this.renderRoot.querySelector(".sheet");
-    const search = this.renderRoot.querySelector(".search");
-    this.#picture.select(this.number, () => measureInsets(this.stage, sheet, search));
+    this.#picture.select(this.number);
     this.#placeTip();
   }
 
   protected override render() {
-    const { words, citations, shade } = this;
-    const { phase } = this.#loading;
-    const drawn = phase.name === "ready";
-    return html`<div class="frame">
-      <i class="probe" aria-hidden="true"></i>
-      ${citations ? this.#search.render(words, shade) : nothing}
-      <div
-        class="stage"
-        tabindex=${drawn ? 0 : -1}
-        role="application"
-        aria-label=${words.map}
-        aria-describedby="keys"
-        ?hidden=${phase.name === "plain" || phase.name === "failed"}
-        @keydown=${this.#walk.onKey}
-      ></div>
-      <p id="keys" class="quiet">${words.keys}</p>
-      ${drawn ? renderTip(citations, this.#picture.pointed, shade, words) : nothing}
-      ${renderPhase(phase, words, this.#loading.retry)}
-      ${this.notice ? html`<p class="notice" role="alert">${this.notice}</p>` : nothing}
-      ${drawn ? renderZoom(this.#picture.drawing, words) : nothing} ${this.#renderSheet()}
-      ${this.#renderPlain()}
-      ${drawn ? renderLegend(citations!, shade, words, this.#language, this.clientWidth > narrow) : nothing}
-      <p class="quiet" role="status">${this.said}</p>
-    </div>`;
-  }
-
-  #renderSheet() {
-    const { citations, number, orders, shade: theme, words } = this;
-    const pep = number === null ? undefined : citations?.byNumber.get(number);
-    if (!pep || !citations) return nothing;
-    return renderSheet({
-      pep,
-      citations,
-      orders,
-      theme,
-      words,
-      onOrders: (changed) => (this.orders = changed),
-      onSelect: (other) => void this.#follow(other),
-      onClose: this.#close,
-      onKey: this.#sheetKey,
-    });
-  }
-
-  /** Where there is no picture, all PEPs stand in its place. */
-  #renderPlain() {
-    const { citations, orders, shade: theme, words } = this;
-    const { name } = this.#loading.phase;
-    if (!citations || (name !== "plain" && name !== "failed")) return nothing;
-    return renderPlain({
-      citations,
-      order: orders.all,
-      theme,
-      words,
-      onOrder: (all) => (this.orders = { ...orders, all }),
-      onSelect: (number) => void this.#follow(number),
-    });
+    const { citations, orders, notice, said, words } = this;
+    return renderFrame(
+      {
+        citations,
+        loading: this.#loading,
+        picture: this.#picture,
+        search: this.#search,
+        selected: this.number,
+        orders,
+        theme: this.shade,
+        notice,
+        said,
+        words,
+        lang: this.#language,
+        wide: this.clientWidth > narrow,
+      },
+      this.#events,
+    );
   }
 }

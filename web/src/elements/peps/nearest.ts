@@ -8,7 +8,8 @@ export interface Spot {
   y: number; // upwards
 }
 
-const vectors: Record<Direction, readonly [number, number]> = {
+/** One step in each direction, y upwards. */
+export const vectors: Record<Direction, readonly [number, number]> = {
   up: [0, 1],
   down: [0, -1],
   left: [-1, 0],

@@ -1,7 +1,7 @@
 // Between the element and the drawing: the drawing comes late, may never come
 // (no WebGL), and is made again after a retry.
 
-import type { Insets } from "./camera";
+import { noInsets, type Insets } from "./camera";
 import type { Drawing } from "./drawing";
 import type { Look } from "./look";
 import type { Citations } from "./model";
@@ -23,6 +23,7 @@ export class Picture {
 
   #events: PictureEvents;
   #selected: number | null | undefined; // undefined: nothing has been shown yet
+  #insets: () => Insets = () => noInsets;
   #observer: ResizeObserver | null = null;
 
   constructor(events: PictureEvents) {
@@ -32,6 +33,7 @@ export class Picture {
   /** Draws the map; false where the browser has no WebGL. */
   async draw(
     stage: HTMLElement,
+    insets: () => Insets,
     citations: Citations,
     plan: Plan,
     look: Look,
@@ -47,7 +49,8 @@ export class Picture {
     });
     this.drawing.setCaption(caption);
     Object.assign(stage.dataset, this.drawing.size); // what is really drawn, for tests
-    this.#observer = new ResizeObserver(() => this.drawing?.resize());
+    this.#insets = insets;
+    this.#observer = new ResizeObserver(() => this.#resized());
     this.#observer.observe(stage);
     return true;
   }
@@ -61,13 +64,16 @@ export class Picture {
   }
 
   /** Stresses a new selection and brings it into sight. */
-  select(number: number | null, insets: () => Insets): void {
+  select(number: number | null): void {
     if (!this.drawing || number === this.#selected) return;
     const first = this.#selected === undefined;
     this.#selected = number;
-    this.pointed = null; // a finger never leaves what it tapped
-    this.drawing.emphasise(number, null);
-    this.drawing.show(number, insets(), first);
+    this.drawing.emphasise(number, this.pointed);
+    this.drawing.show(number, this.#insets(), first);
+  }
+
+  #resized() {
+    this.drawing?.resize(this.#selected ?? null, this.#insets());
   }
 
   /** Stresses the PEP pointed at. */

@@ -42,11 +42,11 @@ export class Walk {
           ? this.#step(action.direction)
           : drawing.nudge(this.#moving, action.direction);
       case "pan":
-        return drawing.pan(action.direction);
+        return drawing.view.pan(action.direction);
       case "zoom":
-        return drawing.zoom(action.by);
+        return drawing.view.zoom(action.by);
       case "fit":
-        return drawing.fit();
+        return drawing.view.fit();
       case "open":
         return this.#picture.pointed !== null && this.#host.choose(this.#picture.pointed);
       case "move":

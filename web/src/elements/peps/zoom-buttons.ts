@@ -10,10 +10,10 @@ export function renderZoom(drawing: Drawing | null, words: Strings) {
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>
     </button>`;
   return html`<div class="zoom" role="group">
-    ${button(words.zoomIn, "M8 3v10M3 8h10", () => drawing?.zoom(1))}
-    ${button(words.zoomOut, "M3 8h10", () => drawing?.zoom(-1))}
+    ${button(words.zoomIn, "M8 3v10M3 8h10", () => drawing?.view.zoom(1))}
+    ${button(words.zoomOut, "M3 8h10", () => drawing?.view.zoom(-1))}
     ${button(words.fit, "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10", () =>
-      drawing?.fit(),
+      drawing?.view.fit(),
     )}
   </div>`;
 }

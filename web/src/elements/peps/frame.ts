@@ -1,0 +1,88 @@
+// The element's content, from its state.
+
+import { html, nothing } from "lit";
+import type { Theme } from "./glyph";
+import { renderLegend } from "./legend";
+import type { Loading } from "./loading";
+import type { Citations } from "./model";
+import { renderPhase } from "./phases";
+import type { Picture } from "./picture";
+import { renderPlain } from "./plain";
+import type { SearchBox } from "./search-box";
+import { renderSheet, type Orders } from "./sheet";
+import type { Strings } from "./strings";
+import { renderTip } from "./tip";
+import { renderZoom } from "./zoom-buttons";
+
+/** Everything that is seen. */
+export interface FrameState {
+  citations: Citations | null;
+  loading: Loading;
+  picture: Picture;
+  search: SearchBox;
+  selected: number | null;
+  orders: Orders;
+  theme: Theme;
+  notice: string; // for everybody
+  said: string; // for readers who do not see the picture
+  words: Strings;
+  lang: string;
+  wide: boolean;
+}
+
+export interface FrameEvents {
+  onKey(event: KeyboardEvent): void;
+  onOrders(orders: Orders): void;
+  /** A title in a table was chosen. */
+  onFollow(number: number): void;
+  onClose(): void;
+}
+
+export function renderFrame(state: FrameState, events: FrameEvents) {
+  const { citations, loading, picture, search, theme, words } = state;
+  const { phase } = loading;
+  const drawn = phase.name === "ready";
+  return html`<div class="frame">
+    <i class="probe" aria-hidden="true"></i>
+    ${citations ? search.render(words, theme) : nothing}
+    <div
+      class="stage"
+      tabindex=${drawn ? 0 : -1}
+      role="application"
+      aria-label=${words.map}
+      aria-describedby="keys"
+      ?hidden=${phase.name === "plain" || phase.name === "failed"}
+      @keydown=${events.onKey}
+    ></div>
+    <p id="keys" class="quiet">${words.keys}</p>
+    ${drawn ? renderTip(citations, picture.pointed, theme, words) : nothing}
+    ${renderPhase(phase, words, loading.retry)}
+    ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
+    ${drawn ? renderZoom(picture.drawing, words) : nothing} ${sheet(state, events)}
+    ${plain(state, events)}
+    ${drawn ? renderLegend(citations!, theme, words, state.lang, state.wide) : nothing}
+    <p class="quiet" role="status">${state.said}</p>
+  </div>`;
+}
+
+function sheet({ citations, selected, orders, theme, words }: FrameState, events: FrameEvents) {
+  const pep = selected === null ? undefined : citations?.byNumber.get(selected);
+  if (!pep || !citations) return nothing;
+  const onKey = (event: KeyboardEvent) => event.key === "Escape" && events.onClose();
+  const { onOrders, onClose, onFollow: onSelect } = events;
+  return renderSheet({ pep, citations, orders, theme, words, onOrders, onSelect, onClose, onKey });
+}
+
+/** Where there is no picture, all PEPs stand in its place. */
+function plain({ citations, loading, orders, theme, words }: FrameState, events: FrameEvents) {
+  const { name } = loading.phase;
+  if (!citations || (name !== "plain" && name !== "failed")) return nothing;
+  return renderPlain({
+    citations,
+    order: orders.all,
+    theme,
+    words,
+    onOrder: (all) => events.onOrders({ ...orders, all }),
+    onSelect: events.onFollow,
+  });
+}
