@@ -49,6 +49,7 @@ export function makeFs(system: System, place: Surroundings, tracePath: string | 
       else system.call("write", [fd, part, at], done);
     },
     read(fd: unknown, into: Uint8Array, from: number, n: number, at: unknown, done: Done): void {
+      if (!(into instanceof Uint8Array) || !(from + n <= into.length)) throw nodeError("EINVAL");
       system.call("read", [fd, n, at], done, (value) => {
         const bytes = value as Uint8Array;
         into.set(bytes, from);

@@ -17,6 +17,11 @@ export function nodeError(code: ErrorCode): Error {
   return Object.assign(new Error(`${code}: ${errorWords[code]}`), { code });
 }
 
+/** A program may call without one; that must fail at once, in the program. */
+function requireFunction(done: unknown): void {
+  if (typeof done !== "function") throw nodeError("EINVAL");
+}
+
 /** System calls on their way: the worker's half. */
 export class System {
   #nextId = 0;
@@ -33,6 +38,7 @@ export class System {
 
   /** Sends a call; done is called back with its value, converted, or its error. */
   call(name: string, args: unknown[], done: Done, convert: Convert = (value) => value): void {
+    requireFunction(done);
     const id = this.#nextId++;
     this.channel.send({ type: "call", id, name, args, ms: this.now() });
     const byTracer = name === "write" && args[0] === this.tracer;
@@ -42,6 +48,7 @@ export class System {
 
   /** Prints to standard output or error; done is called back when the kernel keeps up. */
   print(fd: 1 | 2, bytes: Uint8Array<ArrayBuffer>, done: Done): void {
+    requireFunction(done);
     const { length } = bytes; // the buffer may be handed over
     this.printNow(fd, bytes);
     this.callbacks.taken(done, false);
@@ -55,6 +62,7 @@ export class System {
 
   /** Answers a call without asking the kernel. */
   refuse(done: Done, code: ErrorCode): void {
+    requireFunction(done);
     this.callbacks.taken(done, false);
     queueMicrotask(() => this.#finish(() => done(nodeError(code))));
   }
