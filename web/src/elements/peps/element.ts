@@ -17,8 +17,8 @@ import { strings } from "./strings";
 import style from "./style.css";
 import { Walk, tell } from "./walk";
 
-/** Pixels up to which the sheet stands at the bottom; the style sheet says so too. */
-const narrow = 720;
+/** Pixels from which the legend may stand open: beside the map, and beside map and sheet. */
+const room = { forLegend: 1000, besideSheet: 1500 };
 
 /** Where the facts are on the site, seen from its scripts. */
 const factsBesideScripts = "../peps/peps.json";
@@ -249,7 +249,7 @@ export class AhiruPeps extends LitElement {
         said,
         words,
         lang: this.#language,
-        wide: this.clientWidth > narrow,
+        roomy: this.clientWidth > (this.number === null ? room.forLegend : room.besideSheet),
       },
       this.#events,
     );

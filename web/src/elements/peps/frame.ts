@@ -27,7 +27,7 @@ export interface FrameState {
   said: string; // for readers who do not see the picture
   words: Strings;
   lang: string;
-  wide: boolean;
+  roomy: boolean; // the legend may stand open
 }
 
 export interface FrameEvents {
@@ -60,7 +60,7 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
     ${drawn ? renderZoom(picture.drawing, words) : nothing} ${sheet(state, events)}
     ${plain(state, events)}
-    ${drawn ? renderLegend(citations!, theme, words, state.lang, state.wide) : nothing}
+    ${drawn ? renderLegend(citations!, theme, words, state.lang, state.roomy) : nothing}
     <p class="quiet" role="status">${state.said}</p>
   </div>`;
 }
