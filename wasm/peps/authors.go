@@ -8,8 +8,8 @@ import "strings"
 func authors(h header) []string {
 	names := []string{}
 	for _, part := range splitAuthors(h) {
-		if isSuffix(part) && len(names) > 0 {
-			names[len(names)-1] += ", " + authorName(part)
+		if n := len(names); isSuffix(part) && n > 0 && !strings.Contains(names[n-1], ",") {
+			names[n-1] += ", " + authorName(part)
 		} else if name := authorName(part); name != "" {
 			names = append(names, name)
 		}

@@ -2,6 +2,7 @@ package peps
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -61,26 +62,21 @@ func (l line) cut(n int) line {
 // it replaces tabs by spaces up to the next multiple of eight, form feeds by a
 // space, and drops trailing white space.
 func splitLines(text string) []line {
+	if strings.Contains(text, "\r") {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
 	lines := make([]line, 0, strings.Count(text, "\n")+1)
 	for text != "" {
-		end := strings.IndexAny(text, "\r\n")
-		next := len(text)
-		if end < 0 {
-			end = len(text)
-		} else {
-			next = end + 1
-			if strings.HasPrefix(text[end:], "\r\n") {
-				next++
-			}
-		}
-		lines = append(lines, line{len(lines) + 1, spaced(text[:end])})
-		text = text[next:]
+		first, rest, _ := strings.Cut(text, "\n")
+		lines = append(lines, line{len(lines) + 1, spaced(first)})
+		text = rest
 	}
 	return lines
 }
 
 func spaced(s string) string {
-	s = strings.TrimRight(s, " \t\v\f\u00a0\u3000")
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
 	if !strings.ContainsAny(s, "\t\v\f\x00") {
 		return s
 	}

@@ -104,15 +104,19 @@ func (g *grid) scan(top, left int) (rectangle, bool) {
 }
 
 func (g *grid) horizontal(y, x int) bool {
-	g.steps++
 	c := g.cells[y][x]
-	return (c == '-' || c == '=' || c == '+') && g.steps < 64*len(g.cells)*len(g.cells[0])
+	return (c == '-' || c == '=' || c == '+') && g.mayGoOn()
 }
 
 func (g *grid) vertical(y, x int) bool {
-	g.steps++
 	c := g.cells[y][x]
-	return c == '|' || c == '+'
+	return (c == '|' || c == '+') && g.mayGoOn()
+}
+
+// mayGoOn counts a step. Every border of a real table is walked a few times.
+func (g *grid) mayGoOn() bool {
+	g.steps++
+	return g.steps < 64*len(g.cells)*len(g.cells[0])
 }
 
 // closed reports whether the lower and left borders of a rectangle are there.

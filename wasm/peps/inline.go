@@ -13,7 +13,8 @@ type inline struct {
 	mask []byte // the same bytes within the run
 	// Set when no end-string was found: then no later start-string has one
 	// either, and looking for it again and again would take quadratic time.
-	noLiteral, noRole, noPhrase bool
+	// noPlain is for those ends that have no suffix.
+	noLiteral, noPhrase, noPlain bool
 }
 
 // markup scans body text.
@@ -156,11 +157,12 @@ func (in *inline) phrase(from, to int, named bool) {
 
 // inlineTarget scans _`name` at i: its name is hidden, it takes an id.
 func (in *inline) inlineTarget(i int) int {
-	if !strings.HasPrefix(in.text[i:], "_`") || !startsMarkup(in.text, i, 2) {
+	if in.noPlain || !strings.HasPrefix(in.text[i:], "_`") || !startsMarkup(in.text, i, 2) {
 		return i + 1
 	}
 	end, after := in.closing(i+2, false)
 	if end < 0 {
+		in.noPlain = true
 		return i + 2
 	}
 	in.anchors.take(normalName(in.text[i+2 : end]))
@@ -170,7 +172,7 @@ func (in *inline) inlineTarget(i int) int {
 
 // footnoteReference scans [1]_ at i. It stays text; it takes an id.
 func (in *inline) footnoteReference(i int) int {
-	n := strings.IndexByte(in.text[i:], ']')
+	n := strings.IndexByte(in.text[i:min(i+maxName, len(in.text))], ']')
 	if n < 2 || !strings.HasPrefix(in.text[i+n:], "]_") || !endsMarkup(in.text, i+n+2) ||
 		!startsMarkup(in.text, i, 1) || !isFootnoteLabel(in.text[i+1:i+n]) {
 		return i + 1

@@ -2,8 +2,15 @@ package peps
 
 import "strings"
 
+// maxTitle is where a title is cut: no title is that long, and anchors are made
+// of it.
+const maxTitle = 2000
+
 // titleText is the text of a title as a reader sees it: markup resolved.
 func titleText(s string) string {
+	if len(s) > maxTitle {
+		s = strings.ToValidUTF8(s[:maxTitle], "")
+	}
 	t := plainText{text: s}
 	for t.at < len(s) {
 		t.next()

@@ -5,13 +5,17 @@ import (
 	"strings"
 )
 
+// maxName is how far a role's name or a label is looked for: there are no longer
+// ones, and without a bound hostile text would take quadratic time.
+const maxName = 200
+
 // colon scans what a colon at i starts: the rest of an address after its
 // scheme, or a role.
 func (in *inline) colon(i int) int {
 	if strings.HasPrefix(in.text[i:], "://") {
 		return in.url(i)
 	}
-	n := simpleName(in.text[i+1:])
+	n := simpleName(in.text[i+1 : min(i+maxName, len(in.text))])
 	tick := i + n + 2
 	if n == 0 || !strings.HasPrefix(in.text[tick-1:], ":`") || strings.HasPrefix(in.text[tick:], "``") {
 		return i + 1
@@ -29,11 +33,11 @@ func (in *inline) colon(i int) int {
 // there is none. A :pep: role is taken even where docutils would not recognise
 // it for what stands next to it: its author meant it.
 func (in *inline) roleEnd(start, tick int, name string) int {
-	if !in.noRole && startsMarkup(in.text, start, tick+1-start) {
+	if !in.noPlain && startsMarkup(in.text, start, tick+1-start) {
 		if end, _ := in.closing(tick+1, false); end >= 0 {
 			return end
 		}
-		in.noRole = true
+		in.noPlain = true
 	}
 	if name == "pep" {
 		if n := strings.IndexByte(in.text[tick+1:], '`'); n > 0 {

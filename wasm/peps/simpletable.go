@@ -16,15 +16,19 @@ func isBorder(text string, c byte) bool {
 	return text != "" && text[0] == c && strings.Trim(text, string(c)+" ") == ""
 }
 
+// maxColumns bounds the columns of a table, which are cut out of each line one
+// by one.
+const maxColumns = 200
+
 // simpleTable reads a simple table. One that is malformed is read line by line.
 func (p *blockParser) simpleTable(lines []line, i int) int {
 	end := simpleTableEnd(lines, i)
-	if end < 0 {
+	spans := columnSpans(lines[i].text)
+	if end < 0 || len(spans) > maxColumns {
 		return p.text(lines, i, false)
 	}
 	p.table++
 	defer func() { p.table-- }()
-	spans := columnSpans(lines[i].text)
 	start := i + 1
 	filled := false // the row that starts at start has text in its first column
 	for n := i + 1; n < end; n++ {

@@ -119,13 +119,13 @@ func unescape(s string) string {
 // isIndirect reports whether the address is the name of another target: a name
 // with an underscore after it.
 func isIndirect(address []line) bool {
-	text := ""
-	for _, l := range address {
-		text += l.text
-	}
-	name, found := strings.CutSuffix(text, "_")
-	if !found {
+	if last := address[len(address)-1]; !strings.HasSuffix(last.text, "_") {
 		return false
 	}
+	var text strings.Builder
+	for _, l := range address {
+		text.WriteString(l.text)
+	}
+	name := strings.TrimSuffix(text.String(), "_")
 	return strings.HasPrefix(name, "`") && strings.HasSuffix(name, "`") || simpleName(name) == len(name)
 }

@@ -11,6 +11,8 @@ import (
 	"github.com/ahiru-dev/ahiru/wasm/peps"
 )
 
+var errEmpty = errors.New("the archive is empty")
+
 // readTar reads a tar stream. Where it breaks off, what came before is kept.
 func readTar(r io.Reader, limits Limits) (peps.Source, error) {
 	var src peps.Source
@@ -20,7 +22,7 @@ func readTar(r io.Reader, limits Limits) (peps.Source, error) {
 		h, err := t.Next()
 		if err == io.EOF {
 			if entries == 0 {
-				return src, errors.New("the archive is empty")
+				return src, errEmpty
 			}
 			break
 		}
