@@ -16,6 +16,7 @@ export const errorWords = {
   ENOTDIR: "not a directory",
   ENOTEMPTY: "directory not empty",
   EPERM: "operation not permitted",
+  EPIPE: "broken pipe",
   ESPIPE: "illegal seek",
 } as const;
 

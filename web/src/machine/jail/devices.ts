@@ -10,7 +10,7 @@ const fifo = 0o010000;
 const none = new Uint8Array(0);
 
 /** A stream has no size and no place: it looks like a pipe to the program. */
-abstract class StreamHandle extends RefusingHandle {
+export abstract class StreamHandle extends RefusingHandle {
   readonly #time = Date.now();
 
   stat(): Stat {
