@@ -4,6 +4,7 @@ import (
 	"io"
 	"math"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -48,17 +49,41 @@ func (a *answer) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// ReadFrom takes a body from http.ServeContent. A small file goes out in one
-// write. Others go in chunks, each with the full stallLimit, and each as the
-// LimitedReader around an *os.File for which package net uses sendfile.
+// ReadFrom takes a body from http.ServeContent and sends it in chunks, each
+// with the full stallLimit.
 func (a *answer) ReadFrom(src io.Reader) (total int64, err error) {
 	rest, limited := src.(*io.LimitedReader)
 	if !limited {
 		rest = &io.LimitedReader{R: src, N: math.MaxInt64}
 	}
-	if m, ok := rest.R.(*inMemory); ok && rest.N == int64(m.Len()) {
-		return a.sendWhole(m)
+	if m, ok := rest.R.(*inMemory); ok {
+		total, err = a.sendBytes(m.rest()[:min(rest.N, int64(m.Len()))])
+	} else {
+		total, err = a.sendFile(rest)
 	}
+	a.bytes += total
+	return total, err
+}
+
+func (a *answer) sendBytes(body []byte) (total int64, err error) {
+	if len(body) <= gatherLimit && a.conn != nil {
+		n, err := a.conn.answer(a.ResponseWriter, body)
+		return int64(n), err
+	}
+	for chunk := range slices.Chunk(body, stallChunk) {
+		a.extendDeadline()
+		n, err := a.ResponseWriter.Write(chunk)
+		total += int64(n)
+		if err != nil {
+			return total, err
+		}
+	}
+	return total, nil
+}
+
+// sendFile hands each chunk on as the LimitedReader around an *os.File for
+// which package net uses sendfile.
+func (a *answer) sendFile(rest *io.LimitedReader) (total int64, err error) {
 	for err == nil && rest.N > 0 {
 		chunk := io.LimitedReader{R: rest.R, N: min(rest.N, stallChunk)}
 		a.extendDeadline()
@@ -68,18 +93,7 @@ func (a *answer) ReadFrom(src io.Reader) (total int64, err error) {
 			break // the source ended early
 		}
 	}
-	a.bytes += total
 	return total, err
-}
-
-func (a *answer) sendWhole(m *inMemory) (n int64, err error) {
-	if a.conn != nil {
-		n, err = a.conn.answer(a.ResponseWriter, m)
-	} else {
-		n, err = m.WriteTo(a.ResponseWriter)
-	}
-	a.bytes += n
-	return n, err
 }
 
 func (a *answer) extendDeadline() {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"io"
 	"net"
 	"net/http"
 	"sync"
@@ -39,20 +38,23 @@ func (c *gatherConn) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// gatherBuffers fit a header and a small file.
+// gatherLimit is up to where it pays to copy a body behind its header.
+const gatherLimit = 64 << 10
+
+// gatherBuffers fit a header and such a body.
 var gatherBuffers = sync.Pool{New: func() any {
-	buffer := make([]byte, 0, smallFile+4<<10)
+	buffer := make([]byte, 0, gatherLimit+4<<10)
 	return &buffer
 }}
 
 // answer sends the header that waits in w and the whole body in one write.
-func (c *gatherConn) answer(w http.ResponseWriter, body io.WriterTo) (int64, error) {
+func (c *gatherConn) answer(w http.ResponseWriter, body []byte) (int, error) {
 	held := gatherBuffers.Get().(*[]byte)
 	defer gatherBuffers.Put(held)
 	*held = (*held)[:0]
 
 	c.held = held
-	n, err := body.WriteTo(w)
+	n, err := w.Write(body)
 	if err == nil {
 		err = http.NewResponseController(w).Flush()
 	}

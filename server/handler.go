@@ -31,7 +31,7 @@ func newHandler(site fs.FS, log *slog.Logger) http.Handler {
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
 	a := &answer{ResponseWriter: w, conn: connOf(r), head: r.Method == http.MethodHead}
-	defer func() { logRequest(h.log, r, a, time.Since(start)) }()
+	defer func() { logRequest(h.log, r, a, start) }()
 
 	name, slash, err := siteName(r.URL.EscapedPath())
 	setAlways(a.Header())

@@ -2,15 +2,13 @@ package main
 
 import (
 	"bytes"
-	"io"
+
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 	"unicode"
 )
 
@@ -51,48 +49,4 @@ func TestOneLineForEachRequest(t *testing.T) {
 	if line := request(strings.Repeat("M", 10_000), "/", ""); len(line) > 400 {
 		t.Errorf("a long method: %d bytes", len(line))
 	}
-}
-
-// A single line is there at once; of many none is lost and none is cut.
-func TestLogWriter(t *testing.T) {
-	var out syncBuffer
-	w := &logWriter{out: &out}
-	io.WriteString(w, "first\n")
-	if out.String() != "first\n" {
-		t.Errorf("the first line waits: %q", out.String())
-	}
-	var writers sync.WaitGroup
-	for range 4 {
-		writers.Go(func() {
-			for range 5000 {
-				io.WriteString(w, "another line\n")
-			}
-		})
-	}
-	writers.Wait()
-	io.WriteString(w, "last\n")
-	for !strings.HasSuffix(out.String(), "last\n") { // without a Flush
-		time.Sleep(logPause)
-	}
-	if want := "first\n" + strings.Repeat("another line\n", 20_000) + "last\n"; out.String() != want {
-		t.Errorf("%d bytes, want %d", len(out.String()), len(want))
-	}
-}
-
-// syncBuffer may be read while it is written.
-type syncBuffer struct {
-	mu  sync.Mutex
-	buf bytes.Buffer
-}
-
-func (b *syncBuffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.buf.Write(p)
-}
-
-func (b *syncBuffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.buf.String()
 }

@@ -33,9 +33,10 @@ type facts struct {
 	stale bool     // a compressed copy of other content than the file has now
 }
 
-// smallFile is up to where a copy is kept in memory. Above it one sendfile
-// moves more than the calls around it cost.
-const smallFile = 64 << 10
+// smallFile is up to where a copy is kept in memory. That takes in every
+// compressed lesson, and a write from memory moves it faster than opening and
+// sendfile do; above, the bytes would only crowd out others.
+const smallFile = 1 << 20
 
 // newVariant describes the copy of name in a coding; others are the copies
 // already found, the file's own content first.
@@ -95,9 +96,15 @@ func (v *variant) etag(sum hash.Hash) []string {
 }
 
 // inMemory is a small file.
-type inMemory struct{ bytes.Reader }
+type inMemory struct {
+	bytes.Reader
+	all []byte
+}
 
 func (*inMemory) Close() error { return nil }
+
+// rest is what was not read yet.
+func (m *inMemory) rest() []byte { return m.all[len(m.all)-m.Len():] }
 
 // content gives the bytes that facts describe; errChanged when the disk has
 // others by now. Bytes in memory need no second look: find has looked at the
@@ -106,7 +113,7 @@ func (v *variant) content(site fs.FS, f facts) (body, error) {
 	if f.body == nil {
 		return v.open(site)
 	}
-	m := new(inMemory)
+	m := &inMemory{all: f.body}
 	m.Reset(f.body)
 	return m, nil
 }
