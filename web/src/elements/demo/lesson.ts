@@ -1,12 +1,8 @@
 // The contents of demos/<name>/lesson.json, which the site builder writes.
 
-/** One value a program measured and reported (package wasm/lesson). */
-export interface Figure {
-  key: string;
-  label: string;
-  value: number;
-  unit: string;
-}
+import type { Figure } from "../../machine/index";
+
+export type { Figure };
 
 export interface SourceFile {
   file: string;

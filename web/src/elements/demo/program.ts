@@ -1,22 +1,7 @@
 import { loadProgram, type Progress } from "./loader";
-import type { Figure } from "./lesson";
+import type { Figure, OutputEvent, RunResult } from "../../machine/index";
 
-/** What a run sends while it runs (web/src/machine). */
-export interface OutputEvent {
-  stream: "stdout" | "stderr";
-  text: string;
-  /** Milliseconds since the program was instantiated. */
-  ms: number;
-}
-
-export interface RunResult {
-  exitCode: number;
-  stdout: string;
-  stderr: string;
-  wallMs: number;
-  stopped: boolean;
-  figures: Figure[];
-}
+export type { OutputEvent, RunResult };
 
 /** The part of the Machine that a lesson needs; tests put their own in its place. */
 export interface Runner {
