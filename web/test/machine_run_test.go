@@ -24,6 +24,18 @@ func TestProgramGetsWhatItIsGiven(t *testing.T) {
 	}
 }
 
+// TestWorkerFromData has workers from blobs refused, as WebKitGTK does under isolation: the machine starts its own from
+// data instead.
+func TestWorkerFromData(t *testing.T) {
+	page := blank(t, 800)
+	navigate(t, page, machineSite(t)+"/data-only")
+	nextRunIsClean(t, page)
+	nextRunIsClean(t, page)
+	if got := runProgram(t, page, runRequest{Wasm: "spin"}, "no newline"); got.ExitCode != 137 {
+		t.Errorf("status %d, want 137", got.ExitCode)
+	}
+}
+
 func TestStream(t *testing.T) {
 	page := machinePage(t, true)
 	got := runProgram(t, page, runRequest{Wasm: "stream"}, "")

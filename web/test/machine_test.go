@@ -108,6 +108,7 @@ func machineHandler(t *testing.T) http.Handler {
 	mux.HandleFunc("/favicon.ico", serveText("image/svg+xml", ""))
 	mux.HandleFunc("/plain", page)
 	mux.HandleFunc("/isolated", isolatePage(page))
+	mux.HandleFunc("/data-only", serveMachinePage(strings.Replace(pagePolicy(jail), " blob:", "", 1), "/machine.js"))
 	mux.HandleFunc("/programs/{name}", programs.serve)
 	probeHandler(t, mux, b)
 	return mux

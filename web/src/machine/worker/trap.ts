@@ -10,9 +10,9 @@ export function faultOf(err: unknown): { fault: Fault; words: string } {
   return { fault: "trap", words: message };
 }
 
-/** The innermost function of Go on the stack, where the module carries names. */
+/** The innermost function of Go on the stack, such as main.fall, where the module carries names. */
 function innermost(err: unknown): string {
   const stack = err instanceof Error ? (err.stack ?? "") : "";
-  const found = /(?:at |^)([\w./$*()[\]-]+?)(?: \(|@)[^\n]*wasm/m.exec(stack)?.[1] ?? "";
-  return found.includes("wasm-function") ? "" : found.slice(0, 200);
+  const named = /^\s*(?:at )?(?:<\?>\.wasm-function\[)?([a-z]\w*(?:\/\w+)*\.[\w.*()[\]]+)/m;
+  return named.exec(stack)?.[1]?.slice(0, 200) ?? "";
 }
