@@ -66,20 +66,21 @@ func splitLines(text string) []line {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
+	untouched := !strings.ContainsAny(text, "\t\v\f\x00")
 	lines := make([]line, 0, strings.Count(text, "\n")+1)
 	for text != "" {
 		first, rest, _ := strings.Cut(text, "\n")
-		lines = append(lines, line{len(lines) + 1, spaced(first)})
+		if !untouched {
+			first = spaced(first)
+		}
+		lines = append(lines, line{len(lines) + 1, strings.TrimRightFunc(first, unicode.IsSpace)})
 		text = rest
 	}
 	return lines
 }
 
+// spaced replaces the white space of a line that is no blank.
 func spaced(s string) string {
-	s = strings.TrimRightFunc(s, unicode.IsSpace)
-	if !strings.ContainsAny(s, "\t\v\f\x00") {
-		return s
-	}
 	var b strings.Builder
 	column := 0
 	for _, r := range s {
@@ -95,5 +96,5 @@ func spaced(s string) string {
 		b.WriteRune(r)
 		column++
 	}
-	return strings.TrimRight(b.String(), " ")
+	return b.String()
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"os"
+	"sync"
 	"testing"
 
 	"github.com/ahiru-dev/ahiru/wasm/peps"
@@ -15,27 +16,35 @@ const (
 	corpusDate   = "2026-08-22T19:00:15+01:00"
 )
 
-// corpus is the path of that corpus. It is no part of the project: where it is
+// corpus is that corpus. It is no part of the project: where it is
 // not at hand, tests with it are skipped.
-func corpus(t testing.TB) string {
+func corpus(t testing.TB) peps.Source {
 	t.Helper()
-	name := os.Getenv("AHIRU_PEPS_CORPUS")
-	if name == "" {
-		name = "../../../../../shared/peps/peps-2026-08-22.tar.xz"
-	}
-	if _, err := os.Stat(name); err != nil {
+	if _, err := os.Stat(corpusName()); err != nil {
 		t.Skipf("the corpus of 2026-08-22 is not at hand (AHIRU_PEPS_CORPUS names it): %v", err)
 	}
-	return name
-}
-
-// TestShipped makes the shipped facts anew. When the extraction changed on
-// purpose, this writes them: make peps SRC=<corpus> OUT=wasm/peps/data/peps.json.
-func TestShipped(t *testing.T) {
-	src, err := read(corpus(t))
+	src, err := readCorpus()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return src
+}
+
+func corpusName() string {
+	if name := os.Getenv("AHIRU_PEPS_CORPUS"); name != "" {
+		return name
+	}
+	return "../../../../../shared/peps/peps-2026-08-22.tar.xz"
+}
+
+// readCorpus reads it once for all tests.
+var readCorpus = sync.OnceValues(func() (peps.Source, error) { return read(corpusName()) })
+
+// TestShipped makes the shipped facts anew. When the extraction changed on
+// purpose, write them by the command: -src <corpus>, -out peps.json and -mentions
+// mentions.json in wasm/peps/data, -commit and -date as above.
+func TestShipped(t *testing.T) {
+	src := corpus(t)
 	src.Commit, src.Date = corpusCommit, corpusDate
 	r := peps.Extract(src)
 	var graph, mentions bytes.Buffer
@@ -53,10 +62,7 @@ func TestShipped(t *testing.T) {
 
 // TestTotals compares with what an independent reading of the same corpus found.
 func TestTotals(t *testing.T) {
-	src, err := read(corpus(t))
-	if err != nil {
-		t.Fatal(err)
-	}
+	src := corpus(t)
 	r := peps.Extract(src)
 	want := map[peps.Kind]int{
 		peps.Role: 3454, peps.Text: 330, peps.List: 13, peps.URL: 2, peps.Ref: 11, peps.Title: 4,
@@ -91,10 +97,7 @@ func literalOnly(r peps.Result) int {
 }
 
 func BenchmarkExtract(b *testing.B) {
-	src, err := read(corpus(b))
-	if err != nil {
-		b.Fatal(err)
-	}
+	src := corpus(b)
 	size := 0
 	for _, f := range src.Files {
 		size += len(f.Data)
@@ -106,9 +109,9 @@ func BenchmarkExtract(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	name := corpus(b)
+	corpus(b)
 	for b.Loop() {
-		if _, err := read(name); err != nil {
+		if _, err := read(corpusName()); err != nil {
 			b.Fatal(err)
 		}
 	}
