@@ -43,7 +43,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 // write makes a file at once or not at all: a run that fails leaves the file of
 // the last one.
 func write(name string, stdout io.Writer, encode func(io.Writer) error) error {
-	if name == "-" {
+	if name == "-" || name == "" { // make peps without OUT
 		return encode(stdout)
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
