@@ -19,6 +19,11 @@ export class Chunks {
 
   /** The first bytes, at most so many, in a buffer of their own. */
   take(length: number): Bytes {
+    const only = this.#parts[0];
+    if (only?.length === this.#size && only.length <= length && isOwn(only)) {
+      this.#size = 0;
+      return this.#parts.pop()!;
+    }
     const whole = new Uint8Array(Math.min(length, this.#size));
     for (let at = 0; at < whole.length;) {
       const first = this.#parts[0]!;
@@ -31,4 +36,8 @@ export class Chunks {
     this.#size -= whole.length;
     return whole;
   }
+}
+
+function isOwn(bytes: Bytes): boolean {
+  return bytes.length === bytes.buffer.byteLength;
 }
