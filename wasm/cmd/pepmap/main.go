@@ -9,11 +9,20 @@ import (
 	"os"
 
 	"github.com/ahiru-dev/ahiru/wasm/bridge"
+	"github.com/ahiru-dev/ahiru/wasm/peps/atlas"
 	"github.com/ahiru-dev/ahiru/wasm/peps/layout"
 )
 
+var graph atlas.Atlas
+
 var exports = bridge.Exports{
-	"layout": bridge.JSON(arrange),
+	"layout":     bridge.JSON(arrange),
+	"open":       bridge.JSON(graph.Open),
+	"metric":     bridge.JSON(graph.Metric),
+	"path":       bridge.JSON(graph.Path),
+	"succession": bridge.JSON(graph.Succession),
+	"file":       bridge.JSON(graph.File),
+	"drawing":    bridge.JSON(graph.Drawing),
 }
 
 // question is the argument of layout; its answer is a layout.Plan.

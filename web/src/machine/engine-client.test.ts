@@ -45,7 +45,9 @@ test("terminate rejects what is open and everything later", async () => {
   const port = new FakePort();
   const engine = new Engine(port);
   const call = engine.call("layout", {});
+  expect(engine.running).toBe(true);
   engine.terminate();
+  expect(engine.running).toBe(false);
   expect(port.ended).toBe(true);
   await expect(call).rejects.toThrow("was stopped");
   await expect(engine.call("layout", {})).rejects.toThrow("was stopped");

@@ -34,6 +34,11 @@ export class Engine {
     };
   }
 
+  /** Whether calls can still be answered. */
+  get running(): boolean {
+    return this.#end === "";
+  }
+
   /** Hands the program over (it is transferred) and waits until it is ready. */
   start(wasm: ArrayBuffer): Promise<void> {
     return new Promise((resolve, reject) => {

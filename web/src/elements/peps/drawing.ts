@@ -160,6 +160,12 @@ export class Drawing {
     return this.#overlay.disc(String(number));
   }
 
+  /** A PEP's centre in the unit of the plan, where the reader may have moved it. */
+  placeOf(number: number): { x: number; y: number } {
+    const { x, y } = this.#at(number);
+    return { x, y };
+  }
+
   /** How many nodes and edges the picture has. */
   get size(): { nodes: number; edges: number } {
     return { nodes: this.#scene.order, edges: this.#scene.size };

@@ -1,5 +1,9 @@
 import { LitElement, unsafeCSS } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import type { Engine } from "../../machine/engine";
+import type { Metric } from "./analysis";
+import { Answers } from "./answers";
+import type { Shown } from "./files";
 import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
 import { History } from "./history";
@@ -8,11 +12,15 @@ import type { Link } from "./link";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Citations, Graph } from "./model";
+import { statusPaint, type Paint } from "./paint";
+import type { Panel } from "./panel";
 import { Picture } from "./picture";
 import type { Plan } from "./plan";
+import { SavePanel } from "./save-panel";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
 import { firstOrders } from "./sheet";
+import { showing } from "./shown";
 import { strings } from "./strings";
 import style from "./style.css";
 import { Walk, tell } from "./walk";
@@ -28,7 +36,8 @@ const factsBesideScripts = "../peps/peps.json";
  * walked. What stands inside the element in the page is for readers without
  * JavaScript and gives way to the map.
  *
- * Members for other people's pages: ready, select, selected, graph.
+ * Members for other people's pages: ready, select, selected, graph,
+ * metrics, path, export.
  */
 export class AhiruPeps extends LitElement {
   static override styles = unsafeCSS(style);
@@ -47,6 +56,7 @@ export class AhiruPeps extends LitElement {
   @state() private shade: Theme = "light";
   @state() private notice = "";
   @state() private said = "";
+  @state() private panel: string | null = null;
 
   @query(".stage") private stage!: HTMLElement;
   @query(".probe") private probe!: Element;
@@ -59,6 +69,10 @@ export class AhiruPeps extends LitElement {
   #walk = new Walk(this, this.#picture);
   #search = new SearchBox(this);
   #loading = new Loading(this);
+  #answers = new Answers(this);
+  #plan: Plan | null = null;
+  #paint: Paint | null = null;
+  #save = new SavePanel(this);
   #history = new History(
     (number) => this.citations?.byNumber.has(number) ?? false,
     (link) => this.#arrive(link),
@@ -69,6 +83,7 @@ export class AhiruPeps extends LitElement {
     onOrders: (orders) => (this.orders = orders),
     onFollow: (number) => void this.#follow(number),
     onClose: () => this.#close(),
+    onPanel: (name) => void this.#openPanel(name),
   };
 
   constructor() {
@@ -101,6 +116,21 @@ export class AhiruPeps extends LitElement {
     else this.ready.then(choose, () => {});
   }
 
+  /** Every PEP's value in a metric, by number; rejects with an Error that is a sentence. */
+  metrics(name: string): Promise<Metric> {
+    return this.#answers.metric(name);
+  }
+
+  /** The PEPs on a shortest way along references, both ends too; empty when there is none. */
+  path(a: number, b: number): Promise<number[]> {
+    return this.#answers.path(a, b);
+  }
+
+  /** The map as a file: a graph format holds everything, a picture what is seen. */
+  export(format: string): Promise<Blob> {
+    return this.#answers.file(format);
+  }
+
   get words() {
     return strings(this.#language);
   }
@@ -122,6 +152,7 @@ export class AhiruPeps extends LitElement {
     this.#unwatch();
     this.#history.stop();
     this.#loading.stop();
+    this.#answers.end();
     this.#picture.end();
   }
 
@@ -141,11 +172,17 @@ export class AhiruPeps extends LitElement {
 
   takeFacts(citations: Citations): void {
     this.citations = citations;
+    this.#paint = statusPaint(citations);
     this.#search.search = makeSearch(citations.graph.nodes, (n) => citations.inDegree(n));
     this.#history.start();
   }
 
+  takeEngine(engine: Engine): void {
+    this.#answers.take(engine);
+  }
+
   async draw(plan: Plan): Promise<boolean> {
+    this.#plan = plan;
     await this.updateComplete;
     const drawn = await this.#picture.draw(
       this.stage,
@@ -201,6 +238,14 @@ export class AhiruPeps extends LitElement {
     this.renderRoot.querySelector(".sheet")?.scrollTo(0, 0);
   }
 
+  async #openPanel(name: string | null) {
+    const before = this.panel;
+    this.panel = name;
+    await this.updateComplete;
+    const next = name === null ? `#tool-${before}` : "#panel-title";
+    this.renderRoot.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
+  }
+
   #close() {
     this.choose(null);
     this.stage.focus();
@@ -214,6 +259,38 @@ export class AhiruPeps extends LitElement {
     this.shade = look.theme;
     this.#picture.drawing?.setLook(look);
   };
+
+  /** What files show of the page. */
+  get shown(): Shown {
+    const { citations, words } = this;
+    const { nodes, edges } = citations!.graph;
+    return showing({
+      citations: citations!,
+      plan: this.#plan,
+      paint: this.#paint!,
+      look: readLook(this.probe),
+      lang: this.#language,
+      title: words.map,
+      description: words.picture(nodes.length, edges.length),
+      selected: this.number,
+      drawnAt: (number) => this.#picture.drawing?.placeOf(number) ?? null,
+      seesPep: () => true,
+      seesEdge: () => true,
+      name: (swatch) => swatch.value,
+    });
+  }
+
+  get #panels(): Panel[] {
+    const { words } = this;
+    return [
+      {
+        name: "save",
+        label: words.save,
+        title: words.saveTitle,
+        content: () => this.#save.render(),
+      },
+    ];
+  }
 
   #placeTip() {
     const tip = this.renderRoot.querySelector<HTMLElement>(".tip");
@@ -239,6 +316,7 @@ export class AhiruPeps extends LitElement {
     return renderFrame(
       {
         citations,
+        paint: this.#paint,
         loading: this.#loading,
         picture: this.#picture,
         search: this.#search,
@@ -248,6 +326,8 @@ export class AhiruPeps extends LitElement {
         notice,
         said,
         words,
+        panels: this.#panels,
+        panel: this.panel,
         lang: this.#language,
         roomy: this.clientWidth > (this.number === null ? room.forLegend : room.besideSheet),
       },

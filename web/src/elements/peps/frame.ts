@@ -5,6 +5,8 @@ import type { Theme } from "./glyph";
 import { renderLegend } from "./legend";
 import type { Loading } from "./loading";
 import type { Citations } from "./model";
+import type { Paint } from "./paint";
+import { renderPanels, type Panel } from "./panel";
 import { renderPhase } from "./phases";
 import type { Picture } from "./picture";
 import { renderPlain } from "./plain";
@@ -17,6 +19,7 @@ import { renderZoom } from "./zoom-buttons";
 /** Everything that is seen. */
 export interface FrameState {
   citations: Citations | null;
+  paint: Paint | null; // as long as there are citations
   loading: Loading;
   picture: Picture;
   search: SearchBox;
@@ -28,6 +31,8 @@ export interface FrameState {
   words: Strings;
   lang: string;
   roomy: boolean; // the legend may stand open
+  panels: readonly Panel[];
+  panel: string | null; // the one that is open
 }
 
 export interface FrameEvents {
@@ -36,6 +41,7 @@ export interface FrameEvents {
   /** A title in a table was chosen. */
   onFollow(number: number): void;
   onClose(): void;
+  onPanel(name: string | null): void;
 }
 
 export function renderFrame(state: FrameState, events: FrameEvents) {
@@ -45,6 +51,11 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
   return html`<div class="frame">
     <i class="probe" aria-hidden="true"></i>
     ${citations ? search.render(words, theme) : nothing}
+    ${
+      citations?.graph.nodes.length
+        ? renderPanels(state.panels, state.panel, words, events.onPanel)
+        : nothing
+    }
     <div
       class="stage"
       tabindex=${drawn ? 0 : -1}
@@ -60,7 +71,7 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
     ${drawn ? renderZoom(picture.drawing, words) : nothing} ${sheet(state, events)}
     ${plain(state, events)}
-    ${drawn ? renderLegend(citations!, theme, words, state.lang, state.roomy) : nothing}
+    ${drawn ? renderLegend(citations!, state.paint!, theme, words, state.lang, state.roomy) : nothing}
     <p class="quiet" role="status">${state.said}</p>
   </div>`;
 }

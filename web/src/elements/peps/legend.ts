@@ -3,20 +3,12 @@
 import { html, nothing } from "lit";
 import { glyph, type Theme } from "./glyph";
 import type { Citations } from "./model";
-import { statuses } from "./palette";
+import type { Paint } from "./paint";
 import type { Strings } from "./strings";
-
-/** Statuses of the data with how many PEPs have each, in the palette's order. */
-export function countStatuses(citations: Citations): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const { status } of citations.graph.nodes) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const known = Object.keys(statuses).filter((status) => counts.has(status));
-  const others = [...counts.keys()].filter((status) => !known.includes(status)).sort();
-  return [...known, ...others].map((status) => [status, counts.get(status)!]);
-}
 
 export function renderLegend(
   citations: Citations,
+  paint: Paint,
   theme: Theme,
   words: Strings,
   lang: string,
@@ -29,10 +21,10 @@ export function renderLegend(
   return html`<details class="legend" ?open=${open}>
     <summary>${words.legend}</summary>
     <ul>
-      ${countStatuses(citations).map(
-        ([status, count]) =>
+      ${paint.swatches.map(
+        ({ value, count }) =>
           html`<li>
-            <span class="state" lang="en">${glyph(status, theme)}${status}</span>
+            <span class="state" lang="en">${glyph(value, theme)}${value}</span>
             <span class="amount">${count}</span>
           </li>`,
       )}

@@ -1,6 +1,6 @@
 // Fetching the facts and the engine side by side, then the layout.
 
-import { download, startEngine } from "../../machine/engine";
+import { download, startEngine, type Engine } from "../../machine/engine";
 import { Citations, readGraph } from "./model";
 import { question, type Plan } from "./plan";
 
@@ -18,16 +18,21 @@ export interface LoadEvents {
   onPlacing(): void;
 }
 
+/** The places of all PEPs, and the engine that calculated them, still running. */
+export interface Loaded {
+  plan: Plan;
+  engine: Engine;
+}
+
 /**
- * Gives the places of all PEPs, null when there are none. The engine is ended
- * when it has answered. Rejects with an Error that is a sentence; what was
- * under way is given up.
+ * Gives the places of all PEPs, null when there are none. Rejects with an Error
+ * that is a sentence; what was under way is given up.
  */
 export async function load(
   sources: Sources,
   events: LoadEvents,
   signal: AbortSignal,
-): Promise<Plan | null> {
+): Promise<Loaded | null> {
   const bytes = [0, 0];
   const count = (which: 0 | 1) => (progress: { received: number }) => {
     bytes[which] = progress.received;
@@ -49,10 +54,13 @@ export async function load(
     events.onPlacing();
     const start = performance.now();
     try {
-      return await running.call<Plan>("layout", question(citations));
+      const plan = await running.call<Plan>("layout", question(citations));
+      return { plan, engine: running };
+    } catch (error) {
+      running.terminate();
+      throw error;
     } finally {
       performance.measure("ahiru-peps layout", { start }); // make bench reads it
-      running.terminate();
     }
   } catch (error) {
     abort.abort();

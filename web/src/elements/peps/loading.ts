@@ -1,5 +1,6 @@
 // From nothing to a map: which phase it is in, and the promise of its end.
 
+import type { Engine } from "../../machine/engine";
 import { load, type Sources } from "./load";
 import type { Citations } from "./model";
 import type { Phase } from "./phases";
@@ -10,6 +11,8 @@ export interface LoadingHost {
   sources(): Sources;
   /** The facts have come; the picture has not. */
   takeFacts(citations: Citations): void;
+  /** The engine has placed the PEPs and can be asked more. */
+  takeEngine(engine: Engine): void;
   /** Draws; false when the browser cannot. */
   draw(plan: Plan): Promise<boolean>;
   requestUpdate(): void;
@@ -52,10 +55,12 @@ export class Loading {
   async #run(signal: AbortSignal) {
     this.#enter({ name: "loading", bytes: 0 });
     try {
-      const plan = await load(this.#host.sources(), this, signal);
-      const drawn = plan === null || (await this.#host.draw(plan));
+      const loaded = await load(this.#host.sources(), this, signal);
+      if (signal.aborted) return loaded?.engine.terminate();
+      if (loaded) this.#host.takeEngine(loaded.engine);
+      const drawn = loaded === null || (await this.#host.draw(loaded.plan));
       if (signal.aborted) return;
-      this.#enter({ name: plan === null ? "empty" : drawn ? "ready" : "plain" });
+      this.#enter({ name: loaded === null ? "empty" : drawn ? "ready" : "plain" });
       this.#settle.resolve();
     } catch (thrown) {
       if (signal.aborted) return;

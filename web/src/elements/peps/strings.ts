@@ -58,6 +58,24 @@ const en = {
   moving: (n: number) => `Moving PEP ${n} with the arrow keys; M or Escape ends it.`,
   placed: (n: number) => `PEP ${n} stays here.`,
   selectFirst: "Walk to a PEP with the arrow keys first.",
+  tools: "Tools of the map",
+  save: "Save",
+  saveTitle: "Save the map as a file",
+  noFormat: (given: string, known: string) => `There is no format ${given}; there are ${known}.`,
+  saving: (file: string) => `Writing ${file}…`,
+  saved: (file: string) => `${file} has been handed to your downloads.`,
+  fileUses: {
+    svg: "the picture as seen, as lines",
+    png: "the picture as seen, as pixels",
+    gexf: "graph with metrics and places, for Gephi",
+    graphml: "graph with metrics and places, for NetworkX, yEd and others",
+    csv: "table of references",
+    "csv-nodes": "table of PEPs with metrics",
+    json: "the facts, as in peps.json",
+    dot: "graph, for Graphviz",
+  } as Record<string, string>,
+  picture: (peps: number, references: number) =>
+    `${number(peps, "en")} PEPs and ${number(references, "en")} references between them, drawn by Ahiru.`,
 };
 
 export type Strings = typeof en;
@@ -112,6 +130,24 @@ const ja: Strings = {
   moving: (n) => `PEP ${n} を矢印キーで動かします。M または Escape で終わります。`,
   placed: (n) => `PEP ${n} をここに置きました。`,
   selectFirst: "まず矢印キーで PEP へ移動してください。",
+  tools: "地図の道具",
+  save: "保存",
+  saveTitle: "地図をファイルに保存",
+  noFormat: (given, known) => `形式 ${given} はありません。使える形式: ${known}。`,
+  saving: (file) => `${file} を書き出しています…`,
+  saved: (file) => `${file} をダウンロードに渡しました。`,
+  fileUses: {
+    svg: "見えている図（線画）",
+    png: "見えている図（画像）",
+    gexf: "指標と位置つきのグラフ、Gephi 用",
+    graphml: "指標と位置つきのグラフ、NetworkX や yEd など用",
+    csv: "参照の表",
+    "csv-nodes": "PEP の表、指標つき",
+    json: "peps.json と同じ事実",
+    dot: "グラフ、Graphviz 用",
+  },
+  picture: (peps, references) =>
+    `PEP ${number(peps, "ja")} 件とその間の参照 ${number(references, "ja")} 件。Ahiru による作図。`,
 };
 
 const ko: Strings = {
@@ -165,6 +201,24 @@ const ko: Strings = {
   moving: (n) => `화살표 키로 PEP ${n} 위치를 옮깁니다. M이나 Escape로 끝냅니다.`,
   placed: (n) => `PEP ${n} 위치를 정했습니다.`,
   selectFirst: "먼저 화살표 키로 PEP로 이동하세요.",
+  tools: "지도 도구",
+  save: "저장",
+  saveTitle: "지도를 파일로 저장",
+  noFormat: (given, known) => `형식 ${given}은(는) 없습니다. 쓸 수 있는 형식: ${known}.`,
+  saving: (file) => `${file} 파일을 쓰는 중…`,
+  saved: (file) => `${file} 파일을 다운로드로 넘겼습니다.`,
+  fileUses: {
+    svg: "보이는 그림, 선으로",
+    png: "보이는 그림, 픽셀로",
+    gexf: "지표와 위치가 있는 그래프, Gephi용",
+    graphml: "지표와 위치가 있는 그래프, NetworkX·yEd 등",
+    csv: "참조 표",
+    "csv-nodes": "지표가 있는 PEP 표",
+    json: "peps.json과 같은 사실",
+    dot: "그래프, Graphviz용",
+  },
+  picture: (peps, references) =>
+    `PEP ${number(peps, "ko")}개와 그 사이의 참조 ${number(references, "ko")}개. Ahiru가 그린 그림.`,
 };
 
 const languages: Record<string, Strings> = { en, ja, ko };

@@ -1,0 +1,96 @@
+// The engine after the layout: it has the graph and answers questions about it.
+
+import { startEngine, type Engine } from "../../machine/engine";
+import type { Graph } from "./model";
+
+/** What became of a PEP: bynumber.Line of wasm/peps/metrics. */
+export interface Succession {
+  next: number[];
+  chain: number[];
+  ends: number[];
+  cycles: number[][];
+}
+
+export type Metric = Record<number, number>;
+
+/** Which references count: null stands for a metric's own default. */
+export interface Choice {
+  kinds: readonly string[] | null;
+}
+
+export class Analysis {
+  #url: string | URL;
+  #graph: Graph;
+  #engine: Promise<Engine> | null;
+  #metrics = new Map<string, Promise<Metric>>();
+
+  /** Takes over a running engine, or starts one when first asked. */
+  constructor(url: string | URL, graph: Graph, running: Engine | null) {
+    this.#url = url;
+    this.#graph = graph;
+    this.#engine = running && this.#open(running);
+    this.#engine?.catch(() => {}); // told to whoever asks
+  }
+
+  async #open(engine: Engine): Promise<Engine> {
+    try {
+      await engine.call("open", this.#graph);
+    } catch (error) {
+      engine.terminate();
+      throw error;
+    }
+    return engine;
+  }
+
+  async #start(): Promise<Engine> {
+    return this.#open(await startEngine(this.#url));
+  }
+
+  /** Asks the engine; rejects with an Error that is a sentence. */
+  async ask<T>(name: string, argument: unknown): Promise<T> {
+    this.#engine ??= this.#start();
+    const mine = this.#engine;
+    try {
+      return await (await mine).call<T>(name, argument);
+    } catch (error) {
+      // What did not start, or has ended, is started anew by the next question.
+      if (!(await alive(mine)) && this.#engine === mine) this.#engine = null;
+      throw error;
+    }
+  }
+
+  /** Every PEP's value, calculated once. */
+  metric(name: string, choice: Choice = { kinds: null }): Promise<Metric> {
+    const key = JSON.stringify([name, choice]);
+    let values = this.#metrics.get(key);
+    if (!values) {
+      values = this.ask<number[]>("metric", { name, choice }).then((list) =>
+        Object.fromEntries(this.#graph.nodes.map((pep, i) => [pep.number, list[i]!])),
+      );
+      values.catch(() => this.#metrics.delete(key));
+      this.#metrics.set(key, values);
+    }
+    return values;
+  }
+
+  path(from: number, to: number, direction: PathDirection, choice: Choice = { kinds: null }) {
+    return this.ask<number[]>("path", { from, to, direction, choice });
+  }
+
+  succession(number: number): Promise<Succession> {
+    return this.ask<Succession>("succession", number);
+  }
+
+  end(): void {
+    void this.#engine?.then((engine) => engine.terminate()).catch(() => {});
+    this.#engine = null;
+  }
+}
+
+export type PathDirection = "outgoing" | "either";
+
+const alive = (engine: Promise<Engine>) =>
+  engine.then(
+    (started) => started.running,
+    () => false,
+  );
