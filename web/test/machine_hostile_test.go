@@ -33,6 +33,7 @@ func TestWorkerTakenOver(t *testing.T) {
 			{type: "write", fd: 1, bytes: "text", ms: 0}, {type: "call", id: {}, name: 1, args: 1, ms: 0},
 			{type: "fault", fault: "__proto__", words: "", ms: 0}]) postMessage(m);
 			postMessage({type: "exit", code: 7, ms: 1})`, 7},
+		{"throws", `throw new Error("nothing catches this")`, 2},
 		{"flood of writes", `for (;;) postMessage({type: "write", fd: 1, bytes: new Uint8Array(100), ms: 1})`, 137},
 		{"flood of calls", `for (let id = 0;; id++) postMessage({type: "call", id, name: "stat", args: ["/"], ms: 1})`, 137},
 		{"flood of nothing", `for (;;) postMessage(null)`, 137},

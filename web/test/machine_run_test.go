@@ -177,3 +177,23 @@ func TestFrameThatIsMoved(t *testing.T) {
 	}
 	nextRunIsClean(t, page)
 }
+
+// TestJailThatDoesNotAnswer loses the order to stop on its way: the frame is thrown away, and the next run is clean.
+func TestJailThatDoesNotAnswer(t *testing.T) {
+	page := machinePage(t, true)
+	got := eval[[]any](t, page, `(async () => {
+		await machine.ready();
+		await load("spin");
+		const post = MessagePort.prototype.postMessage;
+		MessagePort.prototype.postMessage = function (message, ...rest) {
+			if (message?.type !== "stop") post.call(this, message, ...rest);
+		};
+		const {stopped, exitCode, stdout, stderr} = await run({wasm: "spin", args: []}, "no newline");
+		MessagePort.prototype.postMessage = post;
+		return [stopped, exitCode, stdout.endsWith("no newline"), stderr.includes("started again")];
+	})()`)
+	if fmt.Sprint(got) != "[true 137 true true]" {
+		t.Errorf("got %v", got)
+	}
+	nextRunIsClean(t, page)
+}

@@ -26,7 +26,7 @@ const environment = {
 };
 
 /** How long the jail may take to answer at first, and after stop(), in ms. */
-const startPatience = 60_000;
+const startPatience = 20_000;
 const stopPatience = 5_000;
 
 /** How long shown output stays before the next is asked for, in ms. */
@@ -63,6 +63,7 @@ export class Machine {
   /** Compiles a program and keeps it under id. The buffer is transferred. */
   load(id: string, wasm: ArrayBuffer): Promise<void> {
     if (this.#gone) return Promise.reject(disposed());
+    if (wasm.byteLength === 0) return Promise.reject(new Error(`The program ${id} has no bytes.`));
     const program = new Loading();
     this.#programs.set(id, program);
     this.#frame.post({ type: "load", id, wasm }, [wasm]);
@@ -115,10 +116,17 @@ export class Machine {
     setTimeout(() => ready.reject(new Error(sentence)), startPatience);
   }
 
+  /** Late is better than never: who asks from now on is not refused. */
+  #answered(): void {
+    this.#ready.resolve();
+    this.#ready = new Deferred();
+    this.#ready.resolve();
+  }
+
   #hear(message: JailMessage): void {
     switch (message.type) {
       case "ready":
-        return this.#ready.resolve();
+        return this.#answered();
       case "broken":
         return this.#ready.reject(
           new Error(`Programs cannot run in this page: ${message.reason}.`),

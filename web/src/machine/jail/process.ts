@@ -20,6 +20,8 @@ export interface Supervisor {
   refused(code: ErrorCode): void;
   exited(code: number, ms: number): void;
   failed(fault: Fault, words: string): void;
+  /** The worker threw what nothing in it caught: its script cannot be relied on any more. */
+  crashed(words: string): void;
   overstepped(reason: "memory" | "messages"): void;
 }
 
@@ -61,6 +63,7 @@ export class Process {
       else if (said?.type === "unreadable") withBytes();
       else if (said) this.#hear(said);
     });
+    this.worker.watch((words) => this.#over || this.supervisor.crashed(words));
     try {
       this.worker.post({ ...message, module: program.module });
     } catch {

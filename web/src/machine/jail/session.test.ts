@@ -13,10 +13,12 @@ async function rig(limits = {}) {
   const endings: Ending[] = [];
   const told: KernelMessage[] = [];
   let hear: (data: unknown) => void = () => {};
+  let crash: (words: string) => void = () => {};
   let terminated = 0;
   const worker = {
     post: (message: KernelMessage) => told.push(message),
     listen: (listener: typeof hear) => (hear = listener),
+    watch: (listener: typeof crash) => (crash = listener),
     terminate: () => terminated++,
   } as unknown as WarmWorker;
   const session = new Session(
@@ -41,6 +43,7 @@ async function rig(limits = {}) {
     session,
     hear: (v: unknown) => hear(v),
     say,
+    crash: (words: string) => crash(words),
     told,
     endings,
     text,
@@ -135,6 +138,22 @@ test("forged messages break nothing", async () => {
   await turn();
   expect(endings).toMatchObject([{ exitCode: 0 }]);
   expect(text("stdout")).toContain("\nstill here\n");
+});
+
+test("a worker that crashes ends the run, after what it printed", async () => {
+  const { crash, say, endings, text } = await rig();
+  crash("Uncaught TypeError: x");
+  say(print("before\n"));
+  await turn();
+  expect(endings).toMatchObject([{ exitCode: 2, reason: null }]);
+  expect(text("stdout")).toBe("before\n");
+  expect(text("stderr")).toContain("Uncaught TypeError");
+});
+
+test("exit codes are what a shell would see", async () => {
+  const { say, endings } = await rig();
+  say({ type: "exit", code: -1, ms: 0 });
+  expect(endings[0]!.exitCode).toBe(255);
 });
 
 test("what could not be started says why", async () => {

@@ -93,7 +93,11 @@ export class Session implements Supervisor {
   }
 
   exited(code: number, ms: number): void {
-    this.#finish({ exitCode: code, wallMs: this.clock(ms), reason: null });
+    this.#finish({ exitCode: code & 0xff, wallMs: this.clock(ms), reason: null });
+  }
+
+  crashed(words: string): void {
+    afterPending(() => this.failed("trap", words));
   }
 
   failed(fault: Fault, words: string): void {

@@ -13,8 +13,17 @@ export class WarmWorker {
     this.worker.onmessage = (event) => hear(event.data);
   }
 
+  /** Hears of errors that nothing in the worker caught; they are kept off the browser's console. */
+  watch(crashed: (words: string) => void): void {
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      crashed(String(event.message).slice(0, 500));
+    };
+  }
+
   terminate(): void {
     this.worker.onmessage = null;
+    this.worker.onerror = null;
     this.worker.terminate();
   }
 }
