@@ -6,14 +6,10 @@ import { nodeError } from "./system";
 const user = 1000;
 
 /** globalThis.process as Go's syscall package expects it (the shape of Node's). */
-export function makeProcess(
-  { pid, ppid }: { pid: number; ppid: number },
-  place: Surroundings,
-  moved: (to: string) => void,
-) {
+export function makeProcess(pid: number, place: Surroundings) {
   return {
     pid,
-    ppid,
+    ppid: 0,
     getuid: () => user,
     getgid: () => user,
     geteuid: () => user,
@@ -31,7 +27,6 @@ export function makeProcess(
       } catch (err) {
         throw err instanceof SystemError ? nodeError(err.code) : err;
       }
-      moved(place.cwd);
     },
   };
 }
