@@ -4,10 +4,11 @@ import (
 	"strings"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
 
 // start starts a process or ends the case.
-func start(t T, name string, args any, options ...proc.Option) *proc.Process {
+func start(t cases.T, name string, args any, options ...proc.Option) *proc.Process {
 	t.Helper()
 	p, err := proc.Start(name, args, options...)
 	must(t, err)
@@ -15,7 +16,7 @@ func start(t T, name string, args any, options ...proc.Option) *proc.Process {
 }
 
 // pipe makes a pipe or ends the case.
-func pipe(t T) (*proc.Reader, *proc.Writer) {
+func pipe(t cases.T) (*proc.Reader, *proc.Writer) {
 	t.Helper()
 	r, w, err := proc.Pipe()
 	must(t, err)
@@ -23,14 +24,14 @@ func pipe(t T) (*proc.Reader, *proc.Writer) {
 }
 
 // pool starts a pool or ends the case.
-func pool(t T, n int, options ...proc.Option) *proc.Pool {
+func pool(t cases.T, n int, options ...proc.Option) *proc.Pool {
 	t.Helper()
 	p, err := proc.NewPool(n, options...)
 	must(t, err)
 	return p
 }
 
-func must(t T, errs ...error) {
+func must(t cases.T, errs ...error) {
 	t.Helper()
 	for _, err := range errs {
 		if err != nil {
@@ -40,7 +41,7 @@ func must(t T, errs ...error) {
 }
 
 // ended waits for the end of a process.
-func ended(t T, p *proc.Process) proc.Exit {
+func ended(t cases.T, p *proc.Process) proc.Exit {
 	t.Helper()
 	e, err := p.Wait()
 	must(t, err)
@@ -48,7 +49,7 @@ func ended(t T, p *proc.Process) proc.Exit {
 }
 
 // ends wants a process to end in this way.
-func ends(t T, p *proc.Process, want proc.Exit) {
+func ends(t cases.T, p *proc.Process, want proc.Exit) {
 	t.Helper()
 	if got := ended(t, p); got != want {
 		t.Errorf("the process ended with %+v, want %+v", got, want)
@@ -56,7 +57,7 @@ func ends(t T, p *proc.Process, want proc.Exit) {
 }
 
 // says wants an error whose text holds each of the words.
-func says(t T, err error, words ...string) {
+func says(t cases.T, err error, words ...string) {
 	t.Helper()
 	if err == nil {
 		t.Fatalf("no error; want one that says %q", words)
@@ -69,7 +70,7 @@ func says(t T, err error, words ...string) {
 }
 
 // equal wants two values to be the same.
-func equal[V comparable](t T, what string, got, want V) {
+func equal[V comparable](t cases.T, what string, got, want V) {
 	t.Helper()
 	if got != want {
 		t.Errorf("%s: got %v, want %v", what, got, want)

@@ -4,17 +4,18 @@ import (
 	"strings"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
 
-var faultCases = []Case{
-	{"fault/name-not-registered", func(t T) {
+var faultCases = []cases.Case{
+	{Name: "fault/name-not-registered", Run: func(t cases.T) {
 		_, err := proc.Start("sqare", 1)
 		says(t, err, `no function is registered as "sqare"`, "registered are channel, die, echo, ", "square")
 		if strings.Contains(err.Error(), "proc/") {
 			t.Errorf("%q lists what is not to be started", err)
 		}
 	}},
-	{"fault/argument-that-no-message-carries", func(t T) {
+	{Name: "fault/argument-that-no-message-carries", Run: func(t cases.T) {
 		for _, test := range []struct {
 			arg  any
 			want string
@@ -29,12 +30,12 @@ var faultCases = []Case{
 			says(t, err, "starting a process for nothing", "encoding the arguments", test.want)
 		}
 	}},
-	{"fault/argument-too-large", func(t T) {
+	{Name: "fault/argument-too-large", Run: func(t cases.T) {
 		_, err := proc.Start("nothing", make([]byte, proc.MaxMessage))
 		says(t, err, "the arguments has", "at most 16777216")
 	}},
-	{"fault/argument-of-another-type", func(t T) { ends(t, start(t, "exit", "three"), proc.Exit{Code: 1}) }},
-	{"fault/ends-that-were-not-given", func(t T) {
+	{Name: "fault/argument-of-another-type", Run: func(t cases.T) { ends(t, start(t, "exit", "three"), proc.Exit{Code: 1}) }},
+	{Name: "fault/ends-that-were-not-given", Run: func(t cases.T) {
 		r, w := pipe(t)
 		other, mine := pipe(t)
 		p := start(t, "starts unasked", nil, proc.Stdout(w), proc.Inherit(mine))
@@ -49,7 +50,7 @@ var faultCases = []Case{
 			"there is no inherited pipe end 3: this process was given 1\nthe inherited pipe end 0 is the sending one\n")
 		must(t, other.Close(), mine.Close())
 	}},
-	{"fault/ends-that-cannot-be-given", func(t T) {
+	{Name: "fault/ends-that-cannot-be-given", Run: func(t cases.T) {
 		r, w := pipe(t)
 		must(t, w.Close())
 		_, err := proc.Start("nothing", nil, proc.Inherit(w))
@@ -64,14 +65,14 @@ var faultCases = []Case{
 		_, err = proc.Start("nothing", nil, proc.Inherit(r))
 		says(t, err, "a closed reading end cannot be handed to a child")
 	}},
-	{"fault/reading-end-handed-on", func(t T) {
+	{Name: "fault/reading-end-handed-on", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "nothing", nil, proc.Inherit(r))
 		says(t, r.Recv(new(int)), "was handed to a child")
 		ends(t, p, success)
 		must(t, r.Close(), w.Close())
 	}},
-	{"limit/children", func(t T) {
+	{Name: "limit/children", Run: func(t cases.T) {
 		var all []*proc.Process
 		var err error
 		for err == nil && len(all) <= proc.MaxChildren {

@@ -1,14 +1,23 @@
+// Package proctest holds the cases that package proc has to pass in both worlds. They need [proc.Main] to have been
+// called; importing this package registers the functions that they start.
 package proctest
 
 import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
+
+// Cases lists all there are.
+func Cases() []cases.Case {
+	return slices.Concat(processCases, faultCases, pipeCases, threadCases, poolCases)
+}
 
 // Work is an argument with things in things.
 type Work struct {

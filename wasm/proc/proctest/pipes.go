@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
 
 // short is a timeout that is meant to pass, long one that is not.
@@ -16,8 +17,8 @@ const (
 	long  = time.Minute
 )
 
-var pipeCases = []Case{
-	{"pipe/order-and-end", func(t T) {
+var pipeCases = []cases.Case{
+	{Name: "pipe/order-and-end", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "produce", 100, proc.Inherit(w))
 		must(t, w.Close())
@@ -31,7 +32,7 @@ var pipeCases = []Case{
 		ends(t, p, success)
 		must(t, r.Close())
 	}},
-	{"pipe/bytes-are-counted", func(t T) {
+	{Name: "pipe/bytes-are-counted", Run: func(t cases.T) {
 		r, w := pipe(t)
 		for range 3 {
 			must(t, w.Send("duck"))
@@ -42,7 +43,7 @@ var pipeCases = []Case{
 		equal(t, "bytes received", r.Bytes(), 3*each)
 		must(t, w.Close(), r.Close())
 	}},
-	{"pipe/there-and-back", func(t T) {
+	{Name: "pipe/there-and-back", Run: func(t cases.T) {
 		theirs, w := pipe(t)
 		r, answers := pipe(t)
 		p := start(t, "echo", nil, proc.Inherit(theirs, answers))
@@ -59,7 +60,7 @@ var pipeCases = []Case{
 		must(t, w.Close())
 		ends(t, p, success)
 	}},
-	{"pipe/poll", func(t T) {
+	{Name: "pipe/poll", Run: func(t cases.T) {
 		r, w := pipe(t)
 		polls(t, r, short, false)
 		polls(t, r, 0, false)
@@ -73,7 +74,7 @@ var pipeCases = []Case{
 		polls(t, r, long, true)
 		equal(t, "the end", r.Recv(new(int)), io.EOF)
 	}},
-	{"pipe/no-end-while-the-parent-holds-it", func(t T) {
+	{Name: "pipe/no-end-while-the-parent-holds-it", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "produce", 1, proc.Inherit(w))
 		must(t, r.Recv(new(int)))
@@ -83,7 +84,7 @@ var pipeCases = []Case{
 		polls(t, r, long, true)
 		equal(t, "the end", r.Recv(new(int)), io.EOF)
 	}},
-	{"pipe/back-pressure", func(t T) {
+	{Name: "pipe/back-pressure", Run: func(t cases.T) {
 		r, w := pipe(t)
 		ticks, ticker := pipe(t)
 		p := start(t, "tick", 200, proc.Inherit(w, ticker))
@@ -101,7 +102,7 @@ var pipeCases = []Case{
 		equal(t, "the end", r.Recv(new([]byte)), io.EOF)
 		ends(t, p, success)
 	}},
-	{"pipe/nobody-reads", func(t T) {
+	{Name: "pipe/nobody-reads", Run: func(t cases.T) {
 		r, w := pipe(t)
 		must(t, r.Close(), r.Close())
 		err := w.Send(1)
@@ -110,7 +111,7 @@ var pipeCases = []Case{
 		}
 		says(t, err, "sending: nobody reads the pipe any more")
 	}},
-	{"pipe/reader-hangs-up", func(t T) {
+	{Name: "pipe/reader-hangs-up", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "until gone", nil, proc.Inherit(w))
 		must(t, w.Close())
@@ -118,7 +119,7 @@ var pipeCases = []Case{
 		must(t, r.Close())
 		ends(t, p, success)
 	}},
-	{"pipe/reader-hangs-up-while-it-waits", func(t T) {
+	{Name: "pipe/reader-hangs-up-while-it-waits", Run: func(t cases.T) {
 		r, w := pipe(t)
 		polls(t, r, short, false) // from here on a read waits
 		must(t, r.Close())
@@ -126,7 +127,7 @@ var pipeCases = []Case{
 			t.Errorf("got %v", err)
 		}
 	}},
-	{"pipe/killed-in-the-middle-of-a-message", func(t T) {
+	{Name: "pipe/killed-in-the-middle-of-a-message", Run: func(t cases.T) {
 		for range 20 { // where the kill strikes is chance
 			if err := killInFlood(t); errors.Is(err, proc.ErrTruncated) {
 				says(t, err, "the sender ended in the middle of a message: ", " bytes came")
@@ -135,7 +136,7 @@ var pipeCases = []Case{
 		}
 		t.Errorf("no message was cut in 20 trials")
 	}},
-	{"pipe/closed-ends", func(t T) {
+	{Name: "pipe/closed-ends", Run: func(t cases.T) {
 		r, w := pipe(t)
 		waiting := make(chan error)
 		go func() { waiting <- r.Recv(new(int)) }()
@@ -148,7 +149,7 @@ var pipeCases = []Case{
 			}
 		}
 	}},
-	{"pipe/close-ends-a-send-that-waits", func(t T) {
+	{Name: "pipe/close-ends-a-send-that-waits", Run: func(t cases.T) {
 		r, w := pipe(t)
 		sent := make(chan error)
 		go func() { sent <- w.Send(make([]byte, 1<<20)) }()
@@ -166,7 +167,7 @@ var pipeCases = []Case{
 		}
 		must(t, r.Close())
 	}},
-	{"pipe/message-of-another-type", func(t T) {
+	{Name: "pipe/message-of-another-type", Run: func(t cases.T) {
 		r, w := pipe(t)
 		must(t, w.Send("duck"), w.Send(2))
 		says(t, r.Recv(new(int)), "reading a message: the message holds a string where int is wanted")
@@ -175,7 +176,7 @@ var pipeCases = []Case{
 		equal(t, "the next message", n, 2)
 		must(t, w.Close(), r.Close())
 	}},
-	{"pipe/what-cannot-be-sent", func(t T) {
+	{Name: "pipe/what-cannot-be-sent", Run: func(t cases.T) {
 		r, w := pipe(t)
 		says(t, w.Send(make(chan int)), "encoding a message: chan int")
 		says(t, w.Send(make([]byte, proc.MaxMessage)), "the message has 16777221 bytes", "at most 16777216")
@@ -183,7 +184,7 @@ var pipeCases = []Case{
 		must(t, r.Recv(new(int)))
 		must(t, w.Close(), r.Close())
 	}},
-	{"pipe/bytes-or-messages", func(t T) {
+	{Name: "pipe/bytes-or-messages", Run: func(t cases.T) {
 		r, w := pipe(t)
 		must(t, w.Send(1))
 		must(t, r.Recv(new(int)))
@@ -191,7 +192,7 @@ var pipeCases = []Case{
 		says(t, err, "by messages or by bytes, not both")
 		must(t, w.Close(), r.Close())
 	}},
-	{"pipe/many-senders-and-receivers", func(t T) {
+	{Name: "pipe/many-senders-and-receivers", Run: func(t cases.T) {
 		r, w := pipe(t)
 		got := make(chan error)
 		for range 4 {
@@ -217,7 +218,7 @@ var pipeCases = []Case{
 }
 
 // polls wants this answer from Poll.
-func polls(t T, r *proc.Reader, timeout time.Duration, want bool) {
+func polls(t cases.T, r *proc.Reader, timeout time.Duration, want bool) {
 	t.Helper()
 	got, err := r.Poll(timeout)
 	must(t, err)
@@ -228,7 +229,7 @@ func polls(t T, r *proc.Reader, timeout time.Duration, want bool) {
 
 // killInFlood kills a process that sends large messages without end, while it waits for the pipe to take the rest of
 // one. It gives what is read behind the last whole message.
-func killInFlood(t T) (err error) {
+func killInFlood(t cases.T) (err error) {
 	t.Helper()
 	r, w := pipe(t)
 	p := start(t, "flood", nil, proc.Inherit(w))

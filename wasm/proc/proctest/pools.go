@@ -8,12 +8,13 @@ import (
 	"strings"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
 
-var poolCases = []Case{
-	{"pool/map-keeps-order", func(t T) { mapKeepsOrder(t) }},
-	{"pool/map-keeps-order-on-threads", func(t T) { mapKeepsOrder(t, proc.Thread()) }},
-	{"pool/nested-data", func(t T) {
+var poolCases = []cases.Case{
+	{Name: "pool/map-keeps-order", Run: func(t cases.T) { mapKeepsOrder(t) }},
+	{Name: "pool/map-keeps-order-on-threads", Run: func(t cases.T) { mapKeepsOrder(t, proc.Thread()) }},
+	{Name: "pool/nested-data", Run: func(t cases.T) {
 		p := pool(t, 1)
 		got, err := proc.Apply[Work, Work](p, "mirror", sample).Result()
 		must(t, err)
@@ -22,14 +23,14 @@ var poolCases = []Case{
 		}
 		closeAndJoin(t, p)
 	}},
-	{"pool/map-of-nothing", func(t T) {
+	{Name: "pool/map-of-nothing", Run: func(t cases.T) {
 		p := pool(t, 1)
 		out, err := proc.Map[int, int](p, "square", nil)
 		must(t, err)
 		equal(t, "results", len(out), 0)
 		closeAndJoin(t, p)
 	}},
-	{"pool/errors-of-elements", func(t T) {
+	{Name: "pool/errors-of-elements", Run: func(t cases.T) {
 		p := pool(t, 2)
 		out, err := proc.Map[int, int](p, "even", []int{2, 3, 4, 5})
 		says(t, err, "element 1: even: 3 is odd\nelement 3: even: 5 is odd")
@@ -40,7 +41,7 @@ var poolCases = []Case{
 		}
 		closeAndJoin(t, p)
 	}},
-	{"pool/apply-and-cancel", func(t T) {
+	{Name: "pool/apply-and-cancel", Run: func(t cases.T) {
 		p := pool(t, 1)
 		first := proc.Apply[int, int](p, "late", 200)
 		second := proc.Apply[int, int](p, "square", 3)
@@ -63,7 +64,7 @@ var poolCases = []Case{
 		}
 		closeAndJoin(t, p)
 	}},
-	{"pool/close-and-join", func(t T) {
+	{Name: "pool/close-and-join", Run: func(t cases.T) {
 		p := pool(t, 2)
 		says(t, p.Join(), "Close or Terminate it first")
 		call := proc.Apply[int, int](p, "late", 50)
@@ -80,7 +81,7 @@ var poolCases = []Case{
 			t.Errorf("the pool ended before its work was done")
 		}
 	}},
-	{"pool/terminate", func(t T) {
+	{Name: "pool/terminate", Run: func(t cases.T) {
 		p := pool(t, 2)
 		var calls []*proc.Call[int]
 		for range 6 {
@@ -97,7 +98,7 @@ var poolCases = []Case{
 		_, err := proc.Map[int, int](p, "square", []int{1, 2})
 		equal(t, "Map after Terminate", err.Error(), proc.ErrTerminated.Error())
 	}},
-	{"pool/terminate-threads", func(t T) {
+	{Name: "pool/terminate-threads", Run: func(t cases.T) {
 		p := pool(t, 1, proc.Thread())
 		call := proc.Apply[int, int](p, "late", 100)
 		p.Terminate()
@@ -105,18 +106,18 @@ var poolCases = []Case{
 		equal(t, "result", err, proc.ErrTerminated)
 		must(t, p.Join())
 	}},
-	{"pool/worker-that-panics", func(t T) { workerDies(t, "panic", proc.Exit{Code: 2, Reason: "panic: quack", Panic: "quack"}) }},
-	{"pool/worker-that-exits", func(t T) { workerDies(t, "exit", proc.Exit{Code: 4}) }},
-	{"pool/thread-that-panics", func(t T) {
+	{Name: "pool/worker-that-panics", Run: func(t cases.T) { workerDies(t, "panic", proc.Exit{Code: 2, Reason: "panic: quack", Panic: "quack"}) }},
+	{Name: "pool/worker-that-exits", Run: func(t cases.T) { workerDies(t, "exit", proc.Exit{Code: 4}) }},
+	{Name: "pool/thread-that-panics", Run: func(t cases.T) {
 		workerDies(t, "panic", proc.Exit{Code: 2, Reason: "panic: quack", Panic: "quack"}, proc.Thread())
 	}},
-	{"pool/size", func(t T) {
+	{Name: "pool/size", Run: func(t cases.T) {
 		for _, n := range []int{0, -1, 10000, proc.MaxChildren + 1} {
 			_, err := proc.NewPool(n)
 			says(t, err, fmt.Sprintf("a pool has 1 to 64 workers, not %d", n))
 		}
 	}},
-	{"pool/what-cannot-be-called", func(t T) {
+	{Name: "pool/what-cannot-be-called", Run: func(t cases.T) {
 		p := pool(t, 1)
 		_, err := proc.Apply[int, int](p, "cube", 1).Result()
 		says(t, err, `no function is registered as "cube"`)
@@ -133,7 +134,7 @@ var poolCases = []Case{
 		closeAndJoin(t, p)
 		equal(t, "workers replaced", p.Replaced(), 0)
 	}},
-	{"pool/results-at-the-limit", func(t T) {
+	{Name: "pool/results-at-the-limit", Run: func(t cases.T) {
 		p := pool(t, 1)
 		_, err := proc.Apply[[]byte, int](p, "square", make([]byte, proc.MaxMessage)).Result()
 		says(t, err, "the argument of square has 16777221 bytes", "at most 16777216")
@@ -146,7 +147,7 @@ var poolCases = []Case{
 		equal(t, "bytes", len(out), 1<<20)
 		closeAndJoin(t, p)
 	}},
-	{"pool/bytes-and-start-up", func(t T) {
+	{Name: "pool/bytes-and-start-up", Run: func(t cases.T) {
 		p := pool(t, 2)
 		if p.StartUp() <= 0 {
 			t.Errorf("it took %v to start", p.StartUp())
@@ -164,7 +165,7 @@ var poolCases = []Case{
 	}},
 }
 
-func mapKeepsOrder(t T, options ...proc.Option) {
+func mapKeepsOrder(t cases.T, options ...proc.Option) {
 	t.Helper()
 	p := pool(t, 3, options...)
 	out, err := proc.Map[int, int](p, "late", []int{60, 1, 30, 2, 0})
@@ -178,7 +179,7 @@ func mapKeepsOrder(t T, options ...proc.Option) {
 }
 
 // workerDies kills the only worker by its own hand, and wants the pool to go on.
-func workerDies(t T, how string, exit proc.Exit, options ...proc.Option) {
+func workerDies(t cases.T, how string, exit proc.Exit, options ...proc.Option) {
 	t.Helper()
 	p := pool(t, 1, options...)
 	doomed := proc.Apply[string, int](p, "die", how)
@@ -195,7 +196,7 @@ func workerDies(t T, how string, exit proc.Exit, options ...proc.Option) {
 	closeAndJoin(t, p)
 }
 
-func closeAndJoin(t T, p *proc.Pool) {
+func closeAndJoin(t cases.T, p *proc.Pool) {
 	t.Helper()
 	p.Close()
 	must(t, p.Join())

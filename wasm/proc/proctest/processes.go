@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
 
 var (
@@ -14,32 +15,32 @@ var (
 	killed  = proc.Exit{Code: 137, Reason: "killed"}
 )
 
-var processCases = []Case{
-	{"process/arguments-arrive", func(t T) { ends(t, start(t, "is sample", sample), success) }},
-	{"process/large-arguments-arrive", func(t T) {
+var processCases = []cases.Case{
+	{Name: "process/arguments-arrive", Run: func(t cases.T) { ends(t, start(t, "is sample", sample), success) }},
+	{Name: "process/large-arguments-arrive", Run: func(t cases.T) {
 		for _, n := range []int{1, 256, 100_000} {
 			ends(t, start(t, "is big", strings.Repeat("duck", n)), success)
 		}
 	}},
-	{"process/error-is-status-1", func(t T) { ends(t, start(t, "fail", nil), proc.Exit{Code: 1}) }},
-	{"process/status-is-its-own", func(t T) { ends(t, start(t, "exit", 3), proc.Exit{Code: 3}) }},
-	{"process/panic-is-told", func(t T) {
+	{Name: "process/error-is-status-1", Run: func(t cases.T) { ends(t, start(t, "fail", nil), proc.Exit{Code: 1}) }},
+	{Name: "process/status-is-its-own", Run: func(t cases.T) { ends(t, start(t, "exit", 3), proc.Exit{Code: 3}) }},
+	{Name: "process/panic-is-told", Run: func(t cases.T) {
 		ends(t, start(t, "panic", nil), proc.Exit{Code: 2, Reason: "panic: quack", Panic: "quack"})
 	}},
-	{"process/runtime-panic-is-told", func(t T) {
+	{Name: "process/runtime-panic-is-told", Run: func(t cases.T) {
 		e := ended(t, start(t, "index", nil))
 		if e.Code != 2 || !strings.HasPrefix(e.Panic, "runtime error: index out of range") {
 			t.Errorf("ended with %+v", e)
 		}
 	}},
-	{"process/panic-of-any-goroutine-is-told", func(t T) {
+	{Name: "process/panic-of-any-goroutine-is-told", Run: func(t cases.T) {
 		ends(t, start(t, "go panic", nil), proc.Exit{Code: 2, Reason: "panic: quack apart", Panic: "quack apart"})
 	}},
-	{"process/memory-is-its-own", func(t T) {
+	{Name: "process/memory-is-its-own", Run: func(t cases.T) {
 		ends(t, start(t, "touch", nil), success)
 		equal(t, "what the child changed", touched, 0)
 	}},
-	{"process/many-at-once", func(t T) {
+	{Name: "process/many-at-once", Run: func(t cases.T) {
 		var all []*proc.Process
 		for range 8 {
 			all = append(all, start(t, "is sample", sample))
@@ -54,7 +55,7 @@ var processCases = []Case{
 		}
 		equal(t, "different process numbers", len(pids), 8)
 	}},
-	{"process/standard-output-into-a-pipe", func(t T) {
+	{Name: "process/standard-output-into-a-pipe", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "print", 3, proc.Stdout(w))
 		must(t, w.Close())
@@ -63,7 +64,7 @@ var processCases = []Case{
 		equal(t, "output", string(text), "line 0\nline 1\nline 2\n")
 		ends(t, p, success)
 	}},
-	{"process/output-line-by-line", func(t T) {
+	{Name: "process/output-line-by-line", Run: func(t cases.T) {
 		r, w := pipe(t)
 		start(t, "print", 2000, proc.Stdout(w))
 		must(t, w.Close())
@@ -72,7 +73,7 @@ var processCases = []Case{
 		}
 		equal(t, "lines", lines, 2000)
 	}},
-	{"process/kill", func(t T) {
+	{Name: "process/kill", Run: func(t cases.T) {
 		for _, name := range []string{"hang", "spin"} {
 			p := start(t, name, nil)
 			must(t, p.Kill())
@@ -80,13 +81,13 @@ var processCases = []Case{
 			must(t, p.Kill()) // it has ended: nothing to do
 		}
 	}},
-	{"process/kill-after-the-end", func(t T) {
+	{Name: "process/kill-after-the-end", Run: func(t cases.T) {
 		p := start(t, "nothing", nil)
 		ends(t, p, success)
 		must(t, p.Kill())
 		ends(t, p, success)
 	}},
-	{"process/children-end-with-a-killed-parent", func(t T) {
+	{Name: "process/children-end-with-a-killed-parent", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "family", nil, proc.Inherit(w))
 		must(t, w.Close())
@@ -95,7 +96,7 @@ var processCases = []Case{
 		must(t, p.Kill())
 		equal(t, "end of the grandchild's pipe", r.Recv(&word), io.EOF)
 	}},
-	{"process/children-end-with-a-parent-that-ends", func(t T) {
+	{Name: "process/children-end-with-a-parent-that-ends", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "lead", nil, proc.Inherit(w))
 		must(t, w.Close())
@@ -105,7 +106,7 @@ var processCases = []Case{
 		}
 		equal(t, "end of the grandchild's pipe", err, io.EOF)
 	}},
-	{"process/wait-from-many-goroutines", func(t T) {
+	{Name: "process/wait-from-many-goroutines", Run: func(t cases.T) {
 		p := start(t, "nothing", nil)
 		exits := make(chan proc.Exit)
 		for range 5 {

@@ -4,10 +4,11 @@ import (
 	"io"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
 
-var threadCases = []Case{
-	{"thread/arguments-and-pipe", func(t T) {
+var threadCases = []cases.Case{
+	{Name: "thread/arguments-and-pipe", Run: func(t cases.T) {
 		r, w := pipe(t)
 		p := start(t, "produce", 10, proc.Inherit(w), proc.Thread())
 		must(t, w.Close())
@@ -19,21 +20,21 @@ var threadCases = []Case{
 		equal(t, "the end", r.Recv(new(int)), io.EOF)
 		ends(t, p, success)
 	}},
-	{"thread/large-arguments-arrive", func(t T) {
+	{Name: "thread/large-arguments-arrive", Run: func(t cases.T) {
 		ends(t, start(t, "is big", string(make([]byte, 0)), proc.Thread()), success)
 		ends(t, start(t, "is sample", sample, proc.Thread()), success)
 	}},
-	{"thread/error-is-status-1", func(t T) { ends(t, start(t, "fail", nil, proc.Thread()), proc.Exit{Code: 1}) }},
-	{"thread/panic-ends-it-alone", func(t T) {
+	{Name: "thread/error-is-status-1", Run: func(t cases.T) { ends(t, start(t, "fail", nil, proc.Thread()), proc.Exit{Code: 1}) }},
+	{Name: "thread/panic-ends-it-alone", Run: func(t cases.T) {
 		ends(t, start(t, "panic", nil, proc.Thread()), proc.Exit{Code: 2, Reason: "panic: quack", Panic: "quack"})
 		ends(t, start(t, "nothing", nil, proc.Thread()), success)
 	}},
-	{"thread/cannot-be-killed", func(t T) {
+	{Name: "thread/cannot-be-killed", Run: func(t cases.T) {
 		p := start(t, "nothing", nil, proc.Thread())
 		says(t, p.Kill(), "a thread cannot be killed")
 		ends(t, p, success)
 	}},
-	{"thread/prints-where-its-process-prints", func(t T) {
+	{Name: "thread/prints-where-its-process-prints", Run: func(t cases.T) {
 		r, w := pipe(t)
 		_, err := proc.Start("print", 1, proc.Stdout(w), proc.Thread())
 		says(t, err, "starting a thread for print", "Stdout is for processes")

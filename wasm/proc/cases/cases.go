@@ -1,15 +1,12 @@
-// Package proctest holds the cases that package proc has to pass in every world: natively as Go tests, in the page as
-// a program that prints a line for each.
-//
-// A case needs [proc.Main] to have been called; importing this package registers the functions it starts.
-package proctest
+// Package cases lets the lesson libraries pass the same tests in both worlds: natively as Go tests, which run a case
+// with a [testing.T], and in the page as a program that prints a line for each, which the tests of a browser read.
+package cases
 
 import (
 	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 )
 
@@ -26,19 +23,14 @@ type Case struct {
 	Run  func(T)
 }
 
-// Cases lists all there are.
-func Cases() []Case {
-	return slices.Concat(processCases, faultCases, pipeCases, threadCases, poolCases)
-}
-
-// Main runs cases and prints for each "PASS name" or "FAIL name: what is wrong", and last "DONE" with two counts. It
+// Main runs the cases and prints for each "PASS name" or "FAIL name: what is wrong", and last "DONE" with two counts. It
 // ends the program, with status 1 when a case failed. The flags -run and -skip choose cases by a part of their names.
-func Main(cases []Case) {
+func Main(all []Case) {
 	run := flag.String("run", "", "run the cases whose names hold this `text`")
 	skip := flag.String("skip", "", "leave out the cases whose names hold this `text`")
 	flag.Parse()
 	passed, failed := 0, 0
-	for _, c := range cases {
+	for _, c := range all {
 		if !strings.Contains(c.Name, *run) || *skip != "" && strings.Contains(c.Name, *skip) {
 			continue
 		}

@@ -1,0 +1,20 @@
+package shm
+
+import (
+	"runtime"
+	"time"
+)
+
+// Block blocks the thread it is called on for that long, as a system call does that Go knows nothing of: natively the
+// operating system holds the thread and Go takes another for its other goroutines; in the page there is no other, and
+// the whole instance stands still. [time.Sleep] parks the goroutine alone. It fails with [ErrNotShared].
+func Block(d time.Duration) error {
+	if err := shared(); err != nil {
+		return err
+	}
+	runtime.LockOSThread() // without a futex only the goroutine would wait
+	defer runtime.UnlockOSThread()
+	for wait(blockedAt, 0, max(0, d)) != TimedOut { // once: nobody wakes it, and the program's clock may stand still
+	}
+	return nil
+}
