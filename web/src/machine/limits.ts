@@ -4,9 +4,13 @@ import { isRecord } from "./check";
 export interface Limits {
   /** Bytes kept of each output stream, first and last parts; the program runs on. */
   outputBytes: number;
-  /** Bytes of Go's memory in one process; more stops the run. */
+  /** Bytes of Go's memory in one process; more ends it. */
   memoryBytes: number;
-  /** Descriptors open at once, the three standard ones included; more is EMFILE. */
+  /** Bytes of memory of all processes together, shared memory and pipes too; more stops the run. */
+  runBytes: number;
+  /** Processes and threads that a program may have running beside its first; starting more fails. */
+  workers: number;
+  /** Descriptors open at once in a process, the three standard ones included; more is EMFILE. */
   openFiles: number;
   /** Milliseconds from start; more stops the run. */
   wallMs: number;
@@ -21,6 +25,8 @@ const MiB = 1 << 20;
 export const defaultLimits: Readonly<Limits> = {
   outputBytes: MiB,
   memoryBytes: 512 * MiB,
+  runBytes: 1024 * MiB,
+  workers: 64,
   openFiles: 256,
   wallMs: 60_000,
   fileBytes: 256 * MiB,
@@ -31,6 +37,8 @@ export const defaultLimits: Readonly<Limits> = {
 const most: Readonly<Limits> = {
   outputBytes: 64 * MiB,
   memoryBytes: 4096 * MiB,
+  runBytes: 8192 * MiB,
+  workers: 256,
   openFiles: 65_536,
   wallMs: 2 ** 31 - 1,
   fileBytes: 1024 * MiB,

@@ -28,7 +28,10 @@ const jail: JailMessage[] = [
 
 const worker: WorkerMessage[] = [
   { type: "warm" },
-  { type: "started" },
+  { type: "tick" },
+  { type: "started", at: 12.5 },
+  { type: "memory", bytes: 4 << 20 },
+  { type: "waiting", answers: 3, traced: false },
   { type: "unreadable" },
   { type: "write", fd: 2, bytes: new Uint8Array(3), ms: 1 },
   { type: "call", id: 7, name: "open", args: ["/x", 0, 0], ms: 1 },
@@ -43,12 +46,17 @@ test("honest messages arrive as they were sent", () => {
 });
 
 test("members that do not belong are left behind", () => {
-  expect(toWorkerMessage({ type: "started", fd: 1 })).toEqual({ type: "started" });
+  expect(toWorkerMessage({ type: "warm", fd: 1 })).toEqual({ type: "warm" });
   const odd = { ...figure, onclick: "x" };
   expect(toFigure(odd)).toEqual(figure);
 });
 
 test.each([
+  { type: "started", at: NaN },
+  { type: "started" },
+  { type: "memory", bytes: -1 },
+  { type: "memory", bytes: 2 ** 40 },
+  { type: "waiting", answers: "3" },
   { type: "exit", code: 1.5, ms: 1 },
   { type: "exit", code: 2 ** 40, ms: 1 },
   { type: "exit", code: 1, ms: NaN },

@@ -20,7 +20,7 @@ import type { Limits } from "./limits";
 export type StreamName = "stdout" | "stderr";
 
 /** Why the machine ended a program that had not ended itself. */
-export const stopReasons = ["stop", "time", "memory", "messages"] as const;
+export const stopReasons = ["stop", "time", "memory", "total", "messages"] as const;
 export type StopReason = (typeof stopReasons)[number];
 
 /** What a program may be given; absent members have been filled in. */

@@ -18,6 +18,8 @@ export function whyStopped(reason: StopReason, limits: Limits): string {
       return `Stopped: the program ran for ${limits.wallMs / 1000} s, the limit here (limit-time in the page's address raises it).`;
     case "memory":
       return `Stopped: the program wanted more than ${size(limits.memoryBytes)} of memory, the limit of a process here.`;
+    case "total":
+      return `Stopped: the program's processes together wanted more than ${size(limits.runBytes)} of memory, the limit of a run here.`;
     case "messages":
       return "Stopped: the program sent messages of its own to the machine that runs it.";
   }
@@ -31,6 +33,8 @@ export function whyFailed(fault: Fault, words: string): string {
       return `The program was not started: the browser refused it (${words}).`;
     case "stack":
       return `The program's calls were nested deeper than this browser's stack holds${words && ` (in ${words})`}: a recursion without an end, or a very deep one.`;
+    case "shared":
+      return `The program uses memory that threads share, and this page cannot give it any: it is not isolated from other sites, or this browser cannot share memory here. Try the lesson's own page, or another browser.`;
     case "memory":
       return `The browser had no more memory for the program (${words}).`;
     case "trap":
@@ -38,9 +42,26 @@ export function whyFailed(fault: Fault, words: string): string {
   }
 }
 
-/** A limit that a program met as an error of a system call; it was not stopped. */
-export function whyRefused(code: ErrorCode, limits: Limits): string | undefined {
+/** Why a process that another started was ended; who is its number and name. */
+export function whyEnded(who: string, limits: Limits): string {
+  return `${who} was ended: it wanted more than ${size(limits.memoryBytes)} of memory, the limit of a process here.`;
+}
+
+/** Why a process was not started. */
+export function tooManyWorkers(limit: number): string {
+  return `${limit} processes and threads run beside the first already, the limit here: wait until one has ended`;
+}
+
+/** Said before the reports of the processes that wait for one another. */
+export function allWait(count: number): string {
+  return `Deadlock: the ${count} processes of this run wait for one another, or for what nobody will do. The last one started reports first.`;
+}
+
+/** A limit that a program met as an error; it was not stopped. */
+export function whyRefused(code: ErrorCode | "workers", limits: Limits): string | undefined {
   switch (code) {
+    case "workers":
+      return `The program had ${limits.workers} processes and threads running beside its first, the limit here: starting more failed.`;
     case "EMFILE":
       return `The program had ${limits.openFiles} files open, the limit here: opening more failed.`;
     case "ENOSPC":

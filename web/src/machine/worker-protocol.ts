@@ -1,9 +1,13 @@
 /**
  * What kernel and worker say to one another.
  *
- *   worker  warm                      the script stands, give me a program
+ *   worker  tick                      what time is it?       kernel  tock {at, …}
+ *   worker  warm                      the clocks agree, give me a program
  *   kernel  start {module, …}         once
- *   worker  started                   instantiated: the clock of this program begins
+ *   worker  started {at}              instantiated, at that time of the kernel's clock
+ *   worker  memory {bytes}            Go's memory has grown to so much
+ *   worker  waiting {answers, traced} nothing to do but for calls that were not answered, after so many answers
+ *   kernel  deadlock                  nobody will answer them: let Go say so
  *   worker  write {fd, bytes, ms}     to standard output or error; answered by ack alone
  *   worker  call {id, name, args, ms} a system call           kernel  reply {id, …}
  *   kernel  ack {received}            so many messages of yours have been read
@@ -16,6 +20,7 @@
  * forging and is stopped (kernelWindow).
  */
 import { isBytes, isMs, isRecord, isText, isWhole } from "./check";
+import type { Fields } from "./check";
 import type { ErrorCode } from "./errors";
 
 /** Unread messages at which a writing goroutine waits. */
@@ -33,7 +38,7 @@ export const ackEvery = 64;
 export const ackBytes = 64 << 10;
 
 /** What went wrong in the machine rather than in Go. */
-export const faults = ["arguments", "start", "stack", "memory", "trap"] as const;
+export const faults = ["arguments", "start", "stack", "memory", "shared", "trap"] as const;
 export type Fault = (typeof faults)[number];
 
 export interface StartMessage {
@@ -43,9 +48,22 @@ export interface StartMessage {
   env: Record<string, string>;
   cwd: string;
   pid: number;
+  /** The parent's; 0 for the first. */
+  ppid: number;
   memoryBytes: number;
   entries: Entry[];
+  /** Unix time in ms at which the kernel's clock showed 0. */
+  epoch: number;
+  /** The kernel's time at which the run's clock began; null when this process begins it. */
+  zero: number | null;
+  /** The run's shared memory, for a program that imports it. */
+  shared?: WebAssembly.Memory;
+  /** Standard output is a pipe, which may fill up, instead of the console. */
+  piped: boolean;
 }
+
+/** What a worker writes to the memory of a tock, to show that it can be shared. */
+export const sharedMark = 0x61686972;
 
 /** An entry of the file system, for the worker's own map: d, f, l and a link's target; "" when gone. */
 export type Entry = readonly [path: string, what: string];
@@ -54,12 +72,17 @@ export type CallValue = null | number | string | string[] | Uint8Array | object;
 
 export type KernelMessage =
   | StartMessage
+  | { type: "tock"; at: number; timeOrigin: number; memory?: WebAssembly.Memory }
+  | { type: "deadlock" }
   | { type: "ack"; received: number }
   | { type: "reply"; id: number; error?: ErrorCode; value?: CallValue; changes: Entry[] };
 
 export type WorkerMessage =
+  | { type: "tick" }
   | { type: "warm" }
-  | { type: "started" }
+  | { type: "started"; at: number }
+  | { type: "memory"; bytes: number }
+  | { type: "waiting"; answers: number; traced: boolean }
   | { type: "unreadable" }
   | { type: "write"; fd: 1 | 2; bytes: Uint8Array<ArrayBuffer>; ms: number }
   | { type: "call"; id: number; name: string; args: unknown[]; ms: number }
@@ -71,8 +94,28 @@ export type WorkerMessage =
 export function toWorkerMessage(v: unknown): WorkerMessage | undefined {
   if (!isRecord(v)) return undefined;
   const { type, ms } = v;
-  if (type === "warm" || type === "started" || type === "unreadable") return { type };
-  if (!isMs(ms)) return undefined;
+  if (type === "tick" || type === "warm" || type === "unreadable") return { type };
+  return toState(v) ?? (isMs(ms) ? toDeed(v, ms) : undefined);
+}
+
+/** A message that tells how a program stands. */
+function toState(v: Fields): WorkerMessage | undefined {
+  const { type, at, bytes, answers } = v;
+  switch (type) {
+    case "started":
+      return isMs(at) ? { type, at } : undefined;
+    case "memory":
+      return isWhole(bytes, 0, 2 ** 33) ? { type, bytes } : undefined;
+    case "waiting":
+      if (!isWhole(answers, 0, Number.MAX_SAFE_INTEGER)) return undefined;
+      return { type, answers, traced: v.traced === true };
+  }
+  return undefined;
+}
+
+/** A message of what a program does, at a time of its own. */
+function toDeed(v: Fields, ms: number): WorkerMessage | undefined {
+  const { type } = v;
   switch (type) {
     case "write": {
       const { fd, bytes } = v;

@@ -3,6 +3,7 @@ import { SystemError } from "../errors";
 import type { CallValue } from "../worker-protocol";
 import type { Descriptors } from "./descriptors";
 import type { FileSystem } from "./filesystem";
+import type { Handle } from "./handle";
 import { openFile } from "./open-file";
 
 /** What a system call works on: the caller's descriptors, the run's files, the caller's clock. */
@@ -10,6 +11,10 @@ export interface Caller {
   files: FileSystem;
   descriptors: Descriptors;
   ms: number;
+  /** Opens what leads to other processes: undefined for a path that is none of these. */
+  special?(path: string, flags: number): Handle | undefined;
+  /** Told of the folder that the caller is in from now on. */
+  moved?(to: string): void;
 }
 
 type Args = readonly unknown[];
@@ -54,8 +59,10 @@ function invalid(): SystemError {
 /** Every system call: name, and arguments in the order of Node's fs. */
 const calls: Record<string, Call> = {
   open: (p, [at, flags, mode]) =>
-    p.descriptors.add(() =>
-      openFile(p.files, path(at), whole(flags), whole(mode) & permissionBits),
+    p.descriptors.add(
+      () =>
+        p.special?.(path(at), whole(flags)) ??
+        openFile(p.files, path(at), whole(flags), whole(mode) & permissionBits),
     ),
   close: (p, [fd]) => p.descriptors.close(whole(fd)),
   read: (p, [fd, length, at]) =>
@@ -73,6 +80,10 @@ const calls: Record<string, Call> = {
   truncate: (p, [at, size]) => p.files.file(path(at)).resize(whole(size, maxSize)),
   utimes: (p, [at, atime, mtime]) => {
     Object.assign(p.files.lookup(path(at)), { atimeMs: seconds(atime), mtimeMs: seconds(mtime) });
+  },
+  chdir: (p, [at]) => {
+    p.files.directory(path(at));
+    p.moved?.(path(at));
   },
   readdir: (p, [at]) => p.files.names(path(at)),
   mkdir: (p, [at, mode]) => p.files.mkdir(path(at), whole(mode) & permissionBits),

@@ -4,7 +4,6 @@ import type { Figure } from "../figures";
 import { RefusingHandle } from "./handle";
 import { DeviceNode, owner } from "./nodes";
 import type { Stat } from "./nodes";
-import type { OutputStream } from "./output";
 
 const fifo = 0o010000;
 const none = new Uint8Array(0);
@@ -40,15 +39,20 @@ export class Input extends StreamHandle {
   }
 }
 
+/** Standard output or error: where the bytes go. */
+export interface OutputTarget {
+  write(bytes: Uint8Array<ArrayBuffer>, ms: number): void;
+}
+
 /** Standard output or error. */
 export class Output extends StreamHandle {
-  constructor(private readonly stream: OutputStream) {
+  constructor(private readonly target: OutputTarget) {
     super();
   }
 
-  override write(bytes: Uint8Array, position: number | null, ms: number): number {
+  override write(bytes: Uint8Array<ArrayBuffer>, position: number | null, ms: number): number {
     this.refusePosition(position);
-    this.stream.write(bytes, ms);
+    this.target.write(bytes, ms);
     return bytes.length;
   }
 }
@@ -86,6 +90,11 @@ function sink(where: (bytes: Uint8Array) => void): DeviceNode {
 /** /dev/null */
 export function nullDevice(): DeviceNode {
   return sink(() => {});
+}
+
+/** A special file that can be read alone, and says the same to everybody. */
+export function textDevice(text: string): DeviceNode {
+  return new DeviceNode(() => new Input(new TextEncoder().encode(text)));
 }
 
 /** /dev/ahiru/figures: JSON lines, each a figure that found is told of. */

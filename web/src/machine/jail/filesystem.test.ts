@@ -10,7 +10,7 @@ import { makeFiles } from "./root";
 import { defaultLimits } from "../limits";
 
 const { O_RDWR, O_CREAT, O_APPEND, O_EXCL } = openFlags;
-const listeners = { figure: () => {}, trace: () => {} };
+const listeners = { figure: () => {}, trace: () => {}, caps: "{}" };
 let caller: Caller;
 
 beforeEach(() => {
@@ -93,6 +93,7 @@ test("special files: null swallows, figures and trace tell", async () => {
     {
       figure: (f) => heard.push(f.value),
       trace: (b) => heard.push(b.length),
+      caps: "{}",
     },
   );
   caller = { ...caller, files };

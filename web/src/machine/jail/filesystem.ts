@@ -17,7 +17,7 @@ export class FileSystem {
   readonly quota: Quota;
   #nodes = new Map<string, Node>([["/", new DirectoryNode(0o755)]]);
 
-  changed: Changed = () => {};
+  readonly listeners = new Set<Changed>();
 
   constructor(private readonly limits: { fileBytes: number; fileCount: number }) {
     this.quota = new Quota(limits.fileBytes);
@@ -180,7 +180,7 @@ export class FileSystem {
     parent.names.add(nameOf(path));
     parent.modified();
     this.#nodes.set(path, node);
-    this.changed(path, node);
+    for (const changed of this.listeners) changed(path, node);
   }
 
   #forget(path: string): void {
@@ -190,6 +190,6 @@ export class FileSystem {
       parent.names.delete(nameOf(path));
       parent.modified();
     }
-    this.changed(path, undefined);
+    for (const changed of this.listeners) changed(path, undefined);
   }
 }

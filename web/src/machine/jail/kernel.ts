@@ -1,4 +1,5 @@
 import type { JailMessage, PageMessage } from "../protocol";
+import { importsShared } from "../worker/shared-imports";
 import type { Compiled } from "./process";
 import { Session } from "./session";
 import type { RunMessage } from "./session";
@@ -39,7 +40,9 @@ export class Kernel {
 
   async #load(id: string, bytes: ArrayBuffer): Promise<void> {
     try {
-      this.#programs.set(id, { module: await WebAssembly.compile(bytes), bytes });
+      const module = await WebAssembly.compile(bytes);
+      this.#programs.set(id, { module, bytes, shares: importsShared(module) });
+      if (mentions(bytes, "/dev/ahiru/spawn")) this.workers.keep(spareWorkers());
       this.post({ type: "loaded", id });
     } catch (err) {
       this.post({ type: "unusable", id, reason: words(err) });
@@ -53,18 +56,35 @@ export class Kernel {
       done: (ending) => {
         this.#session = undefined;
         this.post({ type: "done", run, ...ending });
-        this.workers.warm().catch(() => {}); // the next run will say so
+        this.workers.rest();
       },
     });
     this.#session = { run, session };
     const program = this.#programs.get(wasm);
-    if (program) void session.start(program, this.workers.take());
+    this.workers.work();
+    if (program) void session.start(program, this.workers);
     else session.failed("start", `no program ${wasm} was loaded`);
   }
 
   #running(run: number): Session | undefined {
     return this.#session?.run === run ? this.#session.session : undefined;
   }
+}
+
+/** How many workers are kept warm for programs that start processes: a few for each core. */
+function spareWorkers(): number {
+  return Math.max(4, Math.min(2 * navigator.hardwareConcurrency, 16));
+}
+
+/** Whether the bytes hold that text: a program that opens a special file names it. */
+function mentions(bytes: ArrayBuffer, text: string): boolean {
+  const all = new Uint8Array(bytes);
+  const wanted = new TextEncoder().encode(text);
+  const [first] = wanted;
+  for (let at = all.indexOf(first!); at >= 0; at = all.indexOf(first!, at + 1)) {
+    if (wanted.every((byte, i) => all[at + i] === byte)) return true;
+  }
+  return false;
 }
 
 function words(err: unknown): string {

@@ -1,129 +1,219 @@
+import { Deferred } from "../deferred";
 import { SystemError } from "../errors";
 import type { ErrorCode } from "../errors";
 import { toWorkerMessage } from "../worker-protocol";
-import type { CallValue, Entry, Fault, StartMessage, WorkerMessage } from "../worker-protocol";
+import type { CallValue, Fault, StartMessage, WorkerMessage } from "../worker-protocol";
 import { perform } from "./calls";
+import { Changes } from "./changes";
 import type { Descriptors } from "./descriptors";
 import type { FileSystem } from "./filesystem";
-import { DirectoryNode, LinkNode } from "./nodes";
-import type { Node } from "./nodes";
+import { Grants } from "./grants";
+import type { Handle } from "./handle";
 import { Inbox } from "./inbox";
+import { LastWords } from "./last-words";
+import type { LineWriter } from "./lines";
+import type { Exit } from "./spawn";
 import { afterPending } from "./turn";
 import type { WarmWorker } from "./workers";
 
-/** What a process tells the run it belongs to. ms is the program's own clock, as it claims. */
+/** What a process tells the run it belongs to. ms is the run's clock, as it claims. */
 export interface Supervisor {
-  started(): void;
+  /** It is instantiated, at that time of the kernel's clock. */
+  started(process: Process, at: number): void;
   /** A time the program claims, made one that can be true. */
   clock(ms: number): number;
   /** A system call that failed for want of something that is limited. */
   refused(code: ErrorCode): void;
-  exited(code: number, ms: number): void;
-  failed(fault: Fault, words: string): void;
-  /** The worker threw what nothing in it caught: its script cannot be relied on any more. */
-  crashed(words: string): void;
-  overstepped(reason: "memory" | "messages"): void;
+  /** Opens a path that leads to other processes; undefined for any other. */
+  special(process: Process, path: string, flags: number): Handle | undefined;
+  /** It takes more memory now. */
+  grew(process: Process): void;
+  /** It did something, so it does not wait. */
+  heard(process: Process): void;
+  /** It was sent an answer. */
+  answered(process: Process): void;
+  /** It waits for answers alone, having had so many. */
+  waits(process: Process, answers: number, traced: boolean): void;
+  exited(process: Process, code: number, ms: number): void;
+  failed(process: Process, fault: Fault, words: string): void;
+  /** Its worker threw what nothing in it caught: its script cannot be relied on any more. */
+  crashed(process: Process, words: string): void;
+  overstepped(process: Process, reason: "memory" | "messages"): void;
 }
 
 /** A program, compiled, with the bytes for a worker that cannot be sent a module. */
 export interface Compiled {
   module: WebAssembly.Module;
+  /** Whether it imports the memory that threads share. */
+  shares: boolean;
   bytes: ArrayBuffer;
 }
 
 /** What a program is started with, its files apart. */
 export type Terms = Omit<StartMessage, "type" | "module" | "entries">;
 
+/** What a process is made of. */
+export interface Parts {
+  pid: number;
+  parent: Process | undefined;
+  /** What it is called on the console, such as "Process 3 (square)"; "" for the first. */
+  title: string;
+  /** Its folder at first. */
+  cwd: string;
+  files: FileSystem;
+  descriptors: Descriptors;
+  grants: Grants;
+  /** Its ways to the console. */
+  lines: LineWriter[];
+  /** Whether its standard output is a pipe. */
+  piped: boolean;
+}
+
 /** One program running in one worker. Every message of the worker may be forged. */
 export class Process {
-  #changes: Entry[] = [];
+  /** Bytes that Go's memory takes, as it says. */
+  memory = 0;
+  cwd: string;
+  /** Its worker's program is instantiated; rejects with a sentence when that cannot be. */
+  readonly stood = new Deferred<void>();
+  hasStood = false;
+  readonly exit = new Deferred<Exit>();
+  readonly changes: Changes;
+  readonly lastWords = new LastWords();
+  #worker: WarmWorker | undefined;
   #inbox: Inbox;
   #over = false;
+  #frozen = false;
 
   constructor(
-    private readonly worker: WarmWorker,
-    private readonly files: FileSystem,
-    private readonly descriptors: Descriptors,
+    readonly parts: Parts,
     private readonly supervisor: Supervisor,
   ) {
-    files.changed = (path, node) => this.#changes.push(entryOf(path, node));
+    this.cwd = parts.cwd;
+    this.changes = new Changes(parts.files);
     this.#inbox = new Inbox(afterPending, (received) =>
-      this.worker.post({ type: "ack", received }),
+      this.#worker?.post({ type: "ack", received }),
     );
   }
 
-  start(program: Compiled, terms: Terms): void {
-    const entries = [...this.files.entries()].map(([path, node]) => entryOf(path, node));
-    const message = { ...terms, type: "start" as const, entries };
-    const withBytes = () => this.worker.post({ ...message, module: program.bytes });
-    this.worker.listen((data) => {
+  get pid(): number {
+    return this.parts.pid;
+  }
+
+  get grants(): Grants {
+    return this.parts.grants;
+  }
+
+  /** Starts the program as soon as the worker is warm. */
+  async start(program: Compiled, terms: Terms, warm: Promise<WarmWorker>): Promise<void> {
+    try {
+      const worker = await warm;
+      if (this.#over) return worker.terminate();
+      this.#worker = worker;
+      this.#begin(worker, program, terms);
+    } catch (err) {
+      this.supervisor.failed(this, "start", String(err));
+    }
+  }
+
+  #begin(worker: WarmWorker, program: Compiled, terms: Terms): void {
+    const message = { ...terms, type: "start" as const, entries: this.changes.all() };
+    let withBytes: (() => void) | undefined = () => {
+      withBytes = undefined;
+      worker.post({ ...message, module: program.bytes });
+    };
+    worker.listen((data) => {
       if (this.#over) return;
       const said = toWorkerMessage(data);
-      if (!this.#inbox.note(sizeOf(said))) this.supervisor.overstepped("messages");
-      else if (said?.type === "unreadable") withBytes();
+      if (!this.#inbox.note(sizeOf(said))) this.supervisor.overstepped(this, "messages");
+      else if (said?.type === "unreadable") withBytes?.();
       else if (said) this.#hear(said);
     });
-    this.worker.watch((words) => this.#over || this.supervisor.crashed(words));
+    worker.watch((words) => this.#over || this.supervisor.crashed(this, words));
     try {
-      this.worker.post({ ...message, module: program.module });
+      worker.post({ ...message, module: program.module });
     } catch {
       withBytes(); // this browser clones no modules
     }
   }
 
-  /** Ends the worker, whatever it is doing. */
-  kill(): void {
+  /** Ends the worker, whatever it is doing, and lets go of all that it held. */
+  close(): void {
     this.#over = true;
-    this.worker.terminate();
-    this.descriptors.closeAll();
+    this.#worker?.terminate();
+    this.parts.descriptors.closeAll();
+    this.grants.dropAll();
+    this.changes.forget();
+    for (const writer of this.parts.lines) writer.leave();
+  }
+
+  /** Answers nothing any more. */
+  freeze(): void {
+    this.#frozen = true;
+  }
+
+  /** Has Go say that it waits for what will not come. */
+  tellDeadlock(): void {
+    this.#worker?.post({ type: "deadlock" });
   }
 
   #hear(said: WorkerMessage): void {
+    const { supervisor } = this;
+    if (said.type !== "waiting") supervisor.heard(this);
     switch (said.type) {
       case "started":
-        return this.supervisor.started();
+        this.hasStood = true;
+        return supervisor.started(this, said.at);
+      case "memory":
+        this.memory = Math.max(this.memory, said.bytes);
+        return supervisor.grew(this);
+      case "waiting":
+        return supervisor.waits(this, said.answers, said.traced);
       case "write":
         return this.#write(said.fd, said.bytes, said.ms);
       case "call":
         return void this.#call(said.id, said.name, said.args, said.ms);
       case "limit":
-        return this.supervisor.overstepped(said.reason);
+        return supervisor.overstepped(this, said.reason);
       case "exit":
-        return this.supervisor.exited(said.code, said.ms);
+        return supervisor.exited(this, said.code & 0xff, said.ms); // as a shell would see it
       case "fault":
-        return this.supervisor.failed(said.fault, said.words);
+        return supervisor.failed(this, said.fault, said.words);
     }
   }
 
-  #write(fd: number, bytes: Uint8Array, ms: number): void {
+  #write(fd: 1 | 2, bytes: Uint8Array<ArrayBuffer>, claimed: number): void {
+    if (fd === 2) this.lastWords.hear(bytes);
+    const ms = this.supervisor.clock(claimed);
     try {
-      void this.descriptors.get(fd).write(bytes, null, this.supervisor.clock(ms));
+      const written = this.parts.descriptors.get(fd).write(bytes, null, ms);
+      if (typeof written !== "number") written.catch(() => {}); // a pipe that broke meanwhile
     } catch {
       return; // closed by the program: what it prints there is lost, as anywhere
     }
   }
 
   async #call(id: number, name: string, args: unknown[], claimed: number): Promise<void> {
-    const { files, descriptors } = this;
-    const ms = this.supervisor.clock(claimed);
+    const { files, descriptors } = this.parts;
+    const caller = {
+      files,
+      descriptors,
+      ms: this.supervisor.clock(claimed),
+      special: (path: string, flags: number) => this.supervisor.special(this, path, flags),
+      moved: (to: string) => void (this.cwd = to),
+    };
     let answer: { value?: CallValue; error?: ErrorCode };
     try {
-      answer = { value: await perform(name, args, { files, descriptors, ms }) };
+      answer = { value: await perform(name, args, caller) };
     } catch (err) {
       const { code } = err as SystemError;
       this.supervisor.refused(code);
       answer = { error: code };
     }
-    if (this.#over) return;
-    this.worker.post({ type: "reply", id, ...answer, changes: this.#changes });
-    this.#changes = [];
+    if (this.#over || this.#frozen) return;
+    this.#worker?.post({ type: "reply", id, ...answer, changes: this.changes.take() });
+    this.supervisor.answered(this);
   }
-}
-
-/** What the worker's own map of the files is told of an entry. */
-function entryOf(path: string, node: Node | undefined): Entry {
-  if (node instanceof LinkNode) return [path, "l" + node.target];
-  return [path, node === undefined ? "" : node instanceof DirectoryNode ? "d" : "f"];
 }
 
 function sizeOf(said: WorkerMessage | undefined): number {

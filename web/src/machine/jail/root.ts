@@ -1,16 +1,18 @@
 import type { Figure } from "../figures";
 import type { Limits } from "../limits";
 import { parentOf, join } from "../path";
-import { figuresDevice, nullDevice, traceDevice } from "./devices";
+import { figuresDevice, nullDevice, textDevice, traceDevice } from "./devices";
 import { FileSystem } from "./filesystem";
 
 /** Where a program finds itself; relative names of given files start here. */
 export const home = "/home";
 
-/** What the special files under /dev/ahiru lead to. */
+/** What the special files under /dev/ahiru lead to; those for processes are in Processes. */
 export interface Listeners {
   figure(figure: Figure): void;
   trace(bytes: Uint8Array): void;
+  /** What the machine can do, as one line of JSON. */
+  caps: string;
 }
 
 /** The files a run starts with: /home, /tmp, /dev and what it was given. */
@@ -24,6 +26,8 @@ export function makeFiles(
   files.mkdir("/tmp", 0o777);
   files.device("/dev/null", nullDevice());
   files.device("/dev/ahiru/figures", figuresDevice(listeners.figure));
+  files.device("/dev/ahiru/caps", textDevice(listeners.caps + "\n"));
+  files.device("/dev/ahiru/events", nullDevice());
   files.device("/dev/ahiru/trace", traceDevice(listeners.trace));
   for (const [name, bytes] of Object.entries(given)) give(files, name, bytes);
   return files;

@@ -34,8 +34,9 @@ async function rig(limits = {}) {
     },
     { events: (e) => events.push(...e), done: (e) => endings.push(e) },
   );
-  const program = { module: {} as WebAssembly.Module, bytes: new ArrayBuffer(0) };
-  await session.start(program, Promise.resolve(worker));
+  const program = { module: {} as WebAssembly.Module, bytes: new ArrayBuffer(0), shares: false };
+  const host = { take: () => Promise.resolve(worker), sharing: false, caps: () => ({}) };
+  await session.start(program, host);
   const text = (stream: string) =>
     events.map((e) => (e.type === "output" && e.stream === stream ? e.text : "")).join("");
   const say = (message: WorkerMessage) => hear(message);
@@ -63,7 +64,7 @@ const turn = () => new Promise<void>((done) => setTimeout(done, 5));
 test("a program runs to its end, once", async () => {
   const { say, told, endings, text, ended } = await rig();
   expect(told[0]).toMatchObject({ type: "start", args: ["x"], cwd: "/home" });
-  say({ type: "started" });
+  say({ type: "started", at: performance.now() });
   say(print("hello\n"));
   say({ type: "exit", code: 3, ms: 0 });
   say({ type: "exit", code: 4, ms: 0 });
@@ -75,7 +76,7 @@ test("a program runs to its end, once", async () => {
 
 test("what was printed before Stop arrives, though it was heard after", async () => {
   const { session, say, endings, text } = await rig();
-  say({ type: "started" });
+  say({ type: "started", at: performance.now() });
   session.stop("stop");
   say(print("on its way\n"));
   await turn();
@@ -86,7 +87,7 @@ test("what was printed before Stop arrives, though it was heard after", async ()
 
 test("the wall time ends a run", async () => {
   const { say, endings, text } = await rig({ wallMs: 20 });
-  say({ type: "started" });
+  say({ type: "started", at: performance.now() });
   await new Promise((done) => setTimeout(done, 60));
   expect(endings).toMatchObject([{ exitCode: 137, reason: "time" }]);
   expect(text("stderr")).toContain("0.02 s");
@@ -113,7 +114,7 @@ test("calls are answered, and told of what changed", async () => {
 
 test("a claimed time is never in the future and never goes back", async () => {
   const { hear, say, endings } = await rig();
-  say({ type: "started" });
+  say({ type: "started", at: performance.now() });
   for (const ms of [1e9, 0, 5, -1, NaN]) hear({ ...print("x"), ms });
   say({ type: "exit", code: 0, ms: 1e12 });
   expect(endings[0]!.wallMs).toBeLessThan(1000);
@@ -123,7 +124,7 @@ test("forged messages break nothing", async () => {
   const hostile = new Hostile(4);
   const models = [
     print("x"),
-    { type: "started" },
+    { type: "started", at: performance.now() },
     { type: "call", id: 1, name: "stat", args: ["/"], ms: 1 },
   ];
   const { hear, say, endings, text } = await rig();

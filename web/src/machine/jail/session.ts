@@ -2,14 +2,15 @@ import type { ErrorCode } from "../errors";
 import type { Ending, PageMessage, RunEvent, StopReason, StreamName } from "../protocol";
 import { whyFailed, whyRefused, whyStopped } from "../sentences";
 import type { Fault } from "../worker-protocol";
-import { Descriptors } from "./descriptors";
-import { Input, Output } from "./devices";
-import type { FileSystem } from "./filesystem";
+import { Lines } from "./lines";
+import { Nursery } from "./nursery";
 import { Outbox } from "./outbox";
 import { OutputStream } from "./output";
-import { Process } from "./process";
-import type { Compiled, Supervisor } from "./process";
-import { home, makeFiles } from "./root";
+import type { Compiled } from "./process";
+import { Processes } from "./processes";
+import type { Run } from "./processes";
+import { makeFiles } from "./root";
+import { newShared } from "./shared";
 import { afterPending } from "./turn";
 import type { WarmWorker } from "./workers";
 
@@ -26,15 +27,26 @@ export interface Report {
   done(ending: Ending): void;
 }
 
-/** One run: its files, its streams, its clock, its process, its end. */
-export class Session implements Supervisor {
+/** What a session takes its workers from. */
+export interface Host {
+  take(): Promise<WarmWorker>;
+  /** Whether memory can be shared with workers; known once one is warm. */
+  readonly sharing: boolean;
+  /** What programs read in /dev/ahiru/caps. */
+  caps(limits: RunMessage["limits"]): object;
+}
+
+/** One run: its files, its streams, its clock, its processes, its end. */
+export class Session implements Run {
   readonly #outbox: Outbox;
   readonly #stdout: OutputStream;
   readonly #stderr: OutputStream;
-  readonly #refusals = new Set<ErrorCode>();
-  #process: Process | undefined;
+  readonly #lines: Record<StreamName, Lines>;
+  readonly #refusals = new Set<ErrorCode | "workers">();
+  #processes: Processes | undefined;
   #asked = 0;
-  #began: number | undefined;
+  /** The kernel's time at which the run's clock began. */
+  #zero: number | null = null;
   #latest = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
@@ -48,20 +60,19 @@ export class Session implements Supervisor {
       this.#outbox.push({ type: "output", stream, text, ms });
     this.#stdout = new OutputStream("stdout", message.limits.outputBytes, emit);
     this.#stderr = new OutputStream("stderr", message.limits.outputBytes, emit);
+    this.#lines = { stdout: new Lines(this.#stdout), stderr: new Lines(this.#stderr) };
   }
 
-  /** Starts the program as soon as the worker is warm. */
-  async start(program: Compiled, warm: Promise<WarmWorker>): Promise<void> {
+  /** Starts the program as soon as a worker is warm. */
+  async start(program: Compiled, host: Host): Promise<void> {
+    const first = host.take();
     let worker: WarmWorker | undefined;
     try {
-      worker = await warm;
+      worker = await first;
       if (this.#ended) return worker.terminate();
-      const files = this.#files();
-      this.#process = new Process(worker, files, this.#descriptors(), this);
+      this.#processes = new Processes(this.#nursery(program, host, first), this);
       this.#startClock();
-      const { args, env, limits } = this.message;
-      const { memoryBytes } = limits;
-      this.#process.start(program, { args, env, cwd: home, pid: 1, memoryBytes });
+      this.#processes.begin();
     } catch (err) {
       worker?.terminate();
       this.failed("start", String(err));
@@ -78,26 +89,26 @@ export class Session implements Supervisor {
     afterPending(() => this.overstepped(reason));
   }
 
-  started(): void {
-    this.#began ??= performance.now();
+  began(at: number): void {
+    this.#zero ??= Math.max(this.#asked, Math.min(at, performance.now()));
   }
 
   clock(claimed: number): number {
-    const possible = performance.now() - this.#asked + 1; // it began after it was asked to
+    const possible = performance.now() - (this.#zero ?? this.#asked) + 1; // clocks agree to a fraction
     this.#latest = Math.max(this.#latest, Math.min(claimed, possible));
     return this.#latest;
   }
 
-  refused(code: ErrorCode): void {
+  refused(code: ErrorCode | "workers"): void {
     this.#refusals.add(code);
   }
 
-  exited(code: number, ms: number): void {
-    this.#finish({ exitCode: code & 0xff, wallMs: this.clock(ms), reason: null });
+  say(sentence: string): void {
+    this.#stderr.say(sentence, this.#elapsed());
   }
 
-  crashed(words: string): void {
-    afterPending(() => this.failed("trap", words));
+  exited(code: number, ms: number): void {
+    this.#finish({ exitCode: code, wallMs: this.clock(ms), reason: null });
   }
 
   failed(fault: Fault, words: string): void {
@@ -110,18 +121,26 @@ export class Session implements Supervisor {
     this.#finish(ending, whyStopped(reason, this.message.limits));
   }
 
-  #files(): FileSystem {
-    const { limits, files } = this.message;
-    return makeFiles(limits, files, {
-      figure: (figure) => this.#outbox.push({ type: "figure", figure }),
-      trace: (bytes) => this.#outbox.push({ type: "trace", bytes }),
+  #nursery(program: Compiled, host: Host, first: ReturnType<Host["take"]>): Nursery {
+    const { args, env, stdin, limits, files } = this.message;
+    const waiting = [first];
+    return new Nursery({
+      program,
+      args,
+      env,
+      stdin,
+      limits,
+      files: makeFiles(limits, files, {
+        figure: (figure) => this.#outbox.push({ type: "figure", figure }),
+        trace: (bytes) => this.#outbox.push({ type: "trace", bytes }),
+        caps: JSON.stringify(host.caps(limits)),
+      }),
+      ...this.#lines,
+      take: () => waiting.pop() ?? host.take(),
+      epoch: Date.now() - performance.now(),
+      zero: () => this.#zero,
+      shared: program.shares && host.sharing ? newShared() : undefined,
     });
-  }
-
-  #descriptors(): Descriptors {
-    const { stdin, limits } = this.message;
-    const streams = [new Input(stdin), new Output(this.#stdout), new Output(this.#stderr)] as const;
-    return new Descriptors(streams, limits.openFiles);
   }
 
   #startClock(): void {
@@ -130,14 +149,15 @@ export class Session implements Supervisor {
   }
 
   #elapsed(): number {
-    return this.#began === undefined ? 0 : performance.now() - this.#began;
+    return this.#zero === null ? 0 : performance.now() - this.#zero;
   }
 
   #finish(ending: Ending, sentence?: string): void {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#timer);
-    this.#process?.kill();
+    this.#processes?.end();
+    for (const each of Object.values(this.#lines)) each.close();
     this.#stdout.end();
     this.#stderr.end();
     const refusals = [...this.#refusals].map((code) => whyRefused(code, this.message.limits));

@@ -1,35 +1,13 @@
-import { isRecord } from "../check";
-import type { KernelMessage } from "../worker-protocol";
+import { defaultLimits } from "../limits";
+import type { Limits } from "../limits";
+import { trialShared } from "./shared";
+import { bringUp } from "./warm-worker";
+import type { WarmWorker } from "./warm-worker";
 
-/** A worker whose script stands and waits for a program. */
-export class WarmWorker {
-  constructor(private readonly worker: Worker) {}
+export type { WarmWorker } from "./warm-worker";
 
-  post(message: KernelMessage): void {
-    this.worker.postMessage(message);
-  }
-
-  listen(hear: (data: unknown) => void): void {
-    this.worker.onmessage = (event) => hear(event.data);
-  }
-
-  /** Hears of errors that nothing in the worker caught; they are kept off the browser's console. */
-  watch(crashed: (words: string) => void): void {
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      crashed(String(event.message).slice(0, 500));
-    };
-  }
-
-  terminate(): void {
-    this.worker.onmessage = null;
-    this.worker.onerror = null;
-    this.worker.terminate();
-  }
-}
-
-/** How long a kind of URL may take to bring up a worker before the next is tried. */
-const patienceMs = 10_000;
+/** How long the frame may be busy before a spare worker is started all the same, in ms. */
+const idleMs = 500;
 
 /**
  * Starts workers ahead of their use. A blob: URL serves everywhere but in
@@ -37,8 +15,12 @@ const patienceMs = 10_000;
  * data: URL only; what worked once is used from then on.
  */
 export class Workers {
-  #urls: string[];
-  #spare: Promise<WarmWorker> | undefined;
+  readonly #urls: string[];
+  readonly #spares: Promise<WarmWorker>[] = [];
+  #wanted = 1;
+  #filling = false;
+  #resting = true;
+  #sharing: boolean | undefined;
 
   constructor(script: string) {
     const blob = new Blob([script], { type: "text/javascript" });
@@ -46,47 +28,93 @@ export class Workers {
     this.#urls = [URL.createObjectURL(blob), data];
   }
 
-  /** Has a worker ready for the next take; rejects when none can be started. */
-  warm(): Promise<WarmWorker> {
-    this.#spare ??= this.#begin();
-    return this.#spare;
+  /** Whether memory can be shared with workers; known once one was warm. */
+  get sharing(): boolean {
+    return this.#sharing ?? false;
   }
 
-  /** The spare worker, now the caller's. */
+  /** How many workers stand ready, or are about to. */
+  get spares(): number {
+    return this.#spares.length;
+  }
+
+  caps(limits: Limits = defaultLimits): object {
+    return {
+      shared: this.sharing,
+      isolated: crossOriginIsolated,
+      workers: limits.workers,
+      cores: navigator.hardwareConcurrency,
+    };
+  }
+
+  /** Has a worker ready for the next take; rejects when none can be started. */
+  warm(): Promise<WarmWorker> {
+    const [first] = this.#spares;
+    if (first) return first;
+    const worker = this.#begin();
+    this.#spares.push(worker);
+    worker.catch(() => this.#spares.splice(this.#spares.indexOf(worker), 1));
+    return worker;
+  }
+
+  /** A worker, now the caller's. */
   take(): Promise<WarmWorker> {
     const worker = this.warm();
-    this.#spare = undefined;
+    this.#spares.shift();
     return worker;
+  }
+
+  /** Has at least so many workers ready from now on, whenever the frame rests. */
+  keep(wanted: number): void {
+    this.#wanted = Math.max(this.#wanted, wanted);
+    if (this.#resting) this.#fill();
+  }
+
+  /** A run begins: nothing is to be started beside it. */
+  work(): void {
+    this.#resting = false;
+  }
+
+  /** No run goes on: workers that were taken are replaced, one after the other. */
+  rest(): void {
+    this.#resting = true;
+    this.#fill();
+  }
+
+  #fill(): void {
+    if (this.#filling) return;
+    this.#filling = true;
+    whenIdle(async () => {
+      this.#filling = false;
+      if (!this.#resting || this.#spares.length >= this.#wanted) return;
+      const worker = this.#begin();
+      this.#spares.push(worker);
+      try {
+        await worker;
+        if (this.#resting) this.#fill();
+      } catch {
+        this.#spares.splice(this.#spares.indexOf(worker), 1); // whoever needs one will hear why
+      }
+    });
   }
 
   async #begin(): Promise<WarmWorker> {
     for (;;) {
       const [url] = this.#urls;
+      const trial = this.#sharing === undefined ? trialShared() : undefined;
       try {
-        return await begin(url!);
+        const { worker, shares } = await bringUp(url!, trial);
+        this.#sharing ??= shares;
+        return worker;
       } catch (err) {
         if (this.#urls.length === 1) throw err;
-        this.#urls.shift();
+        if (this.#urls[0] === url) this.#urls.shift();
       }
     }
   }
 }
 
-function begin(url: string): Promise<WarmWorker> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(url);
-    const fail = () => {
-      clearTimeout(timer);
-      worker.terminate();
-      reject(new Error("the browser started no worker"));
-    };
-    const timer = setTimeout(fail, patienceMs);
-    worker.onerror = fail;
-    worker.onmessage = (event) => {
-      if (!isRecord(event.data) || event.data.type !== "warm") return;
-      clearTimeout(timer);
-      worker.onerror = null;
-      resolve(new WarmWorker(worker));
-    };
-  });
+function whenIdle(task: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(task, { timeout: idleMs });
+  else setTimeout(task, idleMs);
 }

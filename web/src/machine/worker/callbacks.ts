@@ -6,6 +6,10 @@
 export class Callbacks {
   /** Answers on their way. */
   due = 0;
+  /** Those of them that the kernel has to give. */
+  calls = 0;
+  /** Answers that the kernel has given so far. */
+  answers = 0;
   /** What the program has asked of the system so far, the tracer apart. */
   asked = 0;
   /** Functions that Go made for JavaScript and that system calls did not take. */

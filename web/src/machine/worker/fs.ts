@@ -29,7 +29,11 @@ function isOutput(fd: unknown): fd is 1 | 2 {
  * globalThis.fs as Go's syscall package expects it (the shape of Node's), over
  * messages to the kernel, which checks every argument.
  */
-export function makeFs(system: System, place: Surroundings, tracePath: string | undefined) {
+export function makeFs(
+  system: System,
+  place: Surroundings,
+  { tracePath, piped }: { tracePath: string | undefined; piped: boolean },
+) {
   const at = (path: unknown) => (typeof path === "string" ? place.absolute(path) : path);
   const call = (name: string, args: unknown[], done: Done) => system.call(name, args, done);
   const stat = (name: string, subject: unknown, done: Done) =>
@@ -45,7 +49,7 @@ export function makeFs(system: System, place: Surroundings, tracePath: string | 
     },
     write(fd: unknown, bytes: unknown, from: number, n: number, at: unknown, done: Done): void {
       const part = own(bytes, from, n);
-      if (isOutput(fd) && at === null) system.print(fd, part, done);
+      if (isOutput(fd) && at === null && !(piped && fd === 1)) system.print(fd, part, done);
       else system.call("write", [fd, part, at], done);
     },
     read(fd: unknown, into: Uint8Array, from: number, n: number, at: unknown, done: Done): void {

@@ -1,11 +1,17 @@
 import type { Fault, StartMessage } from "../worker-protocol";
 import type { Callbacks } from "./callbacks";
 import type { Channel } from "./channel";
+import { useClock } from "./clock";
+import type { Clock } from "./clock";
 import { Idle } from "./idle";
+import { importsShared, sharedImport, sharedImports } from "./shared-imports";
 import { faultOf } from "./trap";
 
 /** Go's linker keeps the 8 KiB from here for arguments and environment. */
 const argumentRoom = 8192;
+
+/** How much Go's memory has to grow before the kernel is told. */
+const memoryStep = 1 << 20;
 
 /** Thrown through Go's frames at the memory limit; by then the kernel has been told. */
 class Overstepped extends Error {}
@@ -16,40 +22,53 @@ export class Program {
   readonly #idle: Idle;
   #depth = 0;
   #over = false;
+  #toldBytes = 0;
 
   constructor(
     private readonly start: StartMessage,
     private readonly channel: Channel,
-    private readonly now: () => number,
+    private readonly clock: Clock,
     callbacks: Callbacks,
   ) {
-    this.#idle = new Idle(this.#go, callbacks, now);
+    this.#idle = new Idle(this.#go, callbacks, this.#now, (traced) =>
+      channel.send({ type: "waiting", answers: callbacks.answers, traced }),
+    );
     this.#shapeRuntime(callbacks);
+    useClock(this.#go, clock, start.epoch);
     this.#watchMemory();
   }
 
   run(module: WebAssembly.Module): void {
-    const { args, env } = this.start;
+    const { args, env, shared, zero } = this.start;
     const size = argumentBytes(args, env);
     if (size >= argumentRoom) return this.#fault("arguments", tooLong(size));
     Object.assign(this.#go, { argv: args, env });
+    if (importsShared(module)) this.#go.importObject[sharedImport] = sharedImports(shared);
+    const at = this.clock.begin(zero);
     let instance: WebAssembly.Instance;
     try {
       instance = new WebAssembly.Instance(module, this.#go.importObject);
     } catch (err) {
       return this.#fault("start", faultOf(err).words);
     }
-    this.channel.send({ type: "started" });
+    this.channel.send({ type: "started", at });
     this.#enter(() => {
       this.#checkMemory((instance.exports.mem as WebAssembly.Memory).buffer);
       this.#go.run(instance).catch((err: unknown) => this.#broke(err));
     });
   }
 
+  /** The kernel will answer nothing any more: Go is to say that it is deadlocked. */
+  deadlock(): void {
+    this.#idle.deadlock();
+  }
+
+  readonly #now = () => this.clock.now();
+
   /** Our own behaviour in the places that wasm_exec.js leaves to its host. */
   #shapeRuntime(callbacks: Callbacks): void {
     const go = this.#go;
-    go.exit = (code) => this.channel.end({ type: "exit", code, ms: this.now() });
+    go.exit = (code) => this.channel.end({ type: "exit", code, ms: this.#now() });
     const resume = go._resume.bind(go);
     go._resume = () => {
       if (!go.exited && !this.#over) this.#enter(resume); // a callback after the end means nothing
@@ -91,8 +110,13 @@ export class Program {
   }
 
   #checkMemory(memory: ArrayBufferLike): void {
-    if (memory.byteLength <= this.start.memoryBytes) return;
-    this.channel.end({ type: "limit", reason: "memory", ms: this.now() });
+    const bytes = memory.byteLength;
+    if (bytes >= this.#toldBytes + memoryStep) {
+      this.#toldBytes = bytes;
+      this.channel.send({ type: "memory", bytes });
+    }
+    if (bytes <= this.start.memoryBytes) return;
+    this.channel.end({ type: "limit", reason: "memory", ms: this.#now() });
     throw new Overstepped();
   }
 
@@ -104,7 +128,7 @@ export class Program {
   }
 
   #fault(fault: Fault, words: string): void {
-    this.channel.end({ type: "fault", fault, words, ms: this.now() });
+    this.channel.end({ type: "fault", fault, words, ms: this.#now() });
   }
 }
 

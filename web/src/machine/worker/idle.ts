@@ -9,10 +9,14 @@ interface Companion {
 const quietMs = 5000;
 /** The tracer wakes ten times a second; a longer time between two looks was spent computing. */
 const breathMs = 500;
+/** How long a program must have waited for the kernel before the kernel is told, in ms. */
+const waitMs = 50;
 
 /**
  * Sees when a program can never go on, and has Go say so: the event with id 0
- * makes its scheduler look, as Go's own runner for Node does.
+ * makes its scheduler look, as Go's own runner for Node does. Whether calls
+ * that the kernel has not answered will ever be, only the kernel knows: it is
+ * told that the program waits for nothing else.
  *
  * A traced program always has timers, the tracer's own, and nothing tells
  * them from its own. So one that only wakes and asks for nothing is parted
@@ -24,20 +28,51 @@ export class Idle {
   #asked = 0;
   #looked = 0;
   #quietSince = 0;
+  #looks = 0;
+  #watching = false;
 
   constructor(
     private readonly go: GoRuntime,
     private readonly callbacks: Callbacks,
     private readonly now: () => number,
+    private readonly waiting: (traced: boolean) => void,
   ) {}
 
   /** To be called whenever Go has nothing left to do and waits. */
   check(): void {
-    const { due, foreign } = this.callbacks;
-    const stopTrace = (globalThis as Companion).ahiruStopTrace;
-    if (this.#told || this.go.exited || due > 0 || foreign > (stopTrace ? 1 : 0)) return;
+    this.#looks++;
+    if (!this.#onlyKernel()) return;
+    const alone = this.callbacks.due === 0;
+    if (this.go._scheduledTimeouts.size === 0) {
+      if (alone) this.#tell();
+      else this.#watch();
+    } else if (this.#stopTrace && this.#isQuiet()) {
+      if (alone) this.#giveUpTrace();
+      else this.waiting(true);
+    }
+  }
+
+  /** The kernel will answer nothing any more. */
+  deadlock(): void {
+    if (!this.#onlyKernel()) return;
     if (this.go._scheduledTimeouts.size === 0) this.#tell();
-    else if (stopTrace && !this.#stopped && this.#isQuiet()) this.#stop(stopTrace);
+    else this.#giveUpTrace();
+  }
+
+  /** Whether nothing but timers and the kernel's answers can wake the program. */
+  #onlyKernel(): boolean {
+    const { due, calls, foreign } = this.callbacks;
+    if (this.#told || this.go.exited || due > calls) return false;
+    return foreign <= (this.#companion.ahiruStopTrace ? 1 : 0);
+  }
+
+  get #companion(): Companion {
+    return globalThis as Companion;
+  }
+
+  /** What parts the program from its trace, while it has one. */
+  get #stopTrace(): (() => void) | undefined {
+    return this.#stopped ? undefined : this.#companion.ahiruStopTrace;
   }
 
   #tell(): void {
@@ -46,9 +81,23 @@ export class Idle {
     this.go._resume();
   }
 
-  #stop(stopTrace: () => void): void {
+  #giveUpTrace(): void {
+    const stop = this.#stopTrace;
     this.#stopped = true;
-    stopTrace();
+    stop?.();
+  }
+
+  /** Tells the kernel when the program has done nothing for a while; one timer serves all looks. */
+  #watch(): void {
+    if (this.#watching) return;
+    this.#watching = true;
+    const looks = this.#looks;
+    setTimeout(() => {
+      this.#watching = false;
+      if (!this.#onlyKernel() || this.go._scheduledTimeouts.size > 0) return;
+      if (looks === this.#looks) this.waiting(false);
+      else this.#watch();
+    }, waitMs);
   }
 
   #isQuiet(): boolean {

@@ -6,10 +6,14 @@ import { nodeError } from "./system";
 const user = 1000;
 
 /** globalThis.process as Go's syscall package expects it (the shape of Node's). */
-export function makeProcess(pid: number, place: Surroundings) {
+export function makeProcess(
+  { pid, ppid }: { pid: number; ppid: number },
+  place: Surroundings,
+  moved: (to: string) => void,
+) {
   return {
     pid,
-    ppid: 0,
+    ppid,
     getuid: () => user,
     getgid: () => user,
     geteuid: () => user,
@@ -27,6 +31,7 @@ export function makeProcess(pid: number, place: Surroundings) {
       } catch (err) {
         throw err instanceof SystemError ? nodeError(err.code) : err;
       }
+      moved(place.cwd);
     },
   };
 }

@@ -16,7 +16,8 @@ export class Surroundings {
 
   apply(entries: readonly Entry[]): void {
     for (const [path, what] of entries) {
-      if (what === "") this.#steps.delete(path);
+      if (path === "") this.#steps.clear();
+      else if (what === "") this.#steps.delete(path);
       else this.#steps.set(path, toStep(what));
     }
   }

@@ -41,6 +41,7 @@ export class System {
     requireFunction(done);
     const id = this.#nextId++;
     this.channel.send({ type: "call", id, name, args, ms: this.now() });
+    this.callbacks.calls++;
     const byTracer = name === "write" && args[0] === this.tracer;
     this.#pending.set(id, { done, convert });
     this.callbacks.taken(done, byTracer);
@@ -68,10 +69,12 @@ export class System {
   }
 
   reply({ id, error, value, changes }: Reply): void {
+    this.callbacks.answers++;
     this.place.apply(changes);
     const pending = this.#pending.get(id);
     if (!pending) return;
     this.#pending.delete(id);
+    this.callbacks.calls--;
     const { done, convert } = pending;
     this.#finish(() => {
       if (error) done(nodeError(error));

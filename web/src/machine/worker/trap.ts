@@ -1,7 +1,9 @@
 import type { Fault } from "../worker-protocol";
+import { Unshared } from "./shared-imports";
 
 /** Sorts what a browser throws when a program breaks its engine; words say where or how. */
 export function faultOf(err: unknown): { fault: Fault; words: string } {
+  if (err instanceof Unshared) return { fault: "shared", words: "" };
   const name = err instanceof Error ? err.name : "";
   const message = String(err instanceof Error ? err.message : err).slice(0, 500);
   if (/call stack|too much recursion/i.test(message))

@@ -1,0 +1,225 @@
+import { SystemError } from "../errors";
+import type { ErrorCode } from "../errors";
+import { openFlags } from "../open-flags";
+import { allWait, tooManyWorkers, whyEnded, whyFailed } from "../sentences";
+import type { Fault } from "../worker-protocol";
+import type { Handle } from "./handle";
+import { KillHandle } from "./kill";
+import type { End } from "./pipe-end";
+import { MakerHandle, Pipes } from "./pipes";
+import { Process } from "./process";
+import type { Supervisor } from "./process";
+import type { Nursery } from "./nursery";
+import { SpawnHandle } from "./spawn";
+import type { Exit, Spawned, SpawnRequest } from "./spawn";
+import { afterPending } from "./turn";
+import { Waits } from "./waits";
+
+/** What the run as a whole is told. */
+export interface Run {
+  /** The first process is instantiated, at that time of the kernel's clock. */
+  began(at: number): void;
+  clock(ms: number): number;
+  refused(code: ErrorCode | "workers"): void;
+  /** A sentence for the console. */
+  say(sentence: string): void;
+  exited(code: number, ms: number): void;
+  failed(fault: Fault, words: string): void;
+  overstepped(reason: "memory" | "total" | "messages"): void;
+}
+
+const killed: Exit = { code: 137, reason: "killed" };
+/** Exit status of a program that broke, as Go's runtime gives it. */
+const broken = 2;
+/** How long a process may take to report a deadlock before the next is told, in ms. */
+const reportMs = 1000;
+
+const killPath = /^\/dev\/ahiru\/proc\/(\d{1,15})\/kill$/;
+
+/**
+ * The processes of one run: a tree, from the first one down. A process ends
+ * with its parent, the run with the first.
+ */
+export class Processes implements Supervisor {
+  readonly #live = new Map<number, Process>();
+  readonly #waits = new Waits();
+  readonly #traced = new Set<Process>();
+  readonly #pipes = new Pipes((bytes) => this.#hold(bytes));
+  #nextPid = 1;
+  #held = 0;
+  #deadlocked = false;
+  #over = false;
+
+  constructor(
+    private readonly nursery: Nursery,
+    private readonly run: Run,
+  ) {}
+
+  /** Starts the first process. */
+  begin(): void {
+    this.nursery.start(this.#add());
+  }
+
+  /** Ends them all, the first one last. */
+  end(): void {
+    this.#over = true;
+    for (const process of [...this.#live.values()].reverse()) process.close();
+    this.#live.clear();
+  }
+
+  special(process: Process, path: string, flags: number): Handle | undefined {
+    if (path === "/dev/ahiru/spawn") return new SpawnHandle((asked) => this.#spawn(process, asked));
+    if (path === "/dev/ahiru/pipe") return new MakerHandle(this.#pipes.make(), process.grants);
+    const pid = killPath.exec(path)?.[1];
+    if (pid === undefined) return this.#pipes.open(path, flags, process.grants);
+    if ((flags & 3) === openFlags.O_RDONLY) throw new SystemError("EACCES");
+    const target = this.#live.get(Number(pid));
+    if (!target) throw new SystemError("ENOENT");
+    if (!isBelow(target, process)) throw new SystemError("EACCES");
+    return new KillHandle(() => this.#remove(target, killed));
+  }
+
+  started(process: Process, at: number): void {
+    if (process.pid === 1) this.run.began(at);
+    process.stood.resolve();
+  }
+
+  clock(ms: number): number {
+    return this.run.clock(ms);
+  }
+
+  refused(code: ErrorCode): void {
+    this.run.refused(code);
+  }
+
+  grew(): void {
+    let bytes = this.#held + this.nursery.sharedBytes;
+    for (const { memory } of this.#live.values()) bytes += memory;
+    if (bytes > this.nursery.limits.runBytes) this.run.overstepped("total");
+  }
+
+  heard(process: Process): void {
+    this.#waits.heard(process.pid);
+  }
+
+  answered(process: Process): void {
+    this.#waits.answered(process.pid);
+  }
+
+  waits(process: Process, answers: number, traced: boolean): void {
+    this.#waits.waits(process.pid, answers);
+    if (traced) this.#traced.add(process);
+    else this.#traced.delete(process);
+    this.#look();
+  }
+
+  exited(process: Process, code: number, ms: number): void {
+    if (process.pid === 1) return this.run.exited(code, ms);
+    this.#remove(process, { code, reason: code === broken ? process.lastWords.text : "" });
+  }
+
+  failed(process: Process, fault: Fault, words: string): void {
+    if (process.pid === 1) return this.run.failed(fault, words);
+    const sentence = whyFailed(fault, words);
+    if (process.hasStood) this.run.say(`${process.parts.title}: ${sentence}`);
+    process.stood.reject(new Error(sentence));
+    this.#remove(process, { code: broken, reason: `fatal error: ${sentence}` });
+  }
+
+  crashed(process: Process, words: string): void {
+    afterPending(() => this.#live.has(process.pid) && this.failed(process, "trap", words));
+  }
+
+  overstepped(process: Process, reason: "memory" | "messages"): void {
+    if (process.pid === 1 || reason === "messages") return this.run.overstepped(reason);
+    const sentence = whyEnded(process.parts.title, this.nursery.limits);
+    this.run.say(sentence);
+    this.#remove(process, { ...killed, reason: sentence });
+  }
+
+  #spawn(parent: Process, request: SpawnRequest): Spawned {
+    const { workers } = this.nursery.limits;
+    if (this.#live.size > workers) {
+      this.run.refused("workers");
+      return refusal(tooManyWorkers(workers));
+    }
+    const given = new Map<string, End>();
+    for (const path of [...request.inherit, request.stdout].filter((each) => each !== "")) {
+      const end = this.#pipes.find(path);
+      if (!end || !parent.grants.has(end)) return refusal(`${path} is no open end of a pipe`);
+      given.set(path, end);
+    }
+    const stdout = given.get(request.stdout);
+    if (stdout?.side === "read") return refusal(`${request.stdout} is an end for reading`);
+    const child = this.#add(parent, request, stdout);
+    for (const path of request.inherit) child.grants.keep(given.get(path)!);
+    const asked = performance.now();
+    this.nursery.start(child, request);
+    const stood = child.stood.promise.then(
+      () => ({ pid: child.pid, startMs: performance.now() - asked }),
+      (why: Error) => ({ error: why.message }),
+    );
+    return { stood, ended: child.exit.promise };
+  }
+
+  #add(parent?: Process, request?: SpawnRequest, stdout?: End): Process {
+    const pid = this.#nextPid++;
+    const process = new Process(this.nursery.parts(pid, parent, request, stdout), this);
+    this.#live.set(pid, process);
+    this.#waits.join(pid);
+    return process;
+  }
+
+  /** A process has ended, and all that it started with it. */
+  #remove(process: Process, exit: Exit): void {
+    if (!this.#live.delete(process.pid)) return;
+    for (const each of [...this.#live.values()].reverse()) {
+      if (each.parts.parent === process) this.#remove(each, killed);
+    }
+    process.close();
+    this.#waits.leave(process.pid);
+    process.stood.reject(new Error("it was ended before it stood"));
+    process.exit.resolve(exit);
+    this.#look();
+  }
+
+  #hold(bytes: number): void {
+    this.#held += bytes;
+    if (bytes > 0) this.grew();
+  }
+
+  /** Looks whether anybody can still wake anybody. */
+  #look(): void {
+    if (this.#over || this.#deadlocked || !this.#waits.deadlocked) return;
+    const traced = [...this.#traced].filter((each) => this.#live.has(each.pid));
+    this.#traced.clear();
+    for (const each of traced) {
+      this.#waits.heard(each.pid); // its tracer's timers hide what else it waits for
+      each.tellDeadlock();
+    }
+    if (traced.length > 0) return;
+    this.#deadlocked = true;
+    for (const each of this.#live.values()) each.freeze();
+    if (this.#live.size > 1) this.run.say(allWait(this.#live.size));
+    void this.#report();
+  }
+
+  /** Has one after the other say that it is deadlocked, so that no report stands inside another. */
+  async #report(): Promise<void> {
+    for (const process of [...this.#live.values()].reverse()) {
+      if (this.#over || !this.#live.has(process.pid)) continue;
+      process.tellDeadlock();
+      const late = new Promise((done) => setTimeout(done, reportMs));
+      await Promise.race([process.exit.promise, late]);
+    }
+  }
+}
+
+function isBelow(process: Process, above: Process): boolean {
+  for (let at = process.parts.parent; at; at = at.parts.parent) if (at === above) return true;
+  return false;
+}
+
+function refusal(error: string): Spawned {
+  return { stood: Promise.resolve({ error }), ended: Promise.resolve(killed) };
+}
