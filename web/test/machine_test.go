@@ -177,7 +177,11 @@ func buildProgram(ctx context.Context, name string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, name+".wasm")
-	program := toolchain.Program{Dir: filepath.Join("testdata", "programs", name)}
+	folder, elsewhere := lessonPrograms[name]
+	if !elsewhere {
+		folder = filepath.Join("testdata", "programs", name)
+	}
+	program := toolchain.Program{Dir: folder}
 	if _, err := toolchain.Build(ctx, program, out); err != nil {
 		return nil, fmt.Errorf("building %s: %w", name, err)
 	}

@@ -55,16 +55,15 @@ export class Nursery {
     const input = new Input(pid === 1 ? stdin : new Uint8Array(0));
     const output = stdout ? grants.open(stdout) : new Output(out);
     const descriptors = new Descriptors([input, output, new Output(err)], limits.openFiles);
-    const piped = stdout !== undefined;
     const cwd = parent?.cwd ?? home;
     const title = request ? titleOf(pid, request) : "";
-    return { pid, parent, title, cwd, files, descriptors, grants, lines: [out, err], piped };
+    return { pid, parent, title, cwd, files, descriptors, grants, lines: [out, err], stdout };
   }
 
   /** Starts it; request is what its parent asked for. */
   start(process: Process, request?: SpawnRequest): void {
     const { program, args, limits, epoch, zero, shared } = this.heritage;
-    const { pid, parent, cwd, piped } = process.parts;
+    const { pid, parent, cwd, stdout } = process.parts;
     const terms = {
       args,
       env: request ? childEnvironment(this.heritage.env, request, pid) : this.heritage.env,
@@ -74,7 +73,7 @@ export class Nursery {
       memoryBytes: limits.memoryBytes,
       epoch,
       zero: zero(),
-      piped,
+      piped: stdout !== undefined,
       ...(shared ? { shared } : {}),
     };
     void process.start(program, terms, this.heritage.take());

@@ -12,6 +12,7 @@ import type { Handle } from "./handle";
 import { Inbox } from "./inbox";
 import { LastWords } from "./last-words";
 import type { LineWriter } from "./lines";
+import type { End } from "./pipe-end";
 import type { Exit } from "./spawn";
 import { afterPending } from "./turn";
 import type { WarmWorker } from "./workers";
@@ -65,8 +66,8 @@ export interface Parts {
   grants: Grants;
   /** Its ways to the console. */
   lines: LineWriter[];
-  /** Whether its standard output is a pipe. */
-  piped: boolean;
+  /** The end of a pipe that its standard output is; undefined for the console. */
+  stdout: End | undefined;
 }
 
 /** One program running in one worker. Every message of the worker may be forged. */

@@ -149,7 +149,7 @@ export class Processes implements Supervisor {
       if (!end || !parent.grants.has(end)) return refusal(`${path} is no open end of a pipe`);
       given.set(path, end);
     }
-    const stdout = given.get(request.stdout);
+    const stdout = given.get(request.stdout) ?? parent.parts.stdout; // as its parent, if not asked otherwise
     if (stdout?.side === "read") return refusal(`${request.stdout} is an end for reading`);
     const child = this.#add(parent, request, stdout);
     for (const path of request.inherit) child.grants.keep(given.get(path)!);

@@ -4,9 +4,8 @@
  * ("Binary Format"), with the threads proposal's shared memories.
  */
 
-/** The value types used here, as the format numbers them. */
+/** The value type used here, as the format numbers it. */
 export const i32 = 0x7f;
-export const i64 = 0x7e;
 
 /** A function that the module exports: its code is instructions without locals and without the last `end`. */
 export interface ExportedFunction {
