@@ -45,7 +45,7 @@ func TestMapRefusesHostileLinks(t *testing.T) {
 		Selected any
 		Notice   string
 	}
-	const sentence = "This link names no PEP of the map; nothing was selected."
+	const sentence = "This link asks for something that the map does not have; nothing was changed."
 	first := mapScript[state](t, page, `return {Selected: map.selected, Notice: $(".notice")?.textContent ?? ""}`)
 	if first.Selected != nil || first.Notice != sentence {
 		t.Errorf("a hostile link at the start: %+v", first)

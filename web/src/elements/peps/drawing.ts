@@ -6,6 +6,7 @@ import type { Settings } from "sigma/settings";
 import { unit, type Insets } from "./camera";
 import { attachDrag } from "./drag";
 import { Emphasis } from "./emphasis";
+import type { Sight } from "./lens";
 import { prefersStill, type Look } from "./look";
 import type { Citations } from "./model";
 import { nearestTo, type Direction } from "./nearest";
@@ -42,12 +43,13 @@ export class Drawing {
     container: HTMLElement,
     citations: Citations,
     plan: Plan,
+    sight: Sight,
     look: Look,
     events: DrawingEvents,
   ) {
     this.#events = events;
-    this.#scene = makeScene(citations, plan);
-    this.#emphasis = new Emphasis(this.#scene, look);
+    this.#scene = makeScene(citations, plan, sight.paint);
+    this.#emphasis = new Emphasis(this.#scene, sight, look);
     this.#sigma = new Sigma(this.#scene, container, this.#settings(look));
     this.#sigma.setCustomBBox(extent(plan.bounds));
     this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
@@ -98,7 +100,8 @@ export class Drawing {
 
   /** The PEP that a thumb means, if one is near. */
   #under(at: { x: number; y: number }): number | null {
-    const spots = this.#scene.mapNodes((name) => ({ name, ...this.#overlay.disc(name) }));
+    const seen = this.#scene.filterNodes((name) => this.#emphasis.seen(name));
+    const spots = seen.map((name) => ({ name, ...this.#overlay.disc(name) }));
     const spot = nearestTo(at, spots, thumb);
     return spot && Number(spot.name);
   }
@@ -112,6 +115,18 @@ export class Drawing {
   emphasise(selected: number | null, pointed: number | null): void {
     this.#emphasis.selected = selected === null ? null : String(selected);
     this.#emphasis.pointed = pointed === null ? null : String(pointed);
+    this.#emphasis.update();
+    this.#sigma.refresh({ schedule: true });
+  }
+
+  /** Takes looks and filters. */
+  setSight(sight: Sight): void {
+    if (sight === this.#emphasis.sight) return;
+    this.#emphasis.sight = sight;
+    this.#scene.forEachNode((node, { pep, size }) => {
+      const radius = sight.paint.radius(pep);
+      if (radius !== size) this.#scene.setNodeAttribute(node, "size", radius);
+    });
     this.#emphasis.update();
     this.#sigma.refresh({ schedule: true });
   }
@@ -145,7 +160,7 @@ export class Drawing {
 
   /** The PEP that an arrow key leads to, null at the edge of the map. */
   step(from: number, direction: Direction): number | null {
-    const next = stepFrom(this.#scene, String(from), direction);
+    const next = stepFrom(this.#scene, String(from), direction, this.#emphasis);
     return next === null ? null : Number(next);
   }
 

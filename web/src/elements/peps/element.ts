@@ -8,21 +8,23 @@ import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
 import { History } from "./history";
 import { measureInsets } from "./insets";
-import type { Link } from "./link";
+import { Lens } from "./lens";
+import { firstState, type Link } from "./link";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Citations, Graph } from "./model";
-import { statusPaint, type Paint } from "./paint";
-import type { Panel } from "./panel";
+import { kinds } from "./number-filters";
 import { Picture } from "./picture";
 import type { Plan } from "./plan";
-import { SavePanel } from "./save-panel";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
 import { firstOrders } from "./sheet";
 import { showing } from "./shown";
 import { strings } from "./strings";
 import style from "./style.css";
+import { Tools } from "./tools";
+import { toggled, type Attribute, type View } from "./view";
+import { valueText } from "./value-text";
 import { Walk, tell } from "./walk";
 
 /** Pixels from which the legend may stand open: beside the map, and beside map and sheet. */
@@ -56,7 +58,6 @@ export class AhiruPeps extends LitElement {
   @state() private shade: Theme = "light";
   @state() private notice = "";
   @state() private said = "";
-  @state() private panel: string | null = null;
 
   @query(".stage") private stage!: HTMLElement;
   @query(".probe") private probe!: Element;
@@ -71,10 +72,18 @@ export class AhiruPeps extends LitElement {
   #loading = new Loading(this);
   #answers = new Answers(this);
   #plan: Plan | null = null;
-  #paint: Paint | null = null;
-  #save = new SavePanel(this);
+  readonly lens: Lens = new Lens({
+    analysis: () => this.#answers.analysis(),
+    requestUpdate: () => this.requestUpdate(),
+    complain: (reason) => (this.notice = reason),
+  });
+  #tools = new Tools(this);
   #history = new History(
-    (number) => this.citations?.byNumber.has(number) ?? false,
+    {
+      pep: (number) => this.citations?.byNumber.has(number) ?? false,
+      value: (name, value) => this.lens.knownValue(name, value),
+      kind: (name) => (kinds as readonly string[]).includes(name),
+    },
     (link) => this.#arrive(link),
   );
   #unwatch = () => {};
@@ -84,6 +93,7 @@ export class AhiruPeps extends LitElement {
     onFollow: (number) => void this.#follow(number),
     onClose: () => this.#close(),
     onPanel: (name) => void this.#openPanel(name),
+    onToggle: ({ value }) => this.#toggle(value),
   };
 
   constructor() {
@@ -172,7 +182,7 @@ export class AhiruPeps extends LitElement {
 
   takeFacts(citations: Citations): void {
     this.citations = citations;
-    this.#paint = statusPaint(citations);
+    this.lens.take(citations);
     this.#search.search = makeSearch(citations.graph.nodes, (n) => citations.inDegree(n));
     this.#history.start();
   }
@@ -189,6 +199,7 @@ export class AhiruPeps extends LitElement {
       this.#insets,
       this.citations!,
       plan,
+      this.lens.sight!,
       readLook(this.probe),
       this.words.tray,
     );
@@ -206,7 +217,26 @@ export class AhiruPeps extends LitElement {
     }
     this.notice = "";
     this.#show(number);
-    this.#history.write(number);
+    this.#write();
+  }
+
+  /** Takes colours, sizes and filters as a step in the browser's history. */
+  setView(view: View): void {
+    this.notice = "";
+    this.lens.look(view, this.#tools.needs);
+    this.#write();
+  }
+
+  #write() {
+    this.#history.write({ pep: this.number, view: this.lens.view });
+  }
+
+  /** A row of the legend: switches a value of what colours off, or on again. */
+  #toggle(value: string) {
+    const { view, sight } = this.lens;
+    const name: Attribute = view.colour;
+    const all = [...sight!.sift.counts(name).keys()];
+    this.setView(toggled(view, name, value, all));
   }
 
   say(text: string): void {
@@ -219,7 +249,10 @@ export class AhiruPeps extends LitElement {
 
   #arrive(link: Link) {
     this.notice = link.kind === "bad" ? this.words.badLink : "";
-    if (link.kind !== "bad") this.#show(link.kind === "pep" ? link.number : null);
+    if (link.kind === "bad") return;
+    const { pep, view } = link.kind === "state" ? link : firstState;
+    this.lens.look(view, this.#tools.needs);
+    this.#show(pep);
   }
 
   #show(number: number | null) {
@@ -239,9 +272,12 @@ export class AhiruPeps extends LitElement {
   }
 
   async #openPanel(name: string | null) {
-    const before = this.panel;
-    this.panel = name;
+    const before = this.#tools.open;
+    this.#tools.open = name;
+    if (name) this.lens.look(this.lens.view, this.#tools.needs);
+    this.requestUpdate();
     await this.updateComplete;
+    this.#picture.makeRoom();
     const next = name === null ? `#tool-${before}` : "#panel-title";
     this.renderRoot.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
   }
@@ -263,33 +299,22 @@ export class AhiruPeps extends LitElement {
   /** What files show of the page. */
   get shown(): Shown {
     const { citations, words } = this;
-    const { nodes, edges } = citations!.graph;
+    const sight = this.lens.sight!;
+    const { sift } = sight;
     return showing({
       citations: citations!,
       plan: this.#plan,
-      paint: this.#paint!,
+      paint: sight.paint,
       look: readLook(this.probe),
       lang: this.#language,
       title: words.map,
-      description: words.picture(nodes.length, edges.length),
+      description: words.picture(sift.peps.size, sift.edges),
       selected: this.number,
       drawnAt: (number) => this.#picture.drawing?.placeOf(number) ?? null,
-      seesPep: () => true,
-      seesEdge: () => true,
-      name: (swatch) => swatch.value,
+      seesPep: (pep) => sift.peps.has(pep.number),
+      seesEdge: (from, to) => sift.edge(from, to),
+      name: ({ value }) => valueText(sight, sight.view.colour, value, words),
     });
-  }
-
-  get #panels(): Panel[] {
-    const { words } = this;
-    return [
-      {
-        name: "save",
-        label: words.save,
-        title: words.saveTitle,
-        content: () => this.#save.render(),
-      },
-    ];
   }
 
   #placeTip() {
@@ -302,11 +327,13 @@ export class AhiruPeps extends LitElement {
       this.stage,
       this.renderRoot.querySelector(".sheet"),
       this.renderRoot.querySelector(".search"),
+      this.renderRoot.querySelector(".panel"),
     );
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("theme")) this.#takeLook();
     if (changed.has("lang")) this.#picture.drawing?.setCaption(this.words.tray);
+    if (this.lens.sight) this.#picture.drawing?.setSight(this.lens.sight);
     this.#picture.select(this.number);
     this.#placeTip();
   }
@@ -316,7 +343,7 @@ export class AhiruPeps extends LitElement {
     return renderFrame(
       {
         citations,
-        paint: this.#paint,
+        sight: this.lens.sight,
         loading: this.#loading,
         picture: this.#picture,
         search: this.#search,
@@ -326,8 +353,8 @@ export class AhiruPeps extends LitElement {
         notice,
         said,
         words,
-        panels: this.#panels,
-        panel: this.panel,
+        panels: this.#tools.panels,
+        panel: this.#tools.open,
         lang: this.#language,
         roomy: this.clientWidth > (this.number === null ? room.forLegend : room.besideSheet),
       },

@@ -3,7 +3,7 @@
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { hexColour, mix, parseColour } from "./colour";
 import type { Look } from "./look";
-import { statusLook } from "./palette";
+import type { Sight } from "./lens";
 import type { Scene, SceneNode } from "./scene";
 import type { StatusDisplay } from "./status-program";
 
@@ -19,6 +19,9 @@ export class Emphasis {
 
   #faint = 1;
 
+  /** Looks and filters. */
+  sight: Sight;
+
   #scene: Scene;
   #look: Look;
   #near = new Set<string>();
@@ -26,8 +29,9 @@ export class Emphasis {
   #edge = "";
   #dimEdge = "";
 
-  constructor(scene: Scene, look: Look) {
+  constructor(scene: Scene, sight: Sight, look: Look) {
     this.#scene = scene;
+    this.sight = sight;
     this.#look = look;
     this.look = look;
   }
@@ -55,7 +59,10 @@ export class Emphasis {
   /** To be called after a change, before drawing. */
   update(): void {
     const focus = this.focus;
-    this.#near = new Set(focus === null ? [] : [focus, ...this.#scene.neighbors(focus)]);
+    const linked = (other: string) => this.lets(focus!, other) || this.lets(other, focus!);
+    this.#near = new Set(
+      focus === null ? [] : [focus, ...this.#scene.neighbors(focus).filter(linked)],
+    );
   }
 
   isNear(node: string): boolean {
@@ -63,11 +70,15 @@ export class Emphasis {
   }
 
   node = (node: string, data: SceneNode): Partial<NodeDisplayData> & StatusDisplay => {
-    const { theme } = this.#look;
-    const colour = statusLook(data.status)[theme];
-    const near = this.focus === null || this.#near.has(node) || node === this.selected;
+    const swatch = this.sight.paint.swatch(data.pep);
+    const colour = swatch[this.#look.theme];
+    const sifted = !this.passes(node);
+    const stressed = this.focus === null || this.#near.has(node) || node === this.selected;
+    const near = stressed && (!sifted || node === this.selected);
     return {
       ...data,
+      shape: swatch.shape,
+      hidden: sifted && this.sight.view.hide && node !== this.selected,
       size: Math.max(data.size, this.floor),
       color: near ? colour : mix(colour, this.#ground, dim),
       ground: this.#ground,
@@ -77,11 +88,27 @@ export class Emphasis {
     };
   };
 
+  /** Whether the filters let a PEP through. */
+  passes(node: string): boolean {
+    return this.sight.sift.peps.has(Number(node));
+  }
+
+  /** Whether a PEP is on the picture, be it grey. */
+  seen(node: string): boolean {
+    return !this.sight.view.hide || this.passes(node);
+  }
+
+  /** Whether they let a reference through. */
+  lets(from: string, to: string): boolean {
+    return this.sight.sift.edge(from, to);
+  }
+
   /** References of the focus are drawn by themselves, with arrow heads. */
   edge = (edge: string): Partial<EdgeDisplayData> => {
-    if (this.focus === null) return { color: this.#edge, size: 0.36 };
     const [from, to] = this.#scene.extremities(edge);
-    const hidden = from === this.focus || to === this.focus;
+    const sifted = !this.lets(from, to);
+    if (this.focus === null) return { color: this.#edge, size: 0.36, hidden: sifted };
+    const hidden = sifted || from === this.focus || to === this.focus;
     return { color: this.#dimEdge, size: 0.36, hidden };
   };
 }

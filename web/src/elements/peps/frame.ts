@@ -5,7 +5,8 @@ import type { Theme } from "./glyph";
 import { renderLegend } from "./legend";
 import type { Loading } from "./loading";
 import type { Citations } from "./model";
-import type { Paint } from "./paint";
+import type { Sight } from "./lens";
+import type { Swatch } from "./paint";
 import { renderPanels, type Panel } from "./panel";
 import { renderPhase } from "./phases";
 import type { Picture } from "./picture";
@@ -19,7 +20,7 @@ import { renderZoom } from "./zoom-buttons";
 /** Everything that is seen. */
 export interface FrameState {
   citations: Citations | null;
-  paint: Paint | null; // as long as there are citations
+  sight: Sight | null; // as long as there are citations
   loading: Loading;
   picture: Picture;
   search: SearchBox;
@@ -41,6 +42,8 @@ export interface FrameEvents {
   /** A title in a table was chosen. */
   onFollow(number: number): void;
   onClose(): void;
+  /** A row of the legend was chosen. */
+  onToggle(swatch: Swatch): void;
   onPanel(name: string | null): void;
 }
 
@@ -70,10 +73,15 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
     ${renderPhase(phase, words, loading.retry)}
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
     ${drawn ? renderZoom(picture.drawing, words) : nothing} ${sheet(state, events)}
-    ${plain(state, events)}
-    ${drawn ? renderLegend(citations!, state.paint!, theme, words, state.lang, state.roomy) : nothing}
+    ${plain(state, events)} ${drawn ? legend(state, events) : nothing}
     <p class="quiet" role="status">${state.said}</p>
   </div>`;
+}
+
+function legend(state: FrameState, { onToggle }: FrameEvents) {
+  const { citations, sight, theme, words, lang, roomy } = state;
+  if (!citations || !sight) return nothing;
+  return renderLegend({ citations, sight, theme, words, lang, open: roomy, onToggle });
 }
 
 function sheet({ citations, selected, orders, theme, words }: FrameState, events: FrameEvents) {
@@ -85,11 +93,15 @@ function sheet({ citations, selected, orders, theme, words }: FrameState, events
 }
 
 /** Where there is no picture, all PEPs stand in its place. */
-function plain({ citations, loading, orders, theme, words }: FrameState, events: FrameEvents) {
+function plain(
+  { citations, sight, loading, orders, theme, words }: FrameState,
+  events: FrameEvents,
+) {
   const { name } = loading.phase;
   if (!citations || (name !== "plain" && name !== "failed")) return nothing;
   return renderPlain({
     citations,
+    sight,
     order: orders.all,
     theme,
     words,

@@ -1,14 +1,15 @@
 // A status as the map draws it, for the page around it.
 
 import { svg } from "lit";
-import { statusLook } from "./palette";
+import { statusLook, type StatusLook } from "./palette";
 import { isOpen, outlines } from "./shapes";
 
 export type Theme = "light" | "dark";
 
 /** Says nothing to a screen reader: the status stands beside it in words. */
-export function glyph(status: string, theme: Theme) {
-  const look = statusLook(status);
+export const glyph = (status: string, theme: Theme) => drawGlyph(statusLook(status), theme);
+
+export function drawGlyph(look: StatusLook, theme: Theme) {
   const open = isOpen(look.shape);
   return svg`<svg class="glyph" viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">
     <path d=${outlines[look.shape]} fill=${open ? "none" : look[theme]}

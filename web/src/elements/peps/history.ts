@@ -1,13 +1,13 @@
-// The selection and the browser's history.
+// What the reader chose, and the browser's history.
 
-import { readLink, writeLink, type Link } from "./link";
+import { readLink, writeLink, type KnownTo, type Link, type State } from "./link";
 
 export class History {
-  #known: (number: number) => boolean;
+  #known: KnownTo;
   #arrive: (link: Link) => void;
 
   /** arrive is told what the address says, at the start and when it changes. */
-  constructor(known: (number: number) => boolean, arrive: (link: Link) => void) {
+  constructor(known: KnownTo, arrive: (link: Link) => void) {
     this.#known = known;
     this.#arrive = arrive;
   }
@@ -23,9 +23,9 @@ export class History {
 
   #read = () => this.#arrive(readLink(location.hash, this.#known));
 
-  /** Makes a step in the history for a selection of the reader's. */
-  write(selected: number | null): void {
-    const fragment = writeLink(selected);
+  /** Makes a step in the history for a choice of the reader's. */
+  write(state: State): void {
+    const fragment = writeLink(state);
     if (location.hash === fragment) return;
     try {
       history.pushState(null, "", fragment || location.pathname + location.search);

@@ -1,4 +1,4 @@
-// Which part of the picture the sheet and the search field cover.
+// Which part of the picture the sheet, the panel and the search field cover.
 
 import type { Insets } from "./camera";
 
@@ -7,15 +7,19 @@ export function measureInsets(
   stage: Element,
   sheet: Element | null,
   search: Element | null,
+  panel: Element | null,
 ): Insets {
   const box = stage.getBoundingClientRect();
   const over = sheet?.getBoundingClientRect();
   const field = search?.getBoundingClientRect();
+  const beside = panel?.getBoundingClientRect();
   const wide = (rect?: DOMRect) => rect !== undefined && rect.width > 0.8 * box.width;
   return {
     top: field && wide(field) ? field.bottom - box.top : 0,
-    left: 0,
+    left: beside && !wide(beside) ? beside.right - box.left : 0,
     right: over && !wide(over) ? box.right - over.left : 0,
-    bottom: over && wide(over) ? box.bottom - over.top : 0,
+    bottom: Math.max(
+      ...[over, beside].map((rect) => (rect && wide(rect) ? box.bottom - rect.top : 0)),
+    ),
   };
 }

@@ -1,44 +1,70 @@
 // What colours, shapes, sizes and lines mean, with counts.
 
 import { html, nothing } from "lit";
-import { glyph, type Theme } from "./glyph";
+import { drawGlyph, type Theme } from "./glyph";
+import type { Sight } from "./lens";
 import type { Citations } from "./model";
-import type { Paint } from "./paint";
+import { others, type Swatch } from "./paint";
 import type { Strings } from "./strings";
+import { valueText } from "./value-text";
 
-export function renderLegend(
-  citations: Citations,
-  paint: Paint,
-  theme: Theme,
-  words: Strings,
-  lang: string,
-  open: boolean,
-) {
+export interface LegendOptions {
+  citations: Citations;
+  sight: Sight;
+  theme: Theme;
+  words: Strings;
+  lang: string;
+  open: boolean;
+  /** A row was switched on or off. */
+  onToggle(swatch: Swatch): void;
+}
+
+export function renderLegend(options: LegendOptions) {
+  const { citations, sight, words, lang, open } = options;
   const { nodes, edges, commit, date } = citations.graph;
   const day = date
     ? new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date))
     : null;
   return html`<details class="legend" ?open=${open}>
     <summary>${words.legend}</summary>
+    ${
+      sight.view.colour === "status"
+        ? nothing
+        : html`<p class="by">${words.attributes[sight.view.colour]}</p>`
+    }
     <ul>
-      ${paint.swatches.map(
-        ({ value, count }) =>
-          html`<li>
-            <span class="state" lang="en">${glyph(value, theme)}${value}</span>
-            <span class="amount">${count}</span>
-          </li>`,
-      )}
+      ${sight.paint.swatches.map((swatch) => row(options, swatch))}
     </ul>
     <p class="lines">
       <span class="cites">${line()}${words.citesLine}</span>
       <span class="citedBy">${line()}${words.citedByLine}</span>
     </p>
-    <p>${words.sizes}</p>
+    <p>${words.sizes(sight.view.size)}</p>
     <p>
       ${words.facts(nodes.length, edges.length)}${day ? html`, ${words.asOf(day)}` : nothing}
       ${commit ? html`<code title=${commit}>${commit.slice(0, 7)}</code>` : nothing}
     </p>
   </details>`;
+}
+
+/** Each row is a filter: it switches the PEPs of its look off, and on again. */
+function row({ sight, theme, words, onToggle }: LegendOptions, swatch: Swatch) {
+  const text = valueText(sight, sight.view.colour, swatch.value, words);
+  const label = html`<span class="state">${drawGlyph(swatch, theme)}<span>${text}</span></span>
+    <span class="amount">${swatch.count}</span>`;
+  if (swatch.value === others) return html`<li><div class="row">${label}</div></li>`;
+  const only = sight.view.only[sight.view.colour];
+  return html`<li>
+    <button
+      type="button"
+      class="row"
+      aria-pressed=${only?.includes(swatch.value) ?? true}
+      title=${words.toggle(text)}
+      @click=${() => onToggle(swatch)}
+    >
+      ${label}
+    </button>
+  </li>`;
 }
 
 const line = () =>

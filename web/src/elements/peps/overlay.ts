@@ -88,6 +88,7 @@ export class Overlay {
     for (const node of this.#bySize) {
       const { x, y, radius } = this.disc(node);
       if (radius < titleFrom) break;
+      if (!this.#emphasis.passes(node)) continue;
       const r = radius * 0.8;
       taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r });
     }
@@ -102,9 +103,11 @@ export class Overlay {
     const made = { colour: directions.cites[theme], dashed: false };
     const received = { colour: directions.citedBy[theme], dashed: true };
     for (const node of this.#scene.inNeighbors(focus)) {
+      if (!this.#emphasis.lets(node, focus)) continue;
       drawArrow(context, this.disc(node), here, received);
     }
     for (const node of this.#scene.outNeighbors(focus)) {
+      if (!this.#emphasis.lets(focus, node)) continue;
       drawArrow(context, here, this.disc(node), made);
     }
   }

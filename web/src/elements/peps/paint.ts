@@ -1,22 +1,23 @@
 // How PEPs look: colour, shape and size, for the picture and for files.
 
+import { Reader, none } from "./attributes";
 import type { Citations, Pep } from "./model";
-import { statuses, statusLook } from "./palette";
+import { ramp, statuses, statusLook, unknown, type StatusLook } from "./palette";
 import { radiusOf } from "./plan";
-import type { Shape } from "./shapes";
-
-export type Theme = "light" | "dark";
+import type { Colouring, Sizing } from "./view";
 
 /** One row of the legend, and all PEPs that look so. */
-export interface Swatch {
-  value: string; // "" for PEPs of which nothing is known
+export interface Swatch extends StatusLook {
+  /** The value of the attribute that colours; others for the many small ones. */
+  value: string;
   count: number;
-  shape: Shape;
-  light: string;
-  dark: string;
 }
 
+export const others = "others";
+
 export interface Paint {
+  /** The attribute that colours. */
+  by: Colouring;
   /** The row of the legend that a PEP belongs to. */
   swatch(pep: Pep): Swatch;
   /** In the unit of the plan. */
@@ -24,21 +25,65 @@ export interface Paint {
   swatches: readonly Swatch[];
 }
 
-/** Colours by status, sizes by how many PEPs cite one. */
-export function statusPaint(citations: Citations): Paint {
+export function makePaint(
+  citations: Citations,
+  reader: Reader,
+  colour: Colouring,
+  size: Sizing,
+): Paint {
   const counts = new Map<string, number>();
-  for (const { status } of citations.graph.nodes) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const known = Object.keys(statuses).filter((status) => counts.has(status));
-  const others = [...counts.keys()].filter((status) => !known.includes(status)).sort();
-  const swatches = [...known, ...others].map((value) => ({
-    value,
-    count: counts.get(value)!,
-    ...statusLook(value),
-  }));
+  for (const pep of citations.graph.nodes) {
+    const value = reader.values(colour, pep)[0]!;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const swatches = rows(colour, counts);
   const of = new Map(swatches.map((swatch) => [swatch.value, swatch]));
+  const rest = of.get(others);
   return {
+    by: colour,
     swatches,
-    swatch: (pep) => of.get(pep.status)!,
-    radius: (pep) => radiusOf(citations.inDegree(pep.number)),
+    swatch: (pep) => of.get(reader.values(colour, pep)[0]!) ?? rest!,
+    radius: radiusBy(citations, reader, size),
   };
+}
+
+/** The largest of a metric is as large as the most cited PEP is by its citations. */
+function radiusBy(citations: Citations, reader: Reader, size: Sizing): Paint["radius"] {
+  if (size === "in-degree") return (pep) => radiusOf(citations.inDegree(pep.number));
+  if (size === "constant") return () => radiusOf(3);
+  const first = citations.byImportance()[0];
+  const most = first ? citations.inDegree(first.number) : 0;
+  const unit = most / (reader.largest(size) || 1);
+  return (pep) => radiusOf(reader.value(size, pep) * unit);
+}
+
+const looks = Object.values(statuses);
+
+function rows(colour: Colouring, counts: Map<string, number>): Swatch[] {
+  const row = (value: string, look: StatusLook) => ({ value, count: counts.get(value)!, ...look });
+  if (colour === "status") {
+    const known = Object.keys(statuses).filter((status) => counts.has(status));
+    const strange = [...counts.keys()].filter((status) => !known.includes(status)).sort();
+    return [...known, ...strange].map((value) => row(value, statusLook(value)));
+  }
+  if (colour === "type" || colour === "topic") {
+    const names = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
+    const values = [...names.filter((value) => value !== none), ...names.filter((v) => v === none)];
+    return values.map((value, i) => row(value, value === none ? unknown : (looks[i] ?? unknown)));
+  }
+  if (colour === "community") return communityRows(counts, row);
+  const values = [...counts.keys()].sort((a, b) => parseInt(a) - parseInt(b));
+  return values.map((value, i) => row(value, ramp(i, values.length)));
+}
+
+/** The largest communities have looks of their own, the others share one. */
+function communityRows(
+  counts: Map<string, number>,
+  row: (value: string, look: StatusLook) => Swatch,
+): Swatch[] {
+  const values = [...counts.keys()].sort((a, b) => Number(a) - Number(b));
+  const large = values.slice(0, looks.length).filter((value) => counts.get(value)! > 1);
+  const count = values.slice(large.length).reduce((sum, value) => sum + counts.get(value)!, 0);
+  const rows = large.map((value, i) => row(value, looks[i]!));
+  return count === 0 ? rows : [...rows, { ...unknown, value: others, count }];
 }

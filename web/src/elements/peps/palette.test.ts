@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isDark, linear, luminance, mix, parseColour, type Rgb } from "./colour";
-import { directions, statuses, statusLook } from "./palette";
+import { directions, ramps, statuses, statusLook } from "./palette";
 
 // Backgrounds that the map may stand on: the site's page and surface.
 const backgrounds = { light: ["#fdfcf9", "#f6f3ec"], dark: ["#14181b", "#1b2024"] };
@@ -101,4 +101,15 @@ test("colours are read and mixed", () => {
   expect(mix("#000000", "#ffffff", 0.5)).toBe("#808080");
   expect(isDark("#14181b")).toBe(true);
   expect(isDark("rgb(253, 252, 249)")).toBe(false);
+});
+
+test("ramps go from the background away, never too near to it", () => {
+  for (const [theme, ground] of [
+    ["light", "#fdfcf9"],
+    ["dark", "#14181b"],
+  ] as const) {
+    const steps = ramps[theme].map((colour) => contrast(colour, ground));
+    expect(Math.min(...steps), theme).toBeGreaterThanOrEqual(3);
+    expect([...steps].sort((a, b) => a - b)).toEqual(steps);
+  }
 });

@@ -3,6 +3,7 @@
 // of the three colour blindnesses (Machado, Oliveira and Fernandes, 2009) and
 // have a contrast of 3 to 1 with the theme's background; a test measures both.
 
+import { mix } from "./colour";
 import type { Shape } from "./shapes";
 
 export interface StatusLook {
@@ -29,10 +30,26 @@ export const statuses: Record<string, StatusLook> = {
 };
 
 /** For a status that PEP 1 did not know when this was written. */
-const unknown: StatusLook = { shape: "disc", light: "#767676", dark: "#8b9095" };
+export const unknown: StatusLook = { shape: "disc", light: "#767676", dark: "#8b9095" };
 
 export const statusLook = (status: string): StatusLook =>
   Object.hasOwn(statuses, status) ? statuses[status]! : unknown;
+
+/** Ranks and years: from near the background's lightness away from it. */
+export const ramps = {
+  light: ["#a8842c", "#a3592f", "#86315a", "#52246f", "#1b1440"],
+  dark: ["#7d6fb3", "#b0699f", "#e07a6f", "#f4ad5e", "#fff0a8"],
+} as const;
+
+/** The look of a class, of so many; between two colours where there are more classes. */
+export function ramp(i: number, count: number): StatusLook {
+  const at = (colours: readonly string[]) => {
+    const place = count < 2 ? 0 : (i / (count - 1)) * (colours.length - 1);
+    const low = Math.min(Math.floor(place), colours.length - 2);
+    return mix(colours[low]!, colours[low + 1]!, place - low);
+  };
+  return { shape: "disc", light: at(ramps.light), dark: at(ramps.dark) };
+}
 
 /** References of a PEP: those it makes, and those made to it, which are dashed too. */
 export const directions = {

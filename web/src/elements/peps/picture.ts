@@ -3,6 +3,7 @@
 
 import { noInsets, type Insets } from "./camera";
 import type { Drawing } from "./drawing";
+import type { Sight } from "./lens";
 import type { Look } from "./look";
 import type { Citations } from "./model";
 import type { Plan } from "./plan";
@@ -36,13 +37,14 @@ export class Picture {
     insets: () => Insets,
     citations: Citations,
     plan: Plan,
+    sight: Sight,
     look: Look,
     caption: (isolated: number) => string,
   ): Promise<boolean> {
     this.end();
     if (!hasWebGL()) return false;
     const { Drawing } = await import("./drawing");
-    this.drawing = new Drawing(stage, citations, plan, look, {
+    this.drawing = new Drawing(stage, citations, plan, sight, look, {
       onPick: (number) => this.#events.onPick(number),
       onPoint: (number) => this.point(number),
       onMove: () => this.#events.onMove(),
@@ -70,6 +72,11 @@ export class Picture {
     this.#selected = number;
     this.drawing.emphasise(number, this.pointed);
     this.drawing.show(number, this.#insets(), first);
+  }
+
+  /** Keeps out of the way of what has opened over the picture, or closed. */
+  makeRoom(): void {
+    this.drawing?.show(this.#selected ?? null, this.#insets());
   }
 
   #resized() {

@@ -2,6 +2,7 @@
 
 import { html } from "lit";
 import type { Theme } from "./glyph";
+import type { Sight } from "./lens";
 import type { Citations } from "./model";
 import { nextOrder, type Order } from "./sort";
 import type { Strings } from "./strings";
@@ -9,6 +10,7 @@ import { renderTable } from "./table";
 
 export interface PlainOptions {
   citations: Citations;
+  sight: Sight | null;
   order: Order;
   theme: Theme;
   words: Strings;
@@ -16,8 +18,18 @@ export interface PlainOptions {
   onSelect(number: number): void;
 }
 
-export function renderPlain({ citations, order, theme, words, onOrder, onSelect }: PlainOptions) {
-  const rows = citations.byImportance().map((pep) => ({
+export function renderPlain({
+  citations,
+  sight,
+  order,
+  theme,
+  words,
+  onOrder,
+  onSelect,
+}: PlainOptions) {
+  const passes = (number: number) => sight?.sift.peps.has(number) ?? true;
+  const seen = citations.byImportance().filter((pep) => passes(pep.number));
+  const rows = seen.map((pep) => ({
     pep,
     count: citations.inDegree(pep.number),
   }));

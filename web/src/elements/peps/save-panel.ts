@@ -4,6 +4,8 @@ import { html, nothing } from "lit";
 import { fileName, formats, save, type Format } from "./files";
 import type { Strings } from "./strings";
 
+const names: Partial<Record<Format, string>> = { "csv-nodes": "CSV", graphml: "GraphML" };
+
 export interface SaveHost {
   readonly words: Strings;
   export(format: string): Promise<Blob>;
@@ -51,7 +53,7 @@ export class SavePanel {
                 ?disabled=${this.#busy !== null}
                 @click=${() => void this.#save(format)}
               >
-                ${format === "csv" || format === "csv-nodes" ? "CSV" : format.toUpperCase()}
+                ${names[format] ?? format.toUpperCase()}
               </button>
               <span>${words.fileUses[format]}</span>
             </li>`,

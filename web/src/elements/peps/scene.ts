@@ -2,10 +2,9 @@
 
 import { DirectedGraph } from "graphology";
 import type Sigma from "sigma";
-import type { Citations } from "./model";
-import { statusLook } from "./palette";
-import { radiusOf, type Plan } from "./plan";
-import type { Shape } from "./shapes";
+import type { Citations, Pep } from "./model";
+import type { Paint } from "./paint";
+import type { Plan } from "./plan";
 
 export interface SceneNode {
   x: number;
@@ -13,8 +12,7 @@ export interface SceneNode {
   size: number; // radius in the unit of the plan
   label: string;
   title: string;
-  status: string;
-  shape: Shape;
+  pep: Pep;
 }
 
 export type SceneEdge = Record<never, never>;
@@ -25,7 +23,7 @@ export type Scene = DirectedGraph<SceneNode, SceneEdge>;
 export type Stage = Sigma<SceneNode, SceneEdge>;
 
 /** Nodes are named by their PEP's number; large ones come last and are drawn on top. */
-export function makeScene(citations: Citations, plan: Plan): Scene {
+export function makeScene(citations: Citations, plan: Plan, paint: Paint): Scene {
   const scene: Scene = new DirectedGraph();
   const place = new Map(citations.graph.nodes.map((pep, i) => [pep.number, i]));
   for (const pep of citations.byImportance().reverse()) {
@@ -33,11 +31,10 @@ export function makeScene(citations: Citations, plan: Plan): Scene {
     scene.addNode(String(pep.number), {
       x: plan.x[i]!,
       y: plan.y[i]!,
-      size: radiusOf(citations.inDegree(pep.number)),
+      size: paint.radius(pep),
       label: String(pep.number),
       title: pep.title,
-      status: pep.status,
-      shape: statusLook(pep.status).shape,
+      pep,
     });
   }
   for (const { from, to } of citations.graph.edges) {

@@ -1,0 +1,139 @@
+// The panel of filters: values of each attribute with how many PEPs have them.
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Lens, Sight } from "./lens";
+import { renderNumberFilters } from "./number-filters";
+import type { Strings } from "./strings";
+import { valueText } from "./value-text";
+import { firstView, isFiltering, toggled, withOnly, type Attribute, type View } from "./view";
+
+/** Attributes that have a list of their own here, and those of them that need metrics. */
+export const listed = ["status", "type", "topic", "author", "python", "core", "community"] as const;
+
+const shown = 12; // values of a long list before the reader narrows it
+
+export interface FilterHost {
+  readonly words: Strings;
+  readonly lens: Lens;
+  setView(view: View): void;
+  requestUpdate(): void;
+}
+
+export class FilterPanel {
+  #host: FilterHost;
+  #typed = new Map<Attribute, string>();
+
+  constructor(host: FilterHost) {
+    this.#host = host;
+  }
+
+  render(): TemplateResult {
+    const { lens, words } = this.#host;
+    const sight = lens.sight!;
+    const { sift } = sight;
+    return html`<p class="amounts" role="status">
+        ${words.shownOf(sift.peps.size, sight.all.length, sift.edges)}
+      </p>
+      <div class="field row-field">
+        <label>
+          <input
+            type="checkbox"
+            .checked=${lens.view.hide}
+            @change=${() => this.#set({ ...lens.view, hide: !lens.view.hide })}
+          />
+          ${words.hideFiltered}
+        </label>
+        <button
+          type="button"
+          class="plain-button"
+          ?disabled=${!isFiltering(lens.view)}
+          @click=${() => this.#clear()}
+        >
+          ${words.clearFilters}
+        </button>
+      </div>
+      ${renderNumberFilters(sight, lens.view, words, (view) => this.#set(view))}
+      ${listed.map((name) => this.#list(sight, name))}`;
+  }
+
+  #set(view: View) {
+    this.#host.setView(view);
+  }
+
+  #clear() {
+    const { colour, size, hide } = this.#host.lens.view;
+    this.#typed.clear();
+    this.#set({ ...firstView, colour, size, hide });
+  }
+
+  #list(sight: Sight, name: Attribute) {
+    const { words, lens } = this.#host;
+    const only = lens.view.only[name];
+    const open = only !== undefined || name === "status";
+    return html`<details class="facet" ?open=${open}>
+      <summary>
+        ${words.attributes[name]}
+        ${only ? html`<span class="amount">${only.length}</span>` : nothing}
+      </summary>
+      ${
+        sight.reader.knows(name)
+          ? this.#values(sight, name, only ?? [])
+          : html`<p class="hint">${words.calculating}</p>`
+      }
+    </details>`;
+  }
+
+  #values(sight: Sight, name: Attribute, only: readonly string[]) {
+    const { words } = this.#host;
+    const counts = [...sight.sift.counts(name)];
+    counts.sort(
+      name === "core" || name === "python" ? byValue : (a, b) => b[1] - a[1] || byValue(a, b),
+    );
+    const text = (value: string) => valueText(sight, name, value, words);
+    const typed = (this.#typed.get(name) ?? "").toLowerCase();
+    const found = counts.filter(([value]) => text(value).toLowerCase().includes(typed));
+    const rows = found.filter(([value], i) => i < shown || only.includes(value));
+    return html`${counts.length > shown ? this.#narrow(name) : nothing}
+      <ul>
+        ${rows.map(([value, count]) => this.#value(name, value, count, only, text(value)))}
+      </ul>
+      ${
+        found.length > rows.length
+          ? html`<p class="hint">${words.moreValues(found.length - rows.length)}</p>`
+          : nothing
+      }`;
+  }
+
+  #narrow(name: Attribute) {
+    const { words } = this.#host;
+    return html`<input
+      type="text"
+      class="narrow"
+      aria-label=${words.narrow(words.attributes[name]!)}
+      placeholder=${words.narrow(words.attributes[name]!)}
+      .value=${this.#typed.get(name) ?? ""}
+      @input=${(event: Event) => {
+        this.#typed.set(name, (event.target as HTMLInputElement).value);
+        this.#host.requestUpdate();
+      }}
+    />`;
+  }
+
+  #value(name: Attribute, value: string, count: number, only: readonly string[], text: string) {
+    const { view } = this.#host.lens;
+    const change = () => {
+      const none = !view.only[name];
+      this.#set(none ? withOnly(view, name, [value]) : toggled(view, name, value, []));
+    };
+    return html`<li>
+      <label>
+        <input type="checkbox" .checked=${only.includes(value)} @change=${change} />
+        <span class="value">${text}</span>
+        <span class="amount">${count}</span>
+      </label>
+    </li>`;
+  }
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+const byValue = (a: [string, number], b: [string, number]) => collator.compare(a[0], b[0]);

@@ -1,0 +1,44 @@
+// The panel of colours and sizes.
+
+import { html } from "lit";
+import type { Strings } from "./strings";
+import { colourings, sizings, type Colouring, type Sizing, type View } from "./view";
+
+export interface LookPanelOptions {
+  view: View;
+  words: Strings;
+  onView(view: View): void;
+}
+
+export function renderLookPanel({ view, words, onView }: LookPanelOptions) {
+  return html`${choose(words.colourBy, "colour", colourings, view.colour, words, (colour) =>
+      onView({ ...view, colour: colour as Colouring }),
+    )}
+    ${choose(words.sizeBy, "size", sizings, view.size, words, (size) =>
+      onView({ ...view, size: size as Sizing }),
+    )}
+    <p class="hint">${words.lookHint}</p>`;
+}
+
+/** A labelled select over names that the words know. */
+export function choose(
+  label: string,
+  id: string,
+  names: readonly string[],
+  chosen: string,
+  words: Strings,
+  onChoose: (name: string) => void,
+) {
+  const choice = (event: Event) => onChoose((event.target as HTMLSelectElement).value);
+  return html`<div class="field">
+    <label for=${`choose-${id}`}>${label}</label>
+    <select id=${`choose-${id}`} .value=${chosen} @change=${choice}>
+      ${names.map(
+        (name) =>
+          html`<option value=${name} ?selected=${name === chosen}>
+            ${words.attributes[name] ?? name}
+          </option>`,
+      )}
+    </select>
+  </div>`;
+}

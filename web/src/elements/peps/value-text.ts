@@ -1,0 +1,21 @@
+// Values of attributes in words.
+
+import { none } from "./attributes";
+import { communityName } from "./community-name";
+import type { Sight } from "./lens";
+import { others } from "./paint";
+import type { Strings } from "./strings";
+import { metricNames, type Attribute, type MetricName } from "./view";
+
+export function valueText(sight: Sight, name: Attribute, value: string, words: Strings): string {
+  if (value === none) return words.noValue;
+  if (value === others) return words.others;
+  if (name === "community") return communityName(sight, value);
+  if (name === "core" || !(metricNames as readonly string[]).includes(name)) return value;
+  const bounds = sight.reader.classes(name as MetricName).bounds[Number(value)];
+  if (!bounds) return value;
+  const [low, high] = bounds.map(short);
+  return low === high ? low! : `${low} – ${high}`;
+}
+
+const short = (n: number) => (Number.isInteger(n) ? String(n) : String(Number(n.toPrecision(3))));

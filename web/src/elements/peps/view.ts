@@ -1,0 +1,161 @@
+// How the reader looks at the map: colours, sizes, filters. A plain record,
+// never changed, that stands in the page's address.
+
+export const metricNames = [
+  "in-degree",
+  "out-degree",
+  "degree",
+  "pagerank",
+  "betweenness",
+  "closeness",
+  "eigenvector",
+  "core",
+] as const;
+export type MetricName = (typeof metricNames)[number];
+
+/** Attributes by which PEPs are coloured, and whose values are filters. */
+export const colourings = [
+  "status",
+  "type",
+  "topic",
+  "created",
+  "community",
+  ...metricNames,
+] as const;
+export type Colouring = (typeof colourings)[number];
+
+/** Attributes that are filters: those of PEPs, and kind, that of references. */
+export const attributes = [...colourings, "author", "python"] as const;
+export type Attribute = (typeof attributes)[number];
+
+export const sizings = ["constant", ...metricNames] as const;
+export type Sizing = (typeof sizings)[number];
+
+export interface View {
+  colour: Colouring;
+  size: Sizing;
+  /** Filtered PEPs are left out instead of being grey. */
+  hide: boolean;
+  /** Values that stay, by attribute; an attribute that is not named lets all stay. */
+  only: Readonly<Partial<Record<Attribute, readonly string[]>>>;
+  /** Kinds of references that count; null for all. */
+  kinds: readonly string[] | null;
+  /** Years of creation that stay, both included; null for all. */
+  years: readonly [number, number] | null;
+  /** The least number of mentions of a reference, and of references of a PEP. */
+  mentions: number;
+  degree: number;
+}
+
+export const firstView: View = {
+  colour: "status",
+  size: "in-degree",
+  hide: false,
+  only: {},
+  kinds: null,
+  years: null,
+  mentions: 1,
+  degree: 0,
+};
+
+/** Whether anything is filtered. */
+export const isFiltering = (view: View) =>
+  Object.keys(view.only).length > 0 ||
+  view.kinds !== null ||
+  view.years !== null ||
+  view.mentions > 1 ||
+  view.degree > 0;
+
+/** The view with an attribute's value switched on or off; all off is all on. */
+export function toggled(
+  view: View,
+  attribute: Attribute,
+  value: string,
+  all: readonly string[],
+): View {
+  const now = view.only[attribute] ?? all;
+  const next = now.includes(value) ? now.filter((v) => v !== value) : [...now, value];
+  return withOnly(
+    view,
+    attribute,
+    next.length === 0 || all.every((v) => next.includes(v)) ? null : next,
+  );
+}
+
+export function withOnly(view: View, attribute: Attribute, values: readonly string[] | null): View {
+  const { [attribute]: _, ...rest } = view.only;
+  return { ...view, only: values === null ? rest : { ...rest, [attribute]: values } };
+}
+
+const between = "*"; // no name has it, and an address shows it as it is
+
+/** The view as entries of an address: what is as at first is left out. */
+export function writeView(view: View): Record<string, string> {
+  const state: Record<string, string> = {};
+  if (view.colour !== firstView.colour) state["colour"] = view.colour;
+  if (view.size !== firstView.size) state["size"] = view.size;
+  if (view.hide) state["hide"] = "1";
+  for (const name of attributes) {
+    const values = view.only[name];
+    if (values) state[name] = values.join(between);
+  }
+  if (view.kinds) state["kind"] = view.kinds.join(between);
+  if (view.years) state["years"] = view.years.join("-");
+  if (view.mentions > 1) state["mentions"] = String(view.mentions);
+  if (view.degree > 0) state["least"] = String(view.degree);
+  return state;
+}
+
+/** Tells values that the data has: anything else in an address is refused. */
+export interface Known {
+  value(attribute: Attribute, value: string): boolean;
+  kind(name: string): boolean;
+}
+
+/** Reads entries that may come from anybody; null when one of them makes no sense. */
+export function readView(state: Record<string, string>, known: Known): View | null {
+  const get = (key: string) => (Object.hasOwn(state, key) ? state[key]! : null);
+  const colour = get("colour") ?? firstView.colour;
+  const size = get("size") ?? firstView.size;
+  const hide = get("hide") ?? "0";
+  const years = /^(\d{4})-(\d{4})$/.exec(get("years") ?? "0000-9999");
+  const [mentions, degree] = [count(get("mentions") ?? "1"), count(get("least") ?? "0")];
+  const kinds = get("kind")?.split(between) ?? null;
+  if (!isOneOf(colourings, colour) || !isOneOf(sizings, size) || !/^[01]$/.test(hide)) return null;
+  if (!years || mentions === null || degree === null || !(kinds ?? []).every(known.kind))
+    return null;
+  const only: Partial<Record<Attribute, string[]>> = {};
+  for (const name of attributes) {
+    const values = get(name)?.split(between);
+    if (!values) continue;
+    if (!values.every((value) => known.value(name, value))) return null;
+    only[name] = values;
+  }
+  return {
+    colour,
+    size,
+    hide: hide === "1",
+    only,
+    kinds,
+    years: get("years") === null ? null : [Number(years[1]), Number(years[2])],
+    mentions: Math.max(1, mentions),
+    degree,
+  };
+}
+
+const count = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : null);
+
+const isOneOf = <T extends string>(list: readonly T[], name: string): name is T =>
+  (list as readonly string[]).includes(name);
+
+/** The entries of an address that are ours to read. */
+export const viewKeys: readonly string[] = [
+  "colour",
+  "size",
+  "hide",
+  "kind",
+  "years",
+  "mentions",
+  "least",
+  ...attributes,
+];
