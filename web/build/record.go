@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,6 +26,11 @@ type recording struct {
 	Go       string            `json:"go"`
 	Platform string            `json:"platform"`
 }
+
+// imports gives a lesson under Node the imports that only the page can fill.
+//
+//go:embed imports.cjs
+var imports []byte
 
 // runLimit ends a lesson that would hold up the build for ever.
 const runLimit = 2 * time.Minute
@@ -85,10 +91,13 @@ func (s *site) execute(ctx context.Context, dir, program string, args ...string)
 		Go:       s.release.Version,
 		Platform: "js/wasm",
 	}
-	figures := filepath.Join(dir, "figures")
+	figures, preload := filepath.Join(dir, "figures"), filepath.Join(dir, "imports.cjs")
+	if err := os.WriteFile(preload, imports, 0o644); err != nil {
+		return r, err
+	}
 	// GOROOT's own runner takes only the environment that it is given.
 	cmd := exec.CommandContext(ctx, "node", append([]string{
-		filepath.Join(s.release.Root, "lib", "wasm", "wasm_exec_node.js"), program}, args...)...)
+		"--require", preload, filepath.Join(s.release.Root, "lib", "wasm", "wasm_exec_node.js"), program}, args...)...)
 	cmd.Dir = dir
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "AHIRU_FIGURES=" + figures}
 	var stdout, stderr bytes.Buffer
