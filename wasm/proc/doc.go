@@ -37,8 +37,8 @@
 //     not come before all that the child printed.
 //
 //   - The child is the same program with the same command line and environment, and with AHIRU_PROC in it:
-//     {"function":"square","args":"<the same base64>","pid":3}. What args holds is this package's affair. It has at
-//     most 2 kB: longer arguments go through a pipe.
+//     {"function":"square","args":"<the same base64>","pid":3}. What args holds is this package's affair. It has
+//     about 1.5 kB at most, and 40 bytes more for each inherited end: longer arguments go through a pipe.
 //
 //   - /dev/ahiru/proc/<pid>/kill: whatever is written ends the process. When it has ended, the file may be missing.
 //

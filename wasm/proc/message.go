@@ -37,7 +37,7 @@ func encode(what string, v any) ([]byte, error) {
 
 func checkSize(what string, bytes int) error {
 	if bytes > MaxMessage {
-		return fmt.Errorf("%s has %d bytes, and a message carries at most %d", what, bytes, MaxMessage)
+		return fmt.Errorf("%s: %d bytes, where a message carries at most %d", what, bytes, MaxMessage)
 	}
 	return nil
 }

@@ -174,5 +174,5 @@ func (p *Pool) why() error {
 }
 
 func (p *Pool) report(w *worker, exit Exit) {
-	fmt.Fprintf(os.Stderr, "pool: worker %d (process %d) ended: %v; a new one takes its place\n", w.number, w.process.Pid(), exit)
+	fmt.Fprintf(os.Stderr, "pool: worker %d ended: %v; a new one takes its place\n", w.number, exit)
 }

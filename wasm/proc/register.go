@@ -2,7 +2,6 @@ package proc
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -20,7 +19,8 @@ type function struct {
 var registry = struct {
 	sync.Mutex
 	functions map[string]function
-	closed    bool // by Main
+	names     []string // in the order of registration
+	closed    bool     // by Main
 }{functions: map[string]function{}}
 
 // own begins the names of the functions of this package, which are not listed.
@@ -73,6 +73,9 @@ func register(name string, f function) {
 		panic(fmt.Sprintf("proc: two functions are registered as %q", name))
 	}
 	registry.functions[name] = f
+	if !strings.HasPrefix(name, own) {
+		registry.names = append(registry.names, name)
+	}
 }
 
 // nameFault keeps names to what needs no escapes in JSON.
@@ -95,15 +98,8 @@ func find(name string) (function, error) {
 	if f, known := registry.functions[name]; known {
 		return f, nil
 	}
-	var names []string
-	for each := range registry.functions {
-		if !strings.HasPrefix(each, own) {
-			names = append(names, each)
-		}
-	}
-	if len(names) == 0 {
+	if len(registry.names) == 0 {
 		return function{}, fmt.Errorf("no function is registered as %q: none is registered at all", name)
 	}
-	slices.Sort(names)
-	return function{}, fmt.Errorf("no function is registered as %q: registered are %s", name, strings.Join(names, ", "))
+	return function{}, fmt.Errorf("no function is registered as %q: registered are %s", name, strings.Join(registry.names, ", "))
 }

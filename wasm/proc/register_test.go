@@ -2,6 +2,7 @@ package proc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -16,6 +17,7 @@ func TestRegisterRefuses(t *testing.T) {
 		registry.Lock()
 		registry.closed = closed
 		delete(registry.functions, "once")
+		registry.names = slices.DeleteFunc(registry.names, func(name string) bool { return name == "once" })
 		registry.Unlock()
 	}()
 	Register("once", none)

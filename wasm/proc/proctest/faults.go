@@ -10,7 +10,7 @@ import (
 var faultCases = []cases.Case{
 	{Name: "fault/name-not-registered", Run: func(t cases.T) {
 		_, err := proc.Start("sqare", 1)
-		says(t, err, `no function is registered as "sqare"`, "registered are channel, die, echo, ", "square")
+		says(t, err, `no function is registered as "sqare"`, ": registered are ", "square", "nothing")
 		if strings.Contains(err.Error(), "proc/") {
 			t.Errorf("%q lists what is not to be started", err)
 		}
@@ -32,7 +32,7 @@ var faultCases = []cases.Case{
 	}},
 	{Name: "fault/argument-too-large", Run: func(t cases.T) {
 		_, err := proc.Start("nothing", make([]byte, proc.MaxMessage))
-		says(t, err, "the arguments has", "at most 16777216")
+		says(t, err, "the arguments: 1677", " bytes, where a message carries at most 16777216")
 	}},
 	{Name: "fault/argument-of-another-type", Run: func(t cases.T) { ends(t, start(t, "exit", "three"), proc.Exit{Code: 1}) }},
 	{Name: "fault/ends-that-were-not-given", Run: func(t cases.T) {

@@ -137,10 +137,10 @@ var poolCases = []cases.Case{
 	{Name: "pool/results-at-the-limit", Run: func(t cases.T) {
 		p := pool(t, 1)
 		_, err := proc.Apply[[]byte, int](p, "square", make([]byte, proc.MaxMessage)).Result()
-		says(t, err, "the argument of square has 16777221 bytes", "at most 16777216")
+		says(t, err, "the argument of square: 16777221 bytes", "at most 16777216")
 		for _, n := range []int{proc.MaxMessage + 1, proc.MaxMessage - 5} { // the second is too large with what is around it
 			_, err = proc.Apply[int, []byte](p, "grow", n).Result()
-			says(t, err, "bytes, and a message carries at most 16777216")
+			says(t, err, " bytes, where a message carries at most 16777216")
 		}
 		out, err := proc.Apply[int, []byte](p, "grow", 1<<20).Result()
 		must(t, err)

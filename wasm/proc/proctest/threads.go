@@ -2,6 +2,7 @@ package proctest
 
 import (
 	"io"
+	"strings"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
 	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
@@ -21,7 +22,7 @@ var threadCases = []cases.Case{
 		ends(t, p, success)
 	}},
 	{Name: "thread/large-arguments-arrive", Run: func(t cases.T) {
-		ends(t, start(t, "is big", string(make([]byte, 0)), proc.Thread()), success)
+		ends(t, start(t, "is big", strings.Repeat("duck", 100_000), proc.Thread()), success)
 		ends(t, start(t, "is sample", sample, proc.Thread()), success)
 	}},
 	{Name: "thread/error-is-status-1", Run: func(t cases.T) { ends(t, start(t, "fail", nil, proc.Thread()), proc.Exit{Code: 1}) }},

@@ -1,13 +1,11 @@
 package wire
 
 import (
-	"bytes"
 	"encoding"
 	"encoding/binary"
 	"fmt"
 	"math"
 	"reflect"
-	"slices"
 )
 
 // Marshal gives the message that holds v. It fails for what no message can hold, naming its place and type: channels,
@@ -114,23 +112,15 @@ func appendTable(to []byte, v reflect.Value, depth int) ([]byte, *fault) {
 	if v.IsNil() {
 		return append(to, byte(none)), nil
 	}
-	type pair struct{ key, value []byte }
-	var pairs []pair
+	to = appendCount(to, table, v.Len())
 	for each := v.MapRange(); each.Next(); {
-		key, f := appendValue(nil, each.Key(), depth+1)
-		if f != nil {
+		var f *fault
+		if to, f = appendValue(to, each.Key(), depth+1); f != nil {
 			return nil, f.in("[key]")
 		}
-		value, f := appendValue(nil, each.Value(), depth+1)
-		if f != nil {
+		if to, f = appendValue(to, each.Value(), depth+1); f != nil {
 			return nil, f.in(fmt.Sprintf("[%v]", each.Key()))
 		}
-		pairs = append(pairs, pair{key, value})
-	}
-	slices.SortFunc(pairs, func(a, b pair) int { return bytes.Compare(a.key, b.key) })
-	to = appendCount(to, table, len(pairs))
-	for _, p := range pairs {
-		to = append(append(to, p.key...), p.value...)
 	}
 	return to, nil
 }
