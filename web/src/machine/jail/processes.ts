@@ -110,7 +110,7 @@ export class Processes implements Supervisor {
     this.#waits.waits(process.pid, answers);
     if (traced) this.#traced.add(process);
     else this.#traced.delete(process);
-    this.#look();
+    this.#lookSoon();
   }
 
   exited(process: Process, code: number, ms: number): void {
@@ -180,12 +180,17 @@ export class Processes implements Supervisor {
     this.#waits.leave(process.pid);
     process.stood.reject(new Error("it was ended before it stood"));
     process.exit.resolve(exit);
-    this.#look();
+    this.#lookSoon();
   }
 
   #hold(bytes: number): void {
     this.#held += bytes;
     if (bytes > 0) this.grew();
+  }
+
+  /** Looks when the answers have been sent that follow from what just happened. */
+  #lookSoon(): void {
+    if (this.#waits.deadlocked) afterPending(() => this.#look());
   }
 
   /** Looks whether anybody can still wake anybody. */
