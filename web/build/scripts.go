@@ -23,7 +23,7 @@ func addScripts(_ context.Context, s *site, say *progress) error {
 	if err != nil {
 		return err
 	}
-	s.policy = policyFor(bootstrap)
+	s.policy = policyFor(bootstrap, s.config.base)
 	entries, err := filepath.Glob(filepath.Join(s.bundler.Web, "src", "pages", "*.ts"))
 	if err != nil || len(entries) == 0 {
 		return fmt.Errorf("finding the page entries in web/src/pages: %d found, %w", len(entries), err)
