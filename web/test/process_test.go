@@ -35,15 +35,6 @@ func TestProcessCases(t *testing.T) {
 	nextRunIsClean(t, page)
 }
 
-// TestThreadCases runs what package shm promises in both worlds.
-func TestThreadCases(t *testing.T) {
-	page := machinePage(t, true)
-	got := runProgram(t, page, runRequest{Wasm: "shm-cases"}, "")
-	t.Log(got.Stdout)
-	casesPass(t, got)
-	nextRunIsClean(t, page)
-}
-
 // devices runs a mode of the program that speaks to the kernel's devices by itself.
 func devices(t *testing.T, mode string, limits map[string]float64) programRun {
 	t.Helper()

@@ -1,0 +1,91 @@
+// Threads share memory: they lose counts, or do not, compare their clocks, and leave in the middle of what they do. Its
+// first argument says which.
+package main
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/shm"
+)
+
+//go:wasmimport shm load
+func load(at int32) int32
+
+func main() {
+	proc.Main()
+	var err error
+	switch os.Args[1] {
+	case "race":
+		err = race()
+	case "clocks":
+		err = clocks()
+	case "leave":
+		err = leave()
+	case "touch":
+		fmt.Println("touching")
+		load(64)
+	case "caps":
+		var text []byte
+		text, err = os.ReadFile("/dev/ahiru/caps")
+		os.Stdout.Write(text)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// leave starts processes and threads that wait, spin and talk, and ends before they do.
+func leave() error {
+	reader, writer, err := proc.Pipe()
+	if err != nil {
+		return err
+	}
+	if _, err := proc.Start("send", nil, proc.Inherit(writer)); err != nil {
+		return err
+	}
+	if shm.Available() == nil {
+		memory, err := shm.New(1 << 20)
+		if err != nil {
+			return err
+		}
+		for _, how := range []string{"blocked", "spinning"} {
+			if _, err := shm.Go(how, memory); err != nil {
+				return err
+			}
+		}
+		for memory.Add(0, 0) < 2 {
+			time.Sleep(time.Millisecond)
+		}
+	}
+	var n int
+	if err := reader.Recv(&n); err != nil {
+		return err
+	}
+	fmt.Println("leaving", n)
+	return nil
+}
+
+func init() {
+	proc.Register("send", func(c *proc.Child) error {
+		w, err := c.Writer(0)
+		for n := 1; err == nil; n++ {
+			err = w.Send(n)
+		}
+		return err
+	})
+	proc.RegisterFunc("blocked", func(m *shm.Memory) (struct{}, error) {
+		m.Add(0, 1)
+		m.Wait(1, 0, shm.Forever)
+		return struct{}{}, nil
+	})
+	proc.RegisterFunc("spinning", func(m *shm.Memory) (struct{}, error) {
+		m.Add(0, 1)
+		for m.Load(1) == 0 {
+		}
+		return struct{}{}, nil
+	})
+}
