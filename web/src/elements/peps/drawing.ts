@@ -119,6 +119,13 @@ export class Drawing {
     this.#sigma.refresh({ schedule: true });
   }
 
+  /** Draws a way from PEP to PEP; an empty one takes it away. */
+  setPath(numbers: readonly number[]): void {
+    this.#emphasis.path = numbers.map(String);
+    this.#emphasis.update();
+    this.#sigma.refresh({ schedule: true });
+  }
+
   /** Takes looks and filters. */
   setSight(sight: Sight): void {
     if (sight === this.#emphasis.sight) return;

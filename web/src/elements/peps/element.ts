@@ -1,7 +1,7 @@
 import { LitElement, unsafeCSS } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { Engine } from "../../machine/engine";
-import type { Metric } from "./analysis";
+import type { Analysis, Metric } from "./analysis";
 import { Answers } from "./answers";
 import type { Shown } from "./files";
 import { renderFrame, type FrameEvents } from "./frame";
@@ -73,7 +73,7 @@ export class AhiruPeps extends LitElement {
   #answers = new Answers(this);
   #plan: Plan | null = null;
   readonly lens: Lens = new Lens({
-    analysis: () => this.#answers.analysis(),
+    analysis: () => this.analysis(),
     requestUpdate: () => this.requestUpdate(),
     complain: (reason) => (this.notice = reason),
   });
@@ -243,6 +243,14 @@ export class AhiruPeps extends LitElement {
     this.said = text;
   }
 
+  analysis(): Promise<Analysis> {
+    return this.#answers.analysis();
+  }
+
+  showPath(numbers: readonly number[]): void {
+    this.#picture.drawing?.setPath(numbers);
+  }
+
   focusSearch(): void {
     this.renderRoot.querySelector<HTMLInputElement>(".search input")?.focus();
   }
@@ -327,6 +335,7 @@ export class AhiruPeps extends LitElement {
       this.stage,
       this.renderRoot.querySelector(".sheet"),
       this.renderRoot.querySelector(".search"),
+      this.renderRoot.querySelector(".tools"),
       this.renderRoot.querySelector(".panel"),
     );
 
@@ -336,6 +345,13 @@ export class AhiruPeps extends LitElement {
     if (this.lens.sight) this.#picture.drawing?.setSight(this.lens.sight);
     this.#picture.select(this.number);
     this.#placeTip();
+  }
+
+  /** A panel needs the legend's room, but the one of colours, which it explains. */
+  get #roomy(): boolean {
+    const { open } = this.#tools;
+    const free = open === null || open === "look";
+    return free && this.clientWidth > (this.number === null ? room.forLegend : room.besideSheet);
   }
 
   protected override render() {
@@ -356,7 +372,7 @@ export class AhiruPeps extends LitElement {
         panels: this.#tools.panels,
         panel: this.#tools.open,
         lang: this.#language,
-        roomy: this.clientWidth > (this.number === null ? room.forLegend : room.besideSheet),
+        roomy: this.#roomy,
       },
       this.#events,
     );

@@ -19,6 +19,8 @@ export class Emphasis {
 
   #faint = 1;
 
+  /** A way over the map, drawn as long as nothing is pointed at; empty for none. */
+  path: readonly string[] = [];
   /** Looks and filters. */
   sight: Sight;
 
@@ -56,13 +58,36 @@ export class Emphasis {
     return this.pointed ?? this.selected;
   }
 
+  /** The way that is shown now. */
+  get way(): readonly string[] {
+    return this.pointed === null ? this.path : [];
+  }
+
   /** To be called after a change, before drawing. */
   update(): void {
     const focus = this.focus;
-    const linked = (other: string) => this.lets(focus!, other) || this.lets(other, focus!);
-    this.#near = new Set(
-      focus === null ? [] : [focus, ...this.#scene.neighbors(focus).filter(linked)],
-    );
+    this.#near = new Set(focus === null ? [] : this.#around(focus));
+  }
+
+  /** A PEP and those up to the view's depth of references away. */
+  #around(focus: string): string[] {
+    const found = new Set([focus]);
+    let edge = [focus];
+    for (let depth = 0; depth < this.sight.view.depth; depth++) {
+      edge = edge.flatMap((node) =>
+        this.#scene
+          .neighbors(node)
+          .filter(
+            (other) => !found.has(other) && (this.lets(node, other) || this.lets(other, node)),
+          ),
+      );
+      for (const node of edge) found.add(node);
+    }
+    return [...found];
+  }
+
+  get #stresses(): boolean {
+    return this.focus !== null || this.way.length > 0;
   }
 
   isNear(node: string): boolean {
@@ -73,7 +98,7 @@ export class Emphasis {
     const swatch = this.sight.paint.swatch(data.pep);
     const colour = swatch[this.#look.theme];
     const sifted = !this.passes(node);
-    const stressed = this.focus === null || this.#near.has(node) || node === this.selected;
+    const stressed = !this.#stresses || this.#near.has(node) || node === this.selected;
     const near = stressed && (!sifted || node === this.selected);
     return {
       ...data,
@@ -83,7 +108,7 @@ export class Emphasis {
       color: near ? colour : mix(colour, this.#ground, dim),
       ground: this.#ground,
       label: near ? data.label : "",
-      forceLabel: this.focus !== null && near,
+      forceLabel: this.#stresses && near,
       zIndex: near ? 1 : 0,
     };
   };
@@ -107,8 +132,11 @@ export class Emphasis {
   edge = (edge: string): Partial<EdgeDisplayData> => {
     const [from, to] = this.#scene.extremities(edge);
     const sifted = !this.lets(from, to);
-    if (this.focus === null) return { color: this.#edge, size: 0.36, hidden: sifted };
+    if (!this.#stresses) return { color: this.#edge, size: 0.36, hidden: sifted };
+    if (this.way.length > 0) return { color: this.#dimEdge, size: 0.36, hidden: sifted };
     const hidden = sifted || from === this.focus || to === this.focus;
+    const inside = this.sight.view.depth > 1 && this.#near.has(from) && this.#near.has(to);
+    if (inside) return { color: this.#edge, size: 0.5, hidden, zIndex: 1 };
     return { color: this.#dimEdge, size: 0.36, hidden };
   };
 }

@@ -61,9 +61,9 @@ export class FilterPanel {
   }
 
   #clear() {
-    const { colour, size, hide } = this.#host.lens.view;
+    const { colour, size, hide, depth } = this.#host.lens.view;
     this.#typed.clear();
-    this.#set({ ...firstView, colour, size, hide });
+    this.#set({ ...firstView, colour, size, hide, depth });
   }
 
   #list(sight: Sight, name: Attribute) {

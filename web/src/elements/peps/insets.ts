@@ -7,15 +7,17 @@ export function measureInsets(
   stage: Element,
   sheet: Element | null,
   search: Element | null,
+  tools: Element | null,
   panel: Element | null,
 ): Insets {
   const box = stage.getBoundingClientRect();
   const over = sheet?.getBoundingClientRect();
   const field = search?.getBoundingClientRect();
+  const row = tools?.getBoundingClientRect(); // below the field where that is wide
   const beside = panel?.getBoundingClientRect();
   const wide = (rect?: DOMRect) => rect !== undefined && rect.width > 0.8 * box.width;
   return {
-    top: field && wide(field) ? field.bottom - box.top : 0,
+    top: field && wide(field) ? (row ?? field).bottom - box.top : 0,
     left: beside && !wide(beside) ? beside.right - box.left : 0,
     right: over && !wide(over) ? box.right - over.left : 0,
     bottom: Math.max(

@@ -34,6 +34,7 @@ test("a view goes into a link and comes back", () => {
     years: [2001, 2010],
     mentions: 3,
     degree: 2,
+    depth: 3,
   };
   const link = writeLink({ pep: null, view });
   expect(link).toContain("status=Final*April+Fool%21");
@@ -59,6 +60,8 @@ test.each([
   "#v1=kind=rol",
   "#v1=years=2001-20",
   "#v1=mentions=1e9",
+  "#v1=depth=0",
+  "#v1=depth=99",
   "#v1=colour=constructor",
   "#v1=size=__proto__",
   "#v1=pep=" + "4".repeat(200_000),

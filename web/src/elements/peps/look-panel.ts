@@ -2,7 +2,7 @@
 
 import { html } from "lit";
 import type { Strings } from "./strings";
-import { colourings, sizings, type Colouring, type Sizing, type View } from "./view";
+import { deepest, colourings, sizings, type Colouring, type Sizing, type View } from "./view";
 
 export interface LookPanelOptions {
   view: View;
@@ -17,6 +17,18 @@ export function renderLookPanel({ view, words, onView }: LookPanelOptions) {
     ${choose(words.sizeBy, "size", sizings, view.size, words, (size) =>
       onView({ ...view, size: size as Sizing }),
     )}
+    <div class="field">
+      <label for="depth">${words.depth}: ${view.depth}</label>
+      <input
+        id="depth"
+        type="range"
+        min="1"
+        max=${deepest}
+        .value=${String(view.depth)}
+        @change=${(event: Event) =>
+          onView({ ...view, depth: Number((event.target as HTMLInputElement).value) })}
+      />
+    </div>
     <p class="hint">${words.lookHint}</p>`;
 }
 

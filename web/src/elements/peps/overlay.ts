@@ -75,7 +75,8 @@ export class Overlay {
     const [below, above] = [edgeLabels?.getContext("2d"), labels?.getContext("2d")];
     if (!edgeLabels || !below || !above) return;
     // Chromium goes on showing the last frame of a canvas that is only cleared.
-    edgeLabels.hidden = this.#emphasis.focus === null;
+    const { focus, way } = this.#emphasis;
+    edgeLabels.hidden = focus === null && way.length === 0;
     this.#drawReferences(below);
     this.#drawMarks(above);
     this.#drawTray(above);
@@ -96,7 +97,8 @@ export class Overlay {
   }
 
   #drawReferences(context: CanvasRenderingContext2D) {
-    const { focus } = this.#emphasis;
+    const { focus, way } = this.#emphasis;
+    if (way.length > 0) return this.#drawWay(context, way);
     if (focus === null) return;
     const { theme } = this.look;
     const here = this.disc(focus);
@@ -109,6 +111,18 @@ export class Overlay {
     for (const node of this.#scene.outNeighbors(focus)) {
       if (!this.#emphasis.lets(focus, node)) continue;
       drawArrow(context, here, this.disc(node), made);
+    }
+  }
+
+  /** Each step of a way, with the arrow head where the reference points. */
+  #drawWay(context: CanvasRenderingContext2D, way: readonly string[]) {
+    const colour = directions.cites[this.look.theme];
+    for (const [i, to] of way.entries()) {
+      const from = way[i - 1];
+      if (from === undefined) continue;
+      const forwards = this.#scene.hasEdge(from, to);
+      const [a, b] = forwards ? [from, to] : [to, from];
+      drawArrow(context, this.disc(a), this.disc(b), { colour, dashed: !forwards });
     }
   }
 

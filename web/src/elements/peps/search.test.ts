@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import type { Pep } from "./model";
 import { makeSearch } from "./search";
 
-const pep = (number: number, title: string) => ({ number, title }) as Pep;
+const pep = (number: number, title: string) =>
+  ({
+    number,
+    title,
+    authors: number === 3107 ? ["Collin Winter", "Tony Lownds"] : [],
+  }) as unknown as Pep;
 const peps = [
   pep(1, "PEP Purpose and Guidelines"),
   pep(8, "Style Guide for Python Code"),
@@ -28,6 +33,9 @@ test.each([
   ["４８４", [484, 4840]],
   ["754", [754]],
   ["pep", [1]],
+  ["winter", [3107]],
+  ["lown", [3107]],
+  ["winter annotations", [3107]],
 ])("a number: %j", (typed, want) => expect(numbers(typed)).toEqual(want));
 
 test.each([

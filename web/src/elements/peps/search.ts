@@ -1,4 +1,4 @@
-// Search by number or words of the title, ranked.
+// Search by number and words of title and authors, ranked.
 
 import type { Pep } from "./model";
 
@@ -6,15 +6,17 @@ interface Entry {
   pep: Pep;
   digits: string;
   words: string[];
+  names: string[]; // of the authors
   importance: number;
 }
 
 /** Ranks of one word against a PEP; less is better, no rank is no match. */
-const rank = { word: 0, start: 1, numberStart: 1, inside: 3 };
+const rank = { word: 0, start: 1, numberStart: 1, inside: 3, name: 4, nameStart: 5 };
 
 /**
  * Prepares a search. The function it returns gives the best PEPs for what was
- * typed: every word must be found, in the title or at the start of the number;
+ * typed: every word must be found, in the title, in an author's name or at the
+ * start of the number;
  * an exact number comes first, whole words before beginnings before insides,
  * and among equals the PEP that more PEPs cite.
  */
@@ -23,6 +25,7 @@ export function makeSearch(peps: readonly Pep[], importance: (number: number) =>
     pep,
     digits: String(pep.number),
     words: words(pep.title),
+    names: pep.authors.flatMap(words),
     importance: importance(pep.number),
   }));
   return (typed: string, limit = 50): Pep[] => {
@@ -60,6 +63,8 @@ function wordScore(entry: Entry, word: string): number | null {
   if (entry.words.some((other) => other.startsWith(word))) return rank.start;
   if (entry.digits.startsWith(word)) return rank.numberStart;
   if (word.length > 1 && entry.words.some((other) => other.includes(word))) return rank.inside;
+  if (entry.names.includes(word)) return rank.name;
+  if (word.length > 1 && entry.names.some((other) => other.startsWith(word))) return rank.nameStart;
   return null;
 }
 

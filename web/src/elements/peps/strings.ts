@@ -7,8 +7,8 @@ import type { Pep } from "./model";
 const number = (n: number, lang: string) => n.toLocaleString(lang);
 
 const en = {
-  search: "Search PEPs by number or title",
-  placeholder: "Number or words of a title",
+  search: "Search PEPs by number, title or author",
+  placeholder: "Number, title or author",
   found: (n: number) => (n === 0 ? "No PEP matches." : n === 1 ? "1 PEP." : `${n} PEPs.`),
   map: "Map of PEP references",
   keys: "Arrow keys walk along references and to the next PEP. Enter opens a PEP, slash searches. Plus and minus zoom, 0 shows everything, Shift with an arrow moves the view. M starts and ends moving a PEP with the arrows. Escape closes.",
@@ -119,6 +119,19 @@ const en = {
   noValue: "none",
   others: "others",
   toggle: (value: string) => `Switch ${value} off or on`,
+  path: "Path",
+  pathTitle: "From one PEP to another",
+  pathFrom: "From PEP",
+  pathTo: "To PEP",
+  eitherWay: "Also against the direction of references",
+  findPath: "Find the path",
+  pathHint: "The shortest way along references, of the kinds that the filter leaves.",
+  pathFound: (n: number) =>
+    n === 0 ? "They are the same PEP." : n === 1 ? "One reference." : `${n} references.`,
+  noPath: "No references lead from the one to the other.",
+  whichCites: "cites",
+  whichIsCitedBy: "is cited by",
+  depth: "Depth of the selected PEP's neighbourhood",
   saving: (file: string) => `Writing ${file}…`,
   saved: (file: string) => `${file} has been handed to your downloads.`,
   fileUses: {
@@ -138,8 +151,8 @@ const en = {
 export type Strings = typeof en;
 
 const ja: Strings = {
-  search: "番号またはタイトルで PEP を検索",
-  placeholder: "番号またはタイトルの単語",
+  search: "番号、タイトル、著者で PEP を検索",
+  placeholder: "番号、タイトル、著者",
   found: (n) => (n === 0 ? "一致する PEP はありません。" : `${n} 件の PEP。`),
   map: "PEP の参照関係の地図",
   keys: "矢印キーで参照をたどり、隣の PEP へ移ります。Enter で PEP を開き、スラッシュで検索します。プラスとマイナスで拡大・縮小、0 で全体表示、Shift と矢印で表示位置を動かします。M で PEP を矢印キーで動かし始め、もう一度押すと終わります。Escape で閉じます。",
@@ -248,6 +261,18 @@ const ja: Strings = {
   noValue: "なし",
   others: "その他",
   toggle: (value) => `${value} を外す・戻す`,
+  path: "経路",
+  pathTitle: "ある PEP から別の PEP へ",
+  pathFrom: "出発点の PEP",
+  pathTo: "到着点の PEP",
+  eitherWay: "参照の向きと逆にもたどる",
+  findPath: "経路を探す",
+  pathHint: "絞り込みで残る種類の参照をたどる、最短の経路です。",
+  pathFound: (n) => (n === 0 ? "同じ PEP です。" : `参照 ${n} 回の経路です。`),
+  noPath: "参照をたどっても行き着けません。",
+  whichCites: "が参照するのは",
+  whichIsCitedBy: "を参照するのは",
+  depth: "選んだ PEP から何回の参照までを強調するか",
   saving: (file) => `${file} を書き出しています…`,
   saved: (file) => `${file} をダウンロードに渡しました。`,
   fileUses: {
@@ -265,8 +290,8 @@ const ja: Strings = {
 };
 
 const ko: Strings = {
-  search: "번호나 제목으로 PEP 검색",
-  placeholder: "번호 또는 제목의 단어",
+  search: "번호, 제목, 저자로 PEP 검색",
+  placeholder: "번호, 제목, 저자",
   found: (n) => (n === 0 ? "일치하는 PEP가 없습니다." : `PEP ${n}개.`),
   map: "PEP 참조 관계 지도",
   keys: "화살표 키로 참조를 따라가고 옆 PEP로 옮겨 갑니다. Enter로 PEP를 열고 슬래시로 검색합니다. 더하기와 빼기로 확대·축소, 0으로 전체 보기, Shift와 화살표로 화면을 옮깁니다. M으로 PEP를 화살표 키로 옮기기 시작하고 다시 누르면 끝납니다. Escape로 닫습니다.",
@@ -376,6 +401,18 @@ const ko: Strings = {
   noValue: "없음",
   others: "나머지",
   toggle: (value) => `${value} 빼기·되돌리기`,
+  path: "경로",
+  pathTitle: "한 PEP에서 다른 PEP로",
+  pathFrom: "출발 PEP",
+  pathTo: "도착 PEP",
+  eitherWay: "참조를 거슬러서도 가기",
+  findPath: "경로 찾기",
+  pathHint: "필터에 남은 종류의 참조를 따라가는 가장 짧은 길입니다.",
+  pathFound: (n) => (n === 0 ? "같은 PEP입니다." : `참조 ${n}번의 경로입니다.`),
+  noPath: "참조를 따라가서는 이를 수 없습니다.",
+  whichCites: "→ 참조하는 PEP",
+  whichIsCitedBy: "← 이를 참조하는 PEP",
+  depth: "고른 PEP에서 몇 번의 참조까지 강조할지",
   saving: (file) => `${file} 파일을 쓰는 중…`,
   saved: (file) => `${file} 파일을 다운로드로 넘겼습니다.`,
   fileUses: {

@@ -1,9 +1,12 @@
 // The panels of the map, and which of them is open.
 
+import type { Analysis } from "./analysis";
 import { FilterPanel, listed } from "./filter-panel";
 import type { Lens } from "./lens";
 import { renderLookPanel } from "./look-panel";
+import type { Citations } from "./model";
 import type { Panel } from "./panel";
+import { PathPanel } from "./path-panel";
 import { SavePanel } from "./save-panel";
 import type { Strings } from "./strings";
 import type { View } from "./view";
@@ -12,21 +15,38 @@ export interface ToolsHost {
   readonly words: Strings;
   readonly lens: Lens;
   setView(view: View): void;
+  readonly citations: Citations | null;
+  readonly selected: number | null;
+  analysis(): Promise<Analysis>;
+  choose(number: number | null): void;
+  showPath(numbers: readonly number[]): void;
   export(format: string): Promise<Blob>;
   requestUpdate(): void;
 }
 
 export class Tools {
-  open: string | null = null;
+  #open: string | null = null;
 
   #host: ToolsHost;
   #filter: FilterPanel;
+  #path: PathPanel;
   #save: SavePanel;
 
   constructor(host: ToolsHost) {
     this.#host = host;
     this.#filter = new FilterPanel(host);
+    this.#path = new PathPanel(host);
     this.#save = new SavePanel(host);
+  }
+
+  get open(): string | null {
+    return this.#open;
+  }
+
+  set open(name: string | null) {
+    if (this.#open === "path" && name !== "path") this.#path.close();
+    if (name === "path") this.#path.open();
+    this.#open = name;
   }
 
   /** Metrics that the open panel shows. */
@@ -49,6 +69,12 @@ export class Tools {
         label: words.filter,
         title: words.filterTitle,
         content: () => this.#filter.render(),
+      },
+      {
+        name: "path",
+        label: words.path,
+        title: words.pathTitle,
+        content: () => this.#path.render(),
       },
       {
         name: "save",

@@ -45,7 +45,11 @@ export interface View {
   /** The least number of mentions of a reference, and of references of a PEP. */
   mentions: number;
   degree: number;
+  /** How many references away from the selected PEP others still stand out. */
+  depth: number;
 }
+
+export const deepest = 5;
 
 export const firstView: View = {
   colour: "status",
@@ -56,6 +60,7 @@ export const firstView: View = {
   years: null,
   mentions: 1,
   degree: 0,
+  depth: 1,
 };
 
 /** Whether anything is filtered. */
@@ -103,6 +108,7 @@ export function writeView(view: View): Record<string, string> {
   if (view.years) state["years"] = view.years.join("-");
   if (view.mentions > 1) state["mentions"] = String(view.mentions);
   if (view.degree > 0) state["least"] = String(view.degree);
+  if (view.depth > 1) state["depth"] = String(view.depth);
   return state;
 }
 
@@ -120,10 +126,12 @@ export function readView(state: Record<string, string>, known: Known): View | nu
   const hide = get("hide") ?? "0";
   const years = /^(\d{4})-(\d{4})$/.exec(get("years") ?? "0000-9999");
   const [mentions, degree] = [count(get("mentions") ?? "1"), count(get("least") ?? "0")];
+  const depth = count(get("depth") ?? "1");
   const kinds = get("kind")?.split(between) ?? null;
   if (!isOneOf(colourings, colour) || !isOneOf(sizings, size) || !/^[01]$/.test(hide)) return null;
   if (!years || mentions === null || degree === null || !(kinds ?? []).every(known.kind))
     return null;
+  if (depth === null || depth < 1 || depth > deepest) return null;
   const only: Partial<Record<Attribute, string[]>> = {};
   for (const name of attributes) {
     const values = get(name)?.split(between);
@@ -140,6 +148,7 @@ export function readView(state: Record<string, string>, known: Known): View | nu
     years: get("years") === null ? null : [Number(years[1]), Number(years[2])],
     mentions: Math.max(1, mentions),
     degree,
+    depth,
   };
 }
 
@@ -157,5 +166,6 @@ export const viewKeys: readonly string[] = [
   "years",
   "mentions",
   "least",
+  "depth",
   ...attributes,
 ];

@@ -1,0 +1,127 @@
+// The panel that finds the way from one PEP to another.
+
+import { html, nothing } from "lit";
+import type { Analysis, PathDirection } from "./analysis";
+import type { Lens } from "./lens";
+import type { Citations } from "./model";
+import type { Strings } from "./strings";
+
+export interface PathHost {
+  readonly words: Strings;
+  readonly lens: Lens;
+  readonly citations: Citations | null;
+  readonly selected: number | null;
+  analysis(): Promise<Analysis>;
+  choose(number: number | null): void;
+  /** Draws a way over the map; an empty one takes it away. */
+  showPath(numbers: readonly number[]): void;
+  requestUpdate(): void;
+}
+
+export class PathPanel {
+  #host: PathHost;
+  #from = "";
+  #to = "";
+  #direction: PathDirection = "outgoing";
+  #path: readonly number[] = [];
+  #told = "";
+
+  constructor(host: PathHost) {
+    this.#host = host;
+  }
+
+  /** The way from the selected PEP, unless the reader has begun another. */
+  open(): void {
+    const { selected } = this.#host;
+    if (this.#from === "" && selected !== null) this.#from = String(selected);
+  }
+
+  close(): void {
+    this.#tell([], "");
+  }
+
+  async #find() {
+    const { words, citations, lens } = this.#host;
+    const ends = [this.#from, this.#to].map((text) => Number(text.replace(/^\s*pep[\s-]*/i, "")));
+    const i = ends.findIndex((number) => !citations!.byNumber.has(number));
+    if (i >= 0) return this.#tell([], words.unknown([this.#from, this.#to][i]!.trim() || "?"));
+    this.#tell([], words.calculating);
+    try {
+      const analysis = await this.#host.analysis();
+      const choice = { kinds: lens.view.kinds };
+      const path = await analysis.path(ends[0]!, ends[1]!, this.#direction, choice);
+      this.#tell(path, path.length === 0 ? words.noPath : words.pathFound(path.length - 1));
+    } catch (error) {
+      this.#tell([], error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #tell(path: readonly number[], told: string) {
+    this.#path = path;
+    this.#told = told;
+    this.#host.showPath(path);
+    this.#host.requestUpdate();
+  }
+
+  render() {
+    const { words } = this.#host;
+    const find = (event: Event) => {
+      event.preventDefault();
+      void this.#find();
+    };
+    return html`<form class="path-form" @submit=${find}>
+        ${this.#field("from", words.pathFrom, this.#from, (text) => (this.#from = text))}
+        ${this.#field("to", words.pathTo, this.#to, (text) => (this.#to = text))}
+        <label class="either">
+          <input
+            type="checkbox"
+            .checked=${this.#direction === "either"}
+            @change=${() => this.#turn()}
+          />
+          ${words.eitherWay}
+        </label>
+        <button type="submit" class="plain-button">${words.findPath}</button>
+      </form>
+      <p class="hint" role="status">${this.#told || words.pathHint}</p>
+      ${this.#path.length > 0 ? this.#steps() : nothing}`;
+  }
+
+  #turn() {
+    this.#direction = this.#direction === "either" ? "outgoing" : "either";
+    this.#host.requestUpdate();
+  }
+
+  #field(id: string, label: string, value: string, take: (text: string) => void) {
+    return html`<div class="field">
+      <label for=${`path-${id}`}>${label}</label>
+      <input
+        id=${`path-${id}`}
+        type="text"
+        autocomplete="off"
+        placeholder="484"
+        .value=${value}
+        @input=${(event: Event) => take((event.target as HTMLInputElement).value)}
+      />
+    </div>`;
+  }
+
+  #steps() {
+    return html`<ol class="way">
+      ${this.#path.map((number, i) => this.#step(number, this.#path[i - 1]))}
+    </ol>`;
+  }
+
+  #step(number: number, before: number | undefined) {
+    const { words } = this.#host;
+    const citations = this.#host.citations!;
+    const cites =
+      before !== undefined && citations.cites(before).some(({ pep }) => pep.number === number);
+    const link = before === undefined ? nothing : cites ? words.whichCites : words.whichIsCitedBy;
+    return html`<li>
+      ${link === nothing ? nothing : html`<span class="amount">${link}</span>`}
+      <button type="button" @click=${() => this.#host.choose(number)}>
+        <b>${number}</b> <span lang="en">${citations.byNumber.get(number)!.title}</span>
+      </button>
+    </li>`;
+  }
+}
