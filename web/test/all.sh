@@ -10,6 +10,7 @@ say() { printf '\n== %s\n' "$*"; }
 say "what this machine has"
 web/build/require.sh
 . web/test/chromium.sh
+. web/test/firefox.sh
 chromium_or_fail
 
 say "web packages"
@@ -30,5 +31,6 @@ say "TypeScript"
 say "the site"
 go run ./web/build
 
-say "the site in Chromium"
+say "the site in Chromium, and every lesson in Firefox where there is one"
+firefox_found || echo "No Firefox found: the lessons are not tried in it. Install the package firefox-esr (Ubuntu: firefox), or name a Firefox in FIREFOX."
 AHIRU_BROWSER=required go test -count=1 -timeout 30m ./web/test

@@ -1,0 +1,180 @@
+package test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ahiru-dev/ahiru/web/test/firefox"
+)
+
+// firefoxLimit ends a test in Firefox that would hang.
+const firefoxLimit = 3 * time.Minute
+
+// launchFirefox opens a tab of a Firefox of the test's own. At its end the test
+// fails on anything that a page, a frame or a worker complained of.
+func launchFirefox(t *testing.T) (context.Context, *firefox.Page) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	b, err := firefox.Launch(ctx)
+	if errors.Is(err, firefox.ErrNoFirefox) {
+		t.Skipf("%v; the lessons are not tried in Firefox", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(b.Close)
+	t.Cleanup(func() {
+		for _, complaint := range b.Complaints() {
+			t.Errorf("Firefox complained: %s", complaint)
+		}
+	})
+	page, err := b.NewPage(ctx, 1280, 900)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ctx, page
+}
+
+// meeting is an expression: the body of an async function that has met the page's lesson.
+func meeting(body string) string { return "(async () => {" + meet + body + "})()" }
+
+// runInFirefox opens an address and evaluates a script there that has met its lesson.
+func runInFirefox[T any](t *testing.T, ctx context.Context, page *firefox.Page, url, body string) T {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(ctx, firefoxLimit)
+	defer cancel()
+	var v T
+	err := page.Navigate(ctx, url)
+	if err == nil {
+		err = page.Eval(ctx, meeting(body), &v)
+	}
+	if err != nil {
+		t.Fatalf("in Firefox, %s: %v", url, err)
+	}
+	return v
+}
+
+// lessons names the lessons of the built site.
+func lessons(t *testing.T) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(dist, "demos", "*", "lesson.json"))
+	if err != nil || len(found) == 0 {
+		t.Fatalf("no lessons in %s, %v", dist, err)
+	}
+	for i := range found {
+		found[i] = filepath.Base(filepath.Dir(found[i]))
+	}
+	return found
+}
+
+// varying is where what a line says of one run begins: a number, or the value after a label.
+var varying = regexp.MustCompile(`[0-9:].*`)
+
+// shape is what a program prints but for what it measured: the kinds of its lines, each once.
+func shape(stdout string) []string {
+	var kinds []string
+	for line := range strings.Lines(stdout) {
+		kinds = append(kinds, varying.ReplaceAllString(strings.TrimRight(line, "\n"), ""))
+	}
+	slices.Sort(kinds)
+	return slices.Compact(kinds)
+}
+
+// pressRun is a script: the page's own button runs the lesson.
+const pressRun = `
+	const done = new Promise(resolve => demo.addEventListener("ahiru-done", e => resolve(e.detail), {once: true}));
+	$(".run").click();
+	return done`
+
+// TestLessonsInFirefox runs every lesson in Firefox and in Chromium, and compares what they print. Chance may decide
+// on a line, so each lesson has three trials.
+func TestLessonsInFirefox(t *testing.T) {
+	ctx, page := launchFirefox(t)
+	for _, lesson := range lessons(t) {
+		t.Run(lesson, func(t *testing.T) {
+			address := "/demos/" + lesson + "/"
+			chromium := open(t, address, 1280)
+			var difference string
+			for range 3 {
+				want := shape(script[result](t, chromium, pressRun).Stdout)
+				got := runInFirefox[result](t, ctx, page, site+address, pressRun)
+				if got.ExitCode != 0 || got.Stopped || got.Stderr != "" {
+					t.Fatalf("the run ended with %+v", got)
+				}
+				if slices.Equal(shape(got.Stdout), want) {
+					return
+				}
+				difference = fmt.Sprintf("it printed\n%s\nwant lines like\n%s", got.Stdout, strings.Join(want, "\n"))
+			}
+			t.Error(difference)
+		})
+	}
+}
+
+func TestStopInFirefox(t *testing.T) {
+	ctx, page := launchFirefox(t)
+	type outcome struct{ Stopped, After result }
+	got := runInFirefox[outcome](t, ctx, page, site+"/demos/threads/", `
+		demo.params = {n: "100", d: "2s"};
+		const run = demo.run();
+		await until(() => /waits/.test($(".log").textContent));
+		$(".stop").click();
+		const Stopped = await run;
+		demo.params = {n: "2", d: "10ms"};
+		return {Stopped, After: await demo.run()}`)
+	if !got.Stopped.Stopped || got.Stopped.ExitCode != 137 || got.Stopped.Stderr == "" {
+		t.Errorf("a stopped run gave %+v", got.Stopped)
+	}
+	if got.After.ExitCode != 0 || got.After.Stderr != "" || !strings.Contains(got.After.Stdout, "2 waits") {
+		t.Errorf("the run after a stopped one gave %+v", got.After)
+	}
+}
+
+// TestEmbedInFirefox runs an embed inside a post of another site, plain and as
+// WordPress frames it: there Firefox has no shared memory.
+func TestEmbedInFirefox(t *testing.T) {
+	ctx, page := launchFirefox(t)
+	for name, attributes := range map[string]string{"plain": "", "sandboxed": `sandbox="allow-scripts"`} {
+		t.Run(name, func(t *testing.T) {
+			frame := openPost(t, ctx, page, attributes)
+			var got struct {
+				Isolated bool
+				Result   result
+			}
+			ctx, cancel := context.WithTimeout(ctx, firefoxLimit)
+			defer cancel()
+			err := page.EvalIn(ctx, frame, meeting(`return {Isolated: crossOriginIsolated, Result: await demo.run()}`), &got)
+			if err != nil || got.Result.ExitCode != 0 || got.Isolated {
+				t.Errorf("isolated %v, %+v, %v", got.Isolated, got.Result, err)
+			}
+		})
+	}
+}
+
+// openPost opens a page of another site with a lesson in a frame, and names the frame.
+func openPost(t *testing.T, ctx context.Context, page *firefox.Page, attributes string) string {
+	t.Helper()
+	post := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprintf(w, `<!doctype html><title>A post</title><link rel="icon" href="data:,"><iframe %s src="%s/embed/threads/"></iframe>`, attributes, site)
+	}))
+	t.Cleanup(post.Close)
+	if err := page.Navigate(ctx, post.URL); err != nil {
+		t.Fatal(err)
+	}
+	frames, err := page.Frames(ctx)
+	if err != nil || len(frames) != 1 {
+		t.Fatalf("the post has the frames %q, %v", frames, err)
+	}
+	return frames[0]
+}
