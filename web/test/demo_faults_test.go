@@ -213,3 +213,54 @@ func writeLesson(t *testing.T, dir, name, source string) {
 		t.Fatal(err)
 	}
 }
+
+// TestElementLeavesNobodyWaiting: while the lesson still loads, stop() ends a
+// run that waits for it, a second run() rejects, and an element that is taken
+// away tells those who wait.
+func TestElementLeavesNobodyWaiting(t *testing.T) {
+	page := open(t, "/demos/threads/", 1280)
+	type outcome struct {
+		Stopped              result
+		Events               int
+		Second               string
+		Ready, Run, RunAfter string
+		Back                 result
+	}
+	got := script[outcome](t, page, `
+		const within = (promise) => Promise.race([promise.then(() => "resolved", e => e.message),
+			new Promise(resolve => setTimeout(() => resolve("still waiting"), 10000))]);
+		const make = () => {
+			const made = document.createElement("ahiru-demo");
+			made.name = "ducks";
+			document.querySelector("main").append(made);
+			return made;
+		};
+		const one = make();
+		let Events = 0;
+		for (const type of ["ahiru-output", "ahiru-done"]) one.addEventListener(type, () => Events++);
+		const first = one.run();
+		const Second = await within(one.run());
+		one.stop();
+		const Stopped = await first;
+		const two = make();
+		const ready = two.ready, run = two.run();
+		await two.updateComplete;
+		two.remove();
+		const out = {Stopped, Events, Second, Ready: await within(ready), Run: await within(run), RunAfter: await within(two.run())};
+		document.querySelector("main").append(two);
+		await two.ready;
+		out.Back = await two.run();
+		return out`)
+	if s := got.Stopped; s.ExitCode != 137 || !s.Stopped || s.Stderr != "Stopped before the program had started.\n" || got.Events != 2 {
+		t.Errorf("stopped while it loaded: %+v and %d events, want 137, a reason and 2", s, got.Events)
+	}
+	if want := "The lesson is running already. Stop it first."; got.Second != want {
+		t.Errorf("a second run: %q, want %q", got.Second, want)
+	}
+	if want := "This lesson is no longer on the page."; got.Ready != want || got.Run != want || got.RunAfter != want {
+		t.Errorf("taken away: ready %q, run %q, a later run %q, want %q", got.Ready, got.Run, got.RunAfter, want)
+	}
+	if got.Back.ExitCode != 0 {
+		t.Errorf("put back, it gave %+v", got.Back)
+	}
+}

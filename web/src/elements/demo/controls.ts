@@ -5,6 +5,7 @@ import type { Flag } from "../../lib/flags";
 import { boundsOf, isTrue, numberOf } from "../../lib/flag-values";
 import { sliderScale, type SliderScale } from "../../lib/slider";
 import type { FlagState } from "./flag-state";
+import { wordFor } from "./lesson";
 import type { Strings } from "./strings";
 
 export interface Controls {
@@ -37,7 +38,8 @@ function field(c: Controls, flag: Flag): TemplateResult {
 const idOf = (flag: Flag) => `flag-${flag.name}`;
 
 const labelOf = (c: Controls, flag: Flag) =>
-  html`<span class="what">${c.labels[flag.name] ?? flag.usage}</span> <code>-${flag.name}</code>`;
+  html`<span class="what">${wordFor(c.labels, flag.name) ?? flag.usage}</span>
+    <code>-${flag.name}</code>`;
 
 /** Sets a value that needs no further typing. */
 function choose(c: Controls, flag: Flag, value: string): void {

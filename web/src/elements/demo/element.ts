@@ -6,7 +6,7 @@ import { listenForKeys, type KeyTargets } from "./keys";
 import { lessonView, type View } from "./lesson-view";
 import { loadLesson } from "./loader";
 import { makeRunner } from "./machine";
-import { OpenLesson, type LessonHost } from "./open-lesson";
+import { OpenLesson, stoppedEarly, type LessonHost } from "./open-lesson";
 import type { PaneName } from "./panes";
 import { keepInAddress, lessonAddress, valuesInAddress } from "./permalink";
 import type { Result } from "./session";
@@ -14,6 +14,7 @@ import { sentence, statusOf, type Status } from "./status";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
 import { sheets } from "./sheets";
 import { toolbar } from "./toolbar";
+import { Waiting } from "./waiting";
 import { whenWanted } from "./wanted";
 
 /** Below this width, in pixels, Go and Python take turns behind tabs. */
@@ -50,7 +51,8 @@ export class AhiruDemo extends LitElement {
 
   /** Values that were set before the flags were known. */
   private early: Values | null = null;
-  private loaded = never();
+  private loaded = new Promise<void>(() => {});
+  private readonly waiting = new Waiting();
   private attempt = new AbortController();
   private connection = new AbortController();
   private clock: ReturnType<typeof setInterval> | undefined;
@@ -90,13 +92,15 @@ export class AhiruDemo extends LitElement {
 
   /** Runs the program with the values as they stand; rejects while it runs. */
   async run(): Promise<Result> {
-    if (!this.open) await this.ready;
+    if (this.waiting.on) throw new Error(this.strings.alreadyRunning);
+    if (!this.open && !(await this.waiting.until(this.ready))) return stoppedEarly(this.host());
     if (!this.open) throw new Error(this.strings.loadingLesson);
     return this.open.run();
   }
 
   /** Ends the run; nothing when idle. */
   stop(): void {
+    this.waiting.cancel();
     this.open?.session.stop();
   }
 
@@ -119,7 +123,8 @@ export class AhiruDemo extends LitElement {
     super.disconnectedCallback();
     this.connection.abort();
     this.close();
-    this.loaded = never();
+    this.loaded = Promise.reject(new Error(this.strings.takenAway));
+    this.loaded.catch(() => {});
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -178,7 +183,7 @@ export class AhiruDemo extends LitElement {
       this.fillIn(this.open);
       await this.updateComplete;
     } catch (problem) {
-      if (signal.aborted) return this.loaded; // of the attempt that came after this one
+      if (signal.aborted) return this.ready; // of what came after this attempt
       this.problem = problem;
       throw new Error(sentence(problem, this.strings));
     }
@@ -285,7 +290,5 @@ export class AhiruDemo extends LitElement {
     this.params = params;
   }
 }
-
-const never = () => new Promise<void>(() => {});
 
 const fromQuery = (text: string): Values => Object.fromEntries(new URLSearchParams(text));

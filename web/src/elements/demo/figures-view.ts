@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { bars, ratios, type Bar } from "../../lib/bars";
 import { factor, quantity } from "../../lib/quantity";
-import type { Figure } from "./lesson";
+import { wordFor, type Figure } from "./lesson";
 import type { Language, Strings } from "./strings";
 
 export interface FiguresView {
@@ -33,7 +33,7 @@ function scale(v: FiguresView, figures: Figure[]): TemplateResult {
     ${figures.map((figure, i) => {
       const ratio = times[i] ?? null;
       return html`<li data-key=${figure.key}>
-        <span class="label">${v.labels[figure.key] ?? figure.label}</span>
+        <span class="label">${wordFor(v.labels, figure.key) ?? figure.label}</span>
         <span class="value">${quantity(figure.value, figure.unit, v.language)}</span>
         <span class="ratio">${ratio === null ? nothing : factor(ratio, v.language)}</span>
         ${figures.length > 1 && drawn[i] ? picture(drawn[i]) : nothing}

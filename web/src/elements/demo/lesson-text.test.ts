@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { highlight } from "./highlight";
-import { asLesson } from "./lesson";
+import { asLesson, wordFor } from "./lesson";
 import { fakeLesson } from "./fake-lesson";
 import { LoadError } from "./loader";
 import { marksOf } from "./recorded";
@@ -46,6 +46,14 @@ test("a lesson needs its parts", () => {
   expect(asLesson({ ...fakeLesson, usage: undefined })).toBeNull();
   expect(asLesson({ ...fakeLesson, wasm: { url: "x", bytes: 0 } })).toBeNull();
   expect(asLesson("lesson")).toBeNull();
+});
+
+test("a program's key finds no word that nobody wrote", () => {
+  expect(wordFor({ n: "number of waits" }, "n")).toBe("number of waits");
+  for (const key of ["constructor", "__proto__", "toString"]) {
+    expect(wordFor({ n: "number of waits" }, key)).toBeUndefined();
+  }
+  expect(wordFor(undefined, "n")).toBeUndefined();
 });
 
 test("languages by their tags", () => {

@@ -39,6 +39,11 @@ export interface Words {
   flags?: Record<string, string>;
 }
 
+/** The page's word for a key. Keys come from programs: "constructor" is one like any other. */
+export function wordFor(words: Record<string, string> | undefined, key: string) {
+  return words && Object.hasOwn(words, key) ? words[key] : undefined;
+}
+
 export interface Lesson {
   name: string;
   go: SourceFile;

@@ -2,12 +2,12 @@ import { browserName } from "../../lib/browser-name";
 import { dateTime, timestamp } from "../../lib/time-text";
 import { ConsoleView } from "./console-view";
 import { FlagState } from "./flag-state";
-import type { Figure, Lesson, Words } from "./lesson";
+import { wordFor, type Figure, type Lesson, type Words } from "./lesson";
 import { linkTo } from "./permalink";
 import { limitsOf } from "./limits";
 import { Program, type OutputEvent, type Runner } from "./program";
 import { resultText } from "./result-text";
-import { Session, type Result } from "./session";
+import { neverStarted, Session, type Result } from "./session";
 import { sentence } from "./status";
 import type { Language, Strings } from "./strings";
 
@@ -115,8 +115,16 @@ export class OpenLesson {
   }
 
   private label(figure: Figure): string {
-    return this.words().figures?.[figure.key] ?? figure.label;
+    return wordFor(this.words().figures, figure.key) ?? figure.label;
   }
+}
+
+/** The result of a run that was stopped while its lesson still loaded, told as any other. */
+export function stoppedEarly(host: LessonHost): Result {
+  const { event, result } = neverStarted(host.strings());
+  host.emit("ahiru-output", event);
+  host.emit("ahiru-done", result);
+  return result;
 }
 
 const cores = () => navigator.hardwareConcurrency;

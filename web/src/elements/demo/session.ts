@@ -89,14 +89,15 @@ export class Session {
     return this.program.prepare();
   }
 
-  private async execute(runner: Runner, args: string[]): Promise<RunResult> {
+  private async execute(runner: Runner, args: string[]): Promise<Result> {
     const run = runner.run(
       { wasm: this.program.name, args, limits: this.limits },
       { output: (e) => this.watcher.output(e), figure: (f) => this.measured(f) },
     );
     this.stopRun = () => run.stop();
     this.enter({ kind: "running", since: performance.now() });
-    return run.done;
+    const { figures: _, ...result } = await run.done;
+    return result;
   }
 
   private measured(figure: Figure): void {
@@ -106,13 +107,13 @@ export class Session {
     this.watcher.changed();
   }
 
-  private neverStarted(): RunResult {
-    const stderr = this.words().stoppedBeforeStart + "\n";
-    this.watcher.output({ stream: "stderr", text: stderr, ms: 0 });
-    return { exitCode: 137, stdout: "", stderr, wallMs: 0, stopped: true, figures: [] };
+  private neverStarted(): Result {
+    const { event, result } = neverStarted(this.words());
+    this.watcher.output(event);
+    return result;
   }
 
-  private finish({ figures: _, ...result }: RunResult): Result {
+  private finish(result: Result): Result {
     this.stopRun = undefined;
     this.enter({ kind: "ended", result, byReader: this.stoppedByReader });
     this.watcher.done(result);
@@ -123,4 +124,14 @@ export class Session {
     this.state = state;
     this.watcher.changed();
   }
+}
+
+/** What a run that was stopped before its program began says and gives. */
+export function neverStarted(words: { stoppedBeforeStart: string }): {
+  event: OutputEvent;
+  result: Result;
+} {
+  const text = words.stoppedBeforeStart + "\n";
+  const result = { exitCode: 137, stdout: "", stderr: text, wallMs: 0, stopped: true };
+  return { event: { stream: "stderr", text, ms: 0 }, result };
 }

@@ -31,6 +31,7 @@ export const en: Strings = {
   alreadyRunning: "The lesson is running already. Stop it first.",
   stoppedBeforeStart: "Stopped before the program had started.",
   noName: 'This <ahiru-demo> names no lesson. Give it one, for example name="threads".',
+  takenAway: "This lesson is no longer on the page.",
   load: (fault, url, status) =>
     `Could not load ${url}: ${faults[fault]}${status ? ` (HTTP ${status})` : ""}.`,
   fallbackStays: "The code below is the lesson's; it cannot be run until this works.",

@@ -31,6 +31,7 @@ export const ja: Strings = {
   stoppedBeforeStart: "プログラムが始まる前に停止しました。",
   noName:
     'この <ahiru-demo> にはレッスンの名前がありません。name="threads" のように指定してください。',
+  takenAway: "このレッスンはもうこのページにありません。",
   load: (fault, url, status) =>
     `${url} を読み込めませんでした。${faults[fault]}${status ? `(HTTP ${status})` : ""}。`,
   fallbackStays: "下のコードがこのレッスンのプログラムです。読み込めるまで実行はできません。",

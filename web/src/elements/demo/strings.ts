@@ -24,6 +24,7 @@ export interface Strings {
   alreadyRunning: string;
   stoppedBeforeStart: string;
   noName: string;
+  takenAway: string;
   load(fault: LoadFault, url: string, status: number): string;
   fallbackStays: string;
 
