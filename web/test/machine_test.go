@@ -111,6 +111,7 @@ func machineHandler(t *testing.T) http.Handler {
 	mux.HandleFunc("/data-only", serveMachinePage(strings.Replace(pagePolicy(jail), " blob:", "", 1), "/machine.js"))
 	mux.HandleFunc("/programs/{name}", programs.serve)
 	probeHandler(t, mux, b)
+	kernelHandler(t, mux, b)
 	return mux
 }
 

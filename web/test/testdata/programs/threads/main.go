@@ -38,7 +38,7 @@ func main() {
 	}
 }
 
-// leave starts processes and threads that wait, spin and talk, and ends before they do.
+// leave starts processes and threads that talk and wait, or spin when that is asked for too, and ends before they do.
 func leave() error {
 	reader, writer, err := proc.Pipe()
 	if err != nil {
@@ -52,12 +52,14 @@ func leave() error {
 		if err != nil {
 			return err
 		}
-		for _, how := range []string{"blocked", "spinning"} {
-			if _, err := shm.Go(how, memory); err != nil {
-				return err
-			}
+		how := "blocked"
+		if len(os.Args) > 2 {
+			how = "spinning"
 		}
-		for memory.Add(0, 0) < 2 {
+		if _, err := shm.Go(how, memory); err != nil {
+			return err
+		}
+		for memory.Add(0, 0) < 1 {
 			time.Sleep(time.Millisecond)
 		}
 	}
