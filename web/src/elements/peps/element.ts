@@ -24,11 +24,16 @@ import { strings } from "./strings";
 import style from "./style.css";
 import { Tools } from "./tools";
 import { toggled, type Attribute, type View } from "./view";
+import { Validity } from "./validity";
 import { valueText } from "./value-text";
 import { Walk, tell } from "./walk";
+import { Why } from "./why";
 
-/** Pixels from which the legend may stand open: beside the map, and beside map and sheet. */
-const room = { forLegend: 1000, besideSheet: 1500 };
+/**
+ * Pixels from which the legend may stand open, beside the map, and beside map
+ * and sheet; and up to which sheet and panel take one another's place.
+ */
+const room = { forLegend: 1000, besideSheet: 1500, forBoth: 720 };
 
 /** Where the facts are on the site, seen from its scripts. */
 const factsBesideScripts = "../peps/peps.json";
@@ -78,6 +83,8 @@ export class AhiruPeps extends LitElement {
     complain: (reason) => (this.notice = reason),
   });
   #tools = new Tools(this);
+  #why = new Why(this);
+  #validity = new Validity(this);
   #history = new History(
     {
       pep: (number) => this.citations?.byNumber.has(number) ?? false,
@@ -216,6 +223,7 @@ export class AhiruPeps extends LitElement {
       return;
     }
     this.notice = "";
+    if (number !== null && this.clientWidth <= room.forBoth) void this.#openPanel(null);
     this.#show(number);
     this.#write();
   }
@@ -281,6 +289,7 @@ export class AhiruPeps extends LitElement {
 
   async #openPanel(name: string | null) {
     const before = this.#tools.open;
+    if (name === before) return;
     this.#tools.open = name;
     if (name) this.lens.look(this.lens.view, this.#tools.needs);
     this.requestUpdate();
@@ -369,6 +378,8 @@ export class AhiruPeps extends LitElement {
         notice,
         said,
         words,
+        why: this.#why,
+        validity: this.#validity,
         panels: this.#tools.panels,
         panel: this.#tools.open,
         lang: this.#language,

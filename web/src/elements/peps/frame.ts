@@ -15,6 +15,8 @@ import type { SearchBox } from "./search-box";
 import { renderSheet, type Orders } from "./sheet";
 import type { Strings } from "./strings";
 import { renderTip } from "./tip";
+import type { Validity } from "./validity";
+import type { Why } from "./why";
 import { renderZoom } from "./zoom-buttons";
 
 /** Everything that is seen. */
@@ -30,6 +32,8 @@ export interface FrameState {
   notice: string; // for everybody
   said: string; // for readers who do not see the picture
   words: Strings;
+  why: Why;
+  validity: Validity;
   lang: string;
   roomy: boolean; // the legend may stand open
   panels: readonly Panel[];
@@ -84,12 +88,25 @@ function legend(state: FrameState, { onToggle }: FrameEvents) {
   return renderLegend({ citations, sight, theme, words, lang, open: roomy, onToggle });
 }
 
-function sheet({ citations, selected, orders, theme, words }: FrameState, events: FrameEvents) {
+function sheet(state: FrameState, events: FrameEvents) {
+  const { citations, selected, orders, theme, words, why, validity } = state;
   const pep = selected === null ? undefined : citations?.byNumber.get(selected);
   if (!pep || !citations) return nothing;
   const onKey = (event: KeyboardEvent) => event.key === "Escape" && events.onClose();
   const { onOrders, onClose, onFollow: onSelect } = events;
-  return renderSheet({ pep, citations, orders, theme, words, onOrders, onSelect, onClose, onKey });
+  return renderSheet({
+    pep,
+    citations,
+    orders,
+    theme,
+    words,
+    why,
+    validity,
+    onOrders,
+    onSelect,
+    onClose,
+    onKey,
+  });
 }
 
 /** Where there is no picture, all PEPs stand in its place. */

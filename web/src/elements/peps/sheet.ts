@@ -6,6 +6,8 @@ import { pepPage, type Citations, type Pep, type Reference } from "./model";
 import { renderTable } from "./table";
 import { nextOrder, type Column, type Order } from "./sort";
 import type { Strings } from "./strings";
+import type { Validity } from "./validity";
+import type { Why } from "./why";
 
 /** The tables and how each is sorted; all is the table in place of the picture. */
 export type Orders = Record<"citedBy" | "cites" | "all", Order>;
@@ -22,6 +24,8 @@ export interface SheetOptions {
   orders: Orders;
   theme: Theme;
   words: Strings;
+  why: Why;
+  validity: Validity;
   onOrders(orders: Orders): void;
   onSelect(number: number): void;
   onClose(): void;
@@ -44,7 +48,7 @@ export function renderSheet(options: SheetOptions) {
       </button>
       <h2 id="sheet-title" tabindex="-1" lang="en">${pep.title}</h2>
     </header>
-    ${facts(options)}
+    ${facts(options)} ${options.validity.render(pep, options.onSelect)}
     <p class="read">
       <a href=${pepPage(pep.number)} target="_blank" rel="noopener"
         >${words.readTitle(pep.number)}</a
@@ -74,7 +78,9 @@ function section(
   rows: readonly Reference[],
   none: string,
 ) {
-  const { orders, theme, words, onOrders, onSelect } = options;
+  const { pep, orders, theme, words, why, onOrders, onSelect } = options;
+  const edge = (other: number) =>
+    which === "cites" ? ([pep.number, other] as const) : ([other, pep.number] as const);
   const id = `sheet-${which}`;
   const sort = (column: Column) =>
     onOrders({ ...orders, [which]: nextOrder(orders[which], column) });
@@ -88,6 +94,11 @@ function section(
       words,
       onSort: sort,
       onSelect,
+      why: {
+        isOpen: (other) => why.isOpen(...edge(other)),
+        ask: (other) => why.ask(...edge(other)),
+        render: (other) => why.render(...edge(other)),
+      },
     });
   return html`<section class=${which}>
     <h3 id=${id}>

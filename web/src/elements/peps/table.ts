@@ -1,6 +1,6 @@
 // A sortable table of PEPs.
 
-import { html } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { glyph, type Theme } from "./glyph";
 import { pepPage, type Reference } from "./model";
 import { columns, sorted, type Column, type Order } from "./sort";
@@ -17,6 +17,12 @@ export interface TableOptions {
   words: Strings;
   onSort(column: Column): void;
   onSelect(number: number): void;
+  /** Tells why there is a reference; without it, counts are just numbers. */
+  why?: {
+    isOpen(number: number): boolean;
+    ask(number: number): void;
+    render(number: number): TemplateResult;
+  };
 }
 
 /** Numbers lead to the PEP's own page, titles to its place on the map. */
@@ -46,26 +52,47 @@ function head({ order, words, count, onSort }: TableOptions, column: Column) {
   </th>`;
 }
 
-function row({ theme, words, onSelect }: TableOptions, { pep, count }: Reference) {
+function row({ theme, words, why, onSelect }: TableOptions, { pep, count }: Reference) {
   return html`<tr>
-    <td class="pep">
-      <a
-        href=${pepPage(pep.number)}
-        target="_blank"
-        rel="noopener"
-        title=${words.readTitle(pep.number)}
-        >${pep.number}</a
-      >
-    </td>
-    <td class="title" lang="en">
-      <button type="button" title=${words.show(pep.number)} @click=${() => onSelect(pep.number)}>
-        ${pep.title}
-      </button>
-    </td>
-    <td class="status" lang="en">
-      <span class="state">${glyph(pep.status, theme)}<span class="name">${pep.status}</span></span>
-    </td>
-    <td class="created">${pep.created ?? ""}</td>
-    <td class="count">${count}</td>
-  </tr>`;
+      <td class="pep">
+        <a
+          href=${pepPage(pep.number)}
+          target="_blank"
+          rel="noopener"
+          title=${words.readTitle(pep.number)}
+          >${pep.number}</a
+        >
+      </td>
+      <td class="title" lang="en">
+        <button type="button" title=${words.show(pep.number)} @click=${() => onSelect(pep.number)}>
+          ${pep.title}
+        </button>
+      </td>
+      <td class="status" lang="en">
+        <span class="state"
+          >${glyph(pep.status, theme)}<span class="name">${pep.status}</span></span
+        >
+      </td>
+      <td class="created">${pep.created ?? ""}</td>
+      <td class="count">${why ? asking(why, pep.number, count, words) : count}</td>
+    </tr>
+    ${
+      why?.isOpen(pep.number)
+        ? html`<tr class="why">
+            <td colspan=${columns.length}>${why.render(pep.number)}</td>
+          </tr>`
+        : nothing
+    }`;
+}
+
+function asking(why: NonNullable<TableOptions["why"]>, pep: number, count: number, words: Strings) {
+  return html`<button
+    type="button"
+    title=${words.why}
+    aria-label=${words.whyCount(count)}
+    aria-expanded=${why.isOpen(pep)}
+    @click=${() => why.ask(pep)}
+  >
+    ${count}
+  </button>`;
 }

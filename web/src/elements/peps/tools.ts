@@ -4,6 +4,7 @@ import type { Analysis } from "./analysis";
 import { FilterPanel, listed } from "./filter-panel";
 import type { Lens } from "./lens";
 import { renderLookPanel } from "./look-panel";
+import { MetricsPanel } from "./metrics-panel";
 import type { Citations } from "./model";
 import type { Panel } from "./panel";
 import { PathPanel } from "./path-panel";
@@ -30,12 +31,14 @@ export class Tools {
   #host: ToolsHost;
   #filter: FilterPanel;
   #path: PathPanel;
+  #metrics: MetricsPanel;
   #save: SavePanel;
 
   constructor(host: ToolsHost) {
     this.#host = host;
     this.#filter = new FilterPanel(host);
     this.#path = new PathPanel(host);
+    this.#metrics = new MetricsPanel(host);
     this.#save = new SavePanel(host);
   }
 
@@ -75,6 +78,12 @@ export class Tools {
         label: words.path,
         title: words.pathTitle,
         content: () => this.#path.render(),
+      },
+      {
+        name: "metrics",
+        label: words.table,
+        title: words.tableTitle,
+        content: () => this.#metrics.render(),
       },
       {
         name: "save",
