@@ -3,17 +3,15 @@ import { property, query, state } from "lit/decorators.js";
 import type { Engine } from "../../machine/engine";
 import type { Analysis, Metric } from "./analysis";
 import { Answers } from "./answers";
+import { Course } from "./course";
 import type { Shown } from "./files";
 import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
-import { History } from "./history";
 import { measureInsets } from "./insets";
-import { Lens } from "./lens";
-import { firstState, type Link } from "./link";
+import type { Lens } from "./lens";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Citations, Graph } from "./model";
-import { kinds } from "./number-filters";
 import { Picture } from "./picture";
 import type { Plan } from "./plan";
 import { makeSearch } from "./search";
@@ -23,10 +21,9 @@ import { showing } from "./shown";
 import { strings } from "./strings";
 import style from "./style.css";
 import { Tools } from "./tools";
-import { toggled, type Attribute, type View } from "./view";
+import type { View } from "./view";
 import { Validity } from "./validity";
-import { valueText } from "./value-text";
-import { Walk, tell } from "./walk";
+import { Walk } from "./walk";
 import { Why } from "./why";
 
 /**
@@ -58,10 +55,8 @@ export class AhiruPeps extends LitElement {
   @property() engine = "";
 
   @state() citations: Citations | null = null;
-  @state() private number: number | null = null;
   @state() private orders = firstOrders;
   @state() private shade: Theme = "light";
-  @state() private notice = "";
   @state() private said = "";
 
   @query(".stage") private stage!: HTMLElement;
@@ -77,22 +72,10 @@ export class AhiruPeps extends LitElement {
   #loading = new Loading(this);
   #answers = new Answers(this);
   #plan: Plan | null = null;
-  readonly lens: Lens = new Lens({
-    analysis: () => this.analysis(),
-    requestUpdate: () => this.requestUpdate(),
-    complain: (reason) => (this.notice = reason),
-  });
-  #tools = new Tools(this);
+  #tools: Tools = new Tools(this);
   #why = new Why(this);
   #validity = new Validity(this);
-  #history = new History(
-    {
-      pep: (number) => this.citations?.byNumber.has(number) ?? false,
-      value: (name, value) => this.lens.knownValue(name, value),
-      kind: (name) => (kinds as readonly string[]).includes(name),
-    },
-    (link) => this.#arrive(link),
-  );
+  #course: Course = new Course(this);
   #unwatch = () => {};
   #events: FrameEvents = {
     onKey: this.#walk.onKey,
@@ -100,7 +83,7 @@ export class AhiruPeps extends LitElement {
     onFollow: (number) => void this.#follow(number),
     onClose: () => this.#close(),
     onPanel: (name) => void this.#openPanel(name),
-    onToggle: ({ value }) => this.#toggle(value),
+    onToggle: ({ value }) => this.#course.toggle(value),
   };
 
   constructor() {
@@ -123,7 +106,15 @@ export class AhiruPeps extends LitElement {
 
   /** The number of the selected PEP, null for none. */
   get selected(): number | null {
-    return this.number;
+    return this.#course.selected;
+  }
+
+  get lens(): Lens {
+    return this.#course.lens;
+  }
+
+  get needs(): readonly string[] {
+    return this.#tools.needs;
   }
 
   /** Selects a PEP, or none with null; a number that the map has not is told to the reader. */
@@ -167,7 +158,7 @@ export class AhiruPeps extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch();
-    this.#history.stop();
+    this.#course.stop();
     this.#loading.stop();
     this.#answers.end();
     this.#picture.end();
@@ -189,9 +180,8 @@ export class AhiruPeps extends LitElement {
 
   takeFacts(citations: Citations): void {
     this.citations = citations;
-    this.lens.take(citations);
     this.#search.search = makeSearch(citations.graph.nodes, (n) => citations.inDegree(n));
-    this.#history.start();
+    this.#course.start(citations);
   }
 
   takeEngine(engine: Engine): void {
@@ -216,35 +206,17 @@ export class AhiruPeps extends LitElement {
 
   // ---- What the reader does ----
 
-  /** Opens a PEP as a step in the browser's history; null closes. */
   choose(number: number | null): void {
-    if (number !== null && !this.citations?.byNumber.has(number)) {
-      this.notice = this.words.unknown(String(number));
-      return;
-    }
-    this.notice = "";
-    if (number !== null && this.clientWidth <= room.forBoth) void this.#openPanel(null);
-    this.#show(number);
-    this.#write();
+    this.#course.choose(number);
   }
 
-  /** Takes colours, sizes and filters as a step in the browser's history. */
   setView(view: View): void {
-    this.notice = "";
-    this.lens.look(view, this.#tools.needs);
-    this.#write();
+    this.#course.setView(view);
   }
 
-  #write() {
-    this.#history.write({ pep: this.number, view: this.lens.view });
-  }
-
-  /** A row of the legend: switches a value of what colours off, or on again. */
-  #toggle(value: string) {
-    const { view, sight } = this.lens;
-    const name: Attribute = view.colour;
-    const all = [...sight!.sift.counts(name).keys()];
-    this.setView(toggled(view, name, value, all));
+  onSelect(number: number | null): void {
+    if (number !== null && this.clientWidth <= room.forBoth) void this.#openPanel(null);
+    this.#picture.pointed = null; // a finger never leaves what it tapped
   }
 
   say(text: string): void {
@@ -261,21 +233,6 @@ export class AhiruPeps extends LitElement {
 
   focusSearch(): void {
     this.renderRoot.querySelector<HTMLInputElement>(".search input")?.focus();
-  }
-
-  #arrive(link: Link) {
-    this.notice = link.kind === "bad" ? this.words.badLink : "";
-    if (link.kind === "bad") return;
-    const { pep, view } = link.kind === "state" ? link : firstState;
-    this.lens.look(view, this.#tools.needs);
-    this.#show(pep);
-  }
-
-  #show(number: number | null) {
-    if (number === this.number) return;
-    this.#picture.pointed = null; // a finger never leaves what it tapped
-    this.number = number;
-    this.said = number === null ? this.words.nothing : tell(this.citations!, number, this.words);
   }
 
   /** From a table, which is about to change: the reader goes on at its new head. */
@@ -315,22 +272,15 @@ export class AhiruPeps extends LitElement {
 
   /** What files show of the page. */
   get shown(): Shown {
-    const { citations, words } = this;
-    const sight = this.lens.sight!;
-    const { sift } = sight;
     return showing({
-      citations: citations!,
+      citations: this.citations!,
+      sight: this.lens.sight!,
       plan: this.#plan,
-      paint: sight.paint,
       look: readLook(this.probe),
       lang: this.#language,
-      title: words.map,
-      description: words.picture(sift.peps.size, sift.edges),
-      selected: this.number,
+      words: this.words,
+      selected: this.selected,
       drawnAt: (number) => this.#picture.drawing?.placeOf(number) ?? null,
-      seesPep: (pep) => sift.peps.has(pep.number),
-      seesEdge: (from, to) => sift.edge(from, to),
-      name: ({ value }) => valueText(sight, sight.view.colour, value, words),
     });
   }
 
@@ -352,7 +302,7 @@ export class AhiruPeps extends LitElement {
     if (changed.has("theme")) this.#takeLook();
     if (changed.has("lang")) this.#picture.drawing?.setCaption(this.words.tray);
     if (this.lens.sight) this.#picture.drawing?.setSight(this.lens.sight);
-    this.#picture.select(this.number);
+    this.#picture.select(this.selected);
     this.#placeTip();
   }
 
@@ -360,11 +310,11 @@ export class AhiruPeps extends LitElement {
   get #roomy(): boolean {
     const { open } = this.#tools;
     const free = open === null || open === "look";
-    return free && this.clientWidth > (this.number === null ? room.forLegend : room.besideSheet);
+    return free && this.clientWidth > (this.selected === null ? room.forLegend : room.besideSheet);
   }
 
   protected override render() {
-    const { citations, orders, notice, said, words } = this;
+    const { citations, orders, said, words } = this;
     return renderFrame(
       {
         citations,
@@ -372,10 +322,10 @@ export class AhiruPeps extends LitElement {
         loading: this.#loading,
         picture: this.#picture,
         search: this.#search,
-        selected: this.number,
+        selected: this.selected,
         orders,
         theme: this.shade,
-        notice,
+        notice: this.#course.notice,
         said,
         words,
         why: this.#why,
