@@ -1,3 +1,4 @@
+import { isBytes } from "../check";
 import { hardWindow, maxQueue, softBytes, softWindow } from "../worker-protocol";
 import type { WorkerMessage } from "../worker-protocol";
 
@@ -92,12 +93,24 @@ export class Channel {
   }
 
   #post(message: WorkerMessage): void {
-    const bytes = message.type === "write" ? message.bytes : undefined;
-    const size = bytes?.length ?? 0;
+    const size = message.type === "write" ? message.bytes.length : 0;
     this.#sizes.push(size);
     this.#bytes += size;
-    this.postNow(message, bytes && size >= transferBytes ? [bytes.buffer] : []);
+    this.postNow(message, handedOver(message));
   }
+}
+
+/** The buffer of what is written, when it is large: Go makes one for each write and uses it no more. */
+function handedOver(message: WorkerMessage): Transferable[] {
+  const bytes = message.type === "write" ? message.bytes : written(message);
+  return bytes && bytes.length >= transferBytes ? [bytes.buffer] : [];
+}
+
+function written(message: WorkerMessage): Bytes | undefined {
+  if (message.type !== "call" || message.name !== "write") return undefined;
+  const [, bytes] = message.args;
+  const whole = isBytes(bytes) && bytes.length === bytes.buffer.byteLength;
+  return whole ? bytes : undefined;
 }
 
 function joins(a: WorkerMessage, b: WorkerMessage): boolean {

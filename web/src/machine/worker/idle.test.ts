@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Callbacks } from "./callbacks";
+import { Idle } from "./idle";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  Reflect.deleteProperty(globalThis, "ahiruStopTrace");
+});
+
+function rig() {
+  const timers = new Map<number, unknown>();
+  let told = 0;
+  const go = {
+    exited: false,
+    _pendingEvent: undefined,
+    _scheduledTimeouts: timers,
+    _resume: () => told++,
+  } as unknown as GoRuntime;
+  const callbacks = new Callbacks();
+  const said: boolean[] = [];
+  const idle = new Idle(go, callbacks, () => Date.now(), (traced) => said.push(traced)); // prettier-ignore
+  const call = (n: number) => {
+    callbacks.due += n;
+    callbacks.calls += n;
+    callbacks.asked += n;
+  };
+  return { idle, go, timers, callbacks, said, call, told: () => told };
+}
+
+test("a program with nothing to come is told at once", () => {
+  const { idle, go, told, said } = rig();
+  idle.check();
+  expect(told()).toBe(1);
+  expect(go._pendingEvent).toEqual({ id: 0 });
+  idle.check();
+  expect(told()).toBe(1);
+  expect(said).toEqual([]);
+});
+
+test("one that waits for the kernel alone says so, after a while of doing nothing", () => {
+  const { idle, said, call, told } = rig();
+  call(1);
+  for (let i = 0; i < 10; i++) {
+    idle.check();
+    vi.advanceTimersByTime(30);
+  }
+  expect(said).toEqual([]);
+  vi.advanceTimersByTime(200);
+  expect(said).toEqual([false]);
+  idle.deadlock();
+  expect(told()).toBe(1);
+});
+
+test("one with a timer, a callback of its own or something to print does not", () => {
+  const { idle, said, call, timers, callbacks, told } = rig();
+  call(1);
+  timers.set(1, {});
+  idle.check();
+  timers.clear();
+  callbacks.foreign = 1;
+  idle.check();
+  callbacks.foreign = 0;
+  callbacks.due++; // room on its way to the console
+  idle.check();
+  vi.advanceTimersByTime(1000);
+  idle.deadlock();
+  expect(said).toEqual([]);
+  expect(told()).toBe(0);
+});
+
+test("a traced one that is quiet for long says that it is traced, and gives its trace up when told", () => {
+  const { idle, said, call, timers, callbacks, told } = rig();
+  let stopped = 0;
+  Object.assign(globalThis, { ahiruStopTrace: () => stopped++ });
+  callbacks.foreign = 1; // ahiruStopTrace itself
+  call(1);
+  timers.set(1, {}); // the tracer's
+  for (let i = 0; i < 60; i++) {
+    idle.check();
+    vi.advanceTimersByTime(100);
+  }
+  expect(new Set(said)).toEqual(new Set([true]));
+  expect(stopped).toBe(0);
+  idle.deadlock();
+  expect(stopped).toBe(1);
+  timers.clear();
+  idle.check();
+  vi.advanceTimersByTime(100);
+  expect(said.at(-1)).toBe(false);
+  idle.deadlock();
+  expect(told()).toBe(1);
+});
