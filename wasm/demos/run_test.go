@@ -87,7 +87,11 @@ func runInNode(t *testing.T, lesson string, env []string, args ...string) result
 		t.Fatal(err)
 	}
 	runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
-	return runProgram(t, env, "node", append([]string{"--stack-size=8192", runner, wasm}, args...)...)
+	imports, err := filepath.Abs("../../web/build/imports.cjs") // what programs that share memory ask for
+	if err != nil {
+		t.Fatal(err)
+	}
+	return runProgram(t, env, "node", append([]string{"--stack-size=8192", "--require", imports, runner, wasm}, args...)...)
 }
 
 func runPython(t *testing.T, lesson string, args ...string) result {
