@@ -71,7 +71,7 @@ func TestThreadsRunsForReal(t *testing.T) {
 	if together <= 0 || sequential/together < 4 {
 		t.Errorf("figures %v: ten waits in turn should take at least four times as long as together", got.Values)
 	}
-	if got.Bars != 2 || !strings.Contains(got.Evidence, "Measured here") {
+	if got.Bars != 5 || !strings.Contains(got.Evidence, "Measured here") {
 		t.Errorf("%d bars, evidence %q", got.Bars, got.Evidence)
 	}
 	if lines := strings.Count(got.Result.Stdout, "\n"); got.Lines != lines || !got.Timed {
@@ -90,7 +90,7 @@ func TestStopInTheMiddle(t *testing.T) {
 	}
 	got := script[outcome](t, page, `
 		demo.stop(); // nothing when idle
-		demo.params = {n: "100", d: "2s"};
+		demo.params = {n: "64", d: "2s"};
 		const run = demo.run();
 		await until(() => /waits/.test($(".log").textContent));
 		$(".stop").click();
@@ -168,7 +168,7 @@ func TestNothingRunsByItself(t *testing.T) {
 	}
 	start := time.Now()
 	gone := script[result](t, page, `
-		demo.params = {n: "100", d: "2s"};
+		demo.params = {n: "64", d: "2s"};
 		const run = demo.run();
 		await until(() => /waits/.test($(".log").textContent));
 		demo.remove();

@@ -10,7 +10,7 @@ import (
 
 func TestKeysRunAndStop(t *testing.T) {
 	page := open(t, "/demos/threads/", 1280)
-	script[bool](t, page, `demo.params = {n: "100", d: "2s"}; document.body.focus(); return true`)
+	script[bool](t, page, `demo.params = {n: "64", d: "2s"}; document.body.focus(); return true`)
 	act(t, page, chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(2)))
 	script[bool](t, page, `await until(() => state() === "Running."); return true`)
 	composing := script[string](t, page, `

@@ -1,47 +1,61 @@
-// Threads waits ten times, first one wait after another and then all at once,
-// and measures both.
+// Threads makes ten calls that wait, in four ways, and measures each: one after
+// another, on threads, and as goroutines that sleep or that block their thread.
 package main
 
 import (
 	"flag"
 	"fmt"
+	"os"
 	"sync"
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/lesson"
+	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/shm"
 )
 
 var (
-	count = flag.Int("n", 10, "how many waits (1 to 100)")
+	count = flag.Int("n", 10, "how many waits (1 to 64)")
 	wait  = flag.Duration("d", 100*time.Millisecond, "how long one wait takes (10ms to 2s)")
 )
 
+func init() { proc.RegisterFunc("call once", callOnce) }
+
 func main() {
+	proc.Main() // in a thread of the page this runs callOnce and ends
 	lesson.Parse("threads")
 	fmt.Printf("%d waits of %v\n", *count, *wait)
+	shared := shm.Available()
+	if shared != nil {
+		fmt.Println(shared)
+		fmt.Println("so no call blocks here: those in turn sleep, and two ways are left out")
+		slowCall = sleepingCall
+	}
 
-	sequential := measure(oneAfterAnother)
-	lesson.Figure("sequential", "one after another", sequential.Seconds(), "s")
-
-	together := measure(asGoroutines)
-	lesson.Figure("goroutines", "as goroutines", together.Seconds(), "s")
-
-	// All waits added up, divided by the time they took together: so many were
-	// under way at once.
-	atOnce := sequential.Seconds() / together.Seconds()
-	if atOnce > 1.5 {
-		fmt.Printf("the waits overlapped (concurrent): %.1f at once on average\n", atOnce)
-	} else {
-		fmt.Println("the waits did not overlap")
+	report("sequential", "one after another", measure(oneAfterAnother))
+	if shared == nil {
+		onThreads()
+	}
+	report("goroutines", "as goroutines that sleep", measure(func() { asGoroutines(sleepingCall) }))
+	if shared == nil {
+		blocked := measure(func() { asGoroutines(blockingCall) })
+		report("blocking", "as goroutines that block", blocked)
 	}
 }
 
 // slowCall stands for anything that takes long because it waits: a disk, a
-// network, a database. A goroutine that sleeps is parked: it needs no processor
-// and no thread until its time has come.
-func slowCall() {
-	time.Sleep(*wait)
+// network, a database.
+var slowCall = blockingCall
+
+// blockingCall holds its thread until its time has come, as a system call does.
+func blockingCall() {
+	if err := shm.Block(*wait); err != nil {
+		panic(err)
+	}
 }
+
+// sleepingCall parks its goroutine: until its time has come it needs no thread.
+func sleepingCall() { time.Sleep(*wait) }
 
 func oneAfterAnother() {
 	for range *count {
@@ -49,14 +63,48 @@ func oneAfterAnother() {
 	}
 }
 
+// onThreads makes each call on a thread of its own. To start a thread takes time
+// as well, so all of them stand at a barrier before the clock runs.
+func onThreads() {
+	begun := time.Now()
+	barrier, err := shm.NewBarrier(*count + 1)
+	threads := make([]*shm.Thread, *count)
+	for i := 0; i < *count && err == nil; i++ {
+		threads[i], err = shm.Go("call once", barrier) // start
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "on threads this cannot be shown:", err)
+		os.Exit(1) // threads that stand already end with the program
+	}
+	startUp := time.Since(begun)
+
+	report("threads", "on threads", measure(func() {
+		barrier.Wait(shm.Forever) // the last has come: all begin
+		barrier.Wait(shm.Forever) // the last has come back: all are done
+	}))
+	lesson.Figure("startup", "starting the threads, not counted", startUp.Seconds(), "s")
+	for _, thread := range threads {
+		if err := thread.Join(); err != nil { // join
+			fmt.Println(err)
+		}
+	}
+}
+
+func callOnce(barrier *shm.Barrier) (struct{}, error) {
+	barrier.Wait(shm.Forever)
+	blockingCall()
+	_, err := barrier.Wait(shm.Forever)
+	return struct{}{}, err
+}
+
 // asGoroutines does with go and WaitGroup what Python does with start and join.
-func asGoroutines() {
+func asGoroutines(call func()) {
 	var wg sync.WaitGroup
 	wg.Add(*count) // before any goroutine can be done
 	for range *count {
 		go func() {
 			defer wg.Done()
-			slowCall()
+			call()
 		}()
 	}
 	wg.Wait()
@@ -66,4 +114,15 @@ func measure(work func()) time.Duration {
 	start := time.Now()
 	work()
 	return time.Since(start)
+}
+
+// report prints a time, and how many waits were under way at once: all of them
+// added up, divided by the time they took together.
+func report(key, label string, took time.Duration) {
+	lesson.Figure(key, label, took.Seconds(), "s")
+	if atOnce := float64(*count) * wait.Seconds() / took.Seconds(); atOnce > 1.5 {
+		fmt.Printf("  the waits overlapped (concurrent): %.1f at once on average\n", atOnce)
+	} else {
+		fmt.Println("  the waits did not overlap")
+	}
 }
