@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"strings"
 	"time"
 )
 
@@ -53,18 +52,11 @@ func serveCopy(a *answer, r *http.Request, p picked) {
 	describe(a, p)
 	a.Header()["Etag"] = p.facts.etag
 	a.length = p.variant.contentLength
-	if strings.Count(r.Header.Get("Range"), ",") >= maxRanges {
-		r.Header.Del("Range")
-	}
+	tidyConditions(r.Header)
 	// No Last-Modified: the ETag is exact, and a time would be the same for
 	// all codings and absent in a binary that carries the site.
 	http.ServeContent(a, r, "", time.Time{}, p.body)
 }
-
-// maxRanges in one request: an answer in parts repeats a header for each, so
-// thousands of tiny ranges would cost more than the file. Without the header
-// the whole file is sent, as RFC 9110, section 14.2 advises.
-const maxRanges = 16
 
 var varyCoding = []string{"Accept-Encoding"}
 

@@ -55,12 +55,18 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// bodyLimit is how long a body that nobody reads may go on coming.
+const bodyLimit = 5 * time.Second
+
 // refuseBody ends the connection after a request with a body. Nothing here
 // reads one, and its bytes must not be taken for the next request (which is
 // what smuggling by Content-Length against Transfer-Encoding aims at).
 func refuseBody(a *answer, r *http.Request) {
 	if r.ContentLength != 0 && r.ProtoMajor == 1 {
 		a.Header().Set("Connection", "close")
+		// net/http reads on for the rest of a short body before it closes: without a
+		// deadline, one that drips would hold the connection, and the shutdown, for ever.
+		_ = http.NewResponseController(a.ResponseWriter).SetReadDeadline(time.Now().Add(bodyLimit))
 	}
 }
 
