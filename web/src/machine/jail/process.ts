@@ -127,8 +127,10 @@ export class Process {
       if (this.#over) return;
       const said = toWorkerMessage(data);
       if (!this.#inbox.note(sizeOf(said))) this.supervisor.overstepped(this, "messages");
-      else if (said?.type === "unreadable") withBytes?.();
-      else if (said) this.#hear(said);
+      else if (said?.type === "unreadable") {
+        // A program that runs was read: what says otherwise then is forged.
+        if (!this.hasStood) withBytes?.();
+      } else if (said) this.#hear(said);
     });
     worker.watch((words) => this.#over || this.supervisor.crashed(this, words));
     try {
