@@ -23,9 +23,14 @@ const (
 	die    = "futures die"
 	take   = "futures take"
 	count  = "futures count"
+	next   = "futures next"
 )
 
+// calls is how often next was called, in each worker's own process.
+var calls int
+
 func init() {
+	futures.Register(next, func(struct{}) (int, error) { calls++; return calls, nil })
 	futures.Register(late, func(ms int) (int, error) { time.Sleep(time.Duration(ms) * time.Millisecond); return ms, nil })
 	futures.Register(square, func(n int) (int, error) { return n * n, nil })
 	futures.Register(even, func(n int) (bool, error) {
