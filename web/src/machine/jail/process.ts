@@ -2,45 +2,20 @@ import { Deferred } from "../deferred";
 import { SystemError } from "../errors";
 import type { ErrorCode } from "../errors";
 import { toWorkerMessage } from "../worker-protocol";
-import type { CallValue, Fault, StartMessage, WorkerMessage } from "../worker-protocol";
+import type { CallValue, StartMessage, WorkerMessage } from "../worker-protocol";
 import { perform } from "./calls";
 import { Changes } from "./changes";
 import type { Descriptors } from "./descriptors";
 import type { FileSystem } from "./filesystem";
 import { Grants } from "./grants";
-import type { Handle } from "./handle";
 import { Inbox } from "./inbox";
 import { LastWords } from "./last-words";
 import type { LineWriter } from "./lines";
 import type { End } from "./pipe-end";
 import type { Exit } from "./spawn";
+import type { Supervisor } from "./supervisor";
 import { afterPending } from "./turn";
 import type { WarmWorker } from "./workers";
-
-/** What a process tells the run it belongs to. ms is the run's clock, as it claims. */
-export interface Supervisor {
-  /** It is instantiated, at that time of the kernel's clock. */
-  started(process: Process, at: number): void;
-  /** A time the program claims, made one that can be true. */
-  clock(ms: number): number;
-  /** A system call that failed for want of something that is limited. */
-  refused(code: ErrorCode): void;
-  /** Opens a path that leads to other processes; undefined for any other. */
-  special(process: Process, path: string, flags: number): Handle | undefined;
-  /** It takes more memory now. */
-  grew(process: Process): void;
-  /** It did something, so it does not wait. */
-  heard(process: Process): void;
-  /** It was sent an answer. */
-  answered(process: Process): void;
-  /** It waits for answers alone, having had so many. */
-  waits(process: Process, answers: number, traced: boolean): void;
-  exited(process: Process, code: number, ms: number): void;
-  failed(process: Process, fault: Fault, words: string): void;
-  /** Its worker threw what nothing in it caught: its script cannot be relied on any more. */
-  crashed(process: Process, words: string): void;
-  overstepped(process: Process, reason: "memory" | "messages"): void;
-}
 
 /** A program, compiled, with the bytes for a worker that cannot be sent a module. */
 export interface Compiled {

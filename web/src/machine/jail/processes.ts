@@ -1,19 +1,19 @@
 import { SystemError } from "../errors";
 import type { ErrorCode } from "../errors";
 import { openFlags } from "../open-flags";
-import { allWait, tooManyWorkers, whyEnded, whyFailed } from "../sentences";
+import { tooManyWorkers, whyEnded, whyFailed } from "../sentences";
 import type { Fault } from "../worker-protocol";
+import { Deadlock } from "./deadlock";
 import type { Handle } from "./handle";
 import { KillHandle } from "./kill";
 import type { End } from "./pipe-end";
 import { MakerHandle, Pipes } from "./pipes";
 import { Process } from "./process";
-import type { Supervisor } from "./process";
 import type { Nursery } from "./nursery";
 import { SpawnHandle } from "./spawn";
 import type { Exit, Spawned, SpawnRequest } from "./spawn";
+import type { Supervisor } from "./supervisor";
 import { afterPending } from "./turn";
-import { Waits } from "./waits";
 
 /** What the run as a whole is told. */
 export interface Run {
@@ -31,9 +31,6 @@ export interface Run {
 const killed: Exit = { code: 137, reason: "killed" };
 /** Exit status of a program that broke, as Go's runtime gives it. */
 const broken = 2;
-/** How long a process may take to report a deadlock before the next is told, in ms. */
-const reportMs = 1000;
-
 const killPath = /^\/dev\/ahiru\/proc\/(\d{1,15})\/kill$/;
 
 /**
@@ -42,18 +39,17 @@ const killPath = /^\/dev\/ahiru\/proc\/(\d{1,15})\/kill$/;
  */
 export class Processes implements Supervisor {
   readonly #live = new Map<number, Process>();
-  readonly #waits = new Waits();
-  readonly #traced = new Set<Process>();
+  readonly #deadlock: Deadlock;
   readonly #pipes = new Pipes((bytes) => this.#hold(bytes));
   #nextPid = 1;
   #held = 0;
-  #deadlocked = false;
-  #over = false;
 
   constructor(
     private readonly nursery: Nursery,
     private readonly run: Run,
-  ) {}
+  ) {
+    this.#deadlock = new Deadlock(this.#live, (sentence) => run.say(sentence));
+  }
 
   /** Starts the first process. */
   begin(): void {
@@ -62,7 +58,6 @@ export class Processes implements Supervisor {
 
   /** Ends them all, the first one last. */
   end(): void {
-    this.#over = true;
     for (const process of [...this.#live.values()].reverse()) process.close();
     this.#live.clear();
   }
@@ -99,18 +94,15 @@ export class Processes implements Supervisor {
   }
 
   heard(process: Process): void {
-    this.#waits.heard(process.pid);
+    this.#deadlock.heard(process);
   }
 
   answered(process: Process): void {
-    this.#waits.answered(process.pid);
+    this.#deadlock.answered(process);
   }
 
   waits(process: Process, answers: number, traced: boolean): void {
-    this.#waits.waits(process.pid, answers);
-    if (traced) this.#traced.add(process);
-    else this.#traced.delete(process);
-    this.#lookSoon();
+    this.#deadlock.waits(process, answers, traced);
   }
 
   exited(process: Process, code: number, ms: number): void {
@@ -166,7 +158,7 @@ export class Processes implements Supervisor {
     const pid = this.#nextPid++;
     const process = new Process(this.nursery.parts(pid, parent, request, stdout), this);
     this.#live.set(pid, process);
-    this.#waits.join(pid);
+    this.#deadlock.joined(process);
     return process;
   }
 
@@ -177,46 +169,14 @@ export class Processes implements Supervisor {
       if (each.parts.parent === process) this.#remove(each, killed);
     }
     process.close();
-    this.#waits.leave(process.pid);
     process.stood.reject(new Error("it was ended before it stood"));
     process.exit.resolve(exit);
-    this.#lookSoon();
+    this.#deadlock.left(process);
   }
 
   #hold(bytes: number): void {
     this.#held += bytes;
     if (bytes > 0) this.grew();
-  }
-
-  /** Looks when the answers have been sent that follow from what just happened. */
-  #lookSoon(): void {
-    if (this.#waits.deadlocked) afterPending(() => this.#look());
-  }
-
-  /** Looks whether anybody can still wake anybody. */
-  #look(): void {
-    if (this.#over || this.#deadlocked || !this.#waits.deadlocked) return;
-    const traced = [...this.#traced].filter((each) => this.#live.has(each.pid));
-    this.#traced.clear();
-    for (const each of traced) {
-      this.#waits.heard(each.pid); // its tracer's timers hide what else it waits for
-      each.tellDeadlock();
-    }
-    if (traced.length > 0) return;
-    this.#deadlocked = true;
-    for (const each of this.#live.values()) each.freeze();
-    if (this.#live.size > 1) this.run.say(allWait(this.#live.size));
-    void this.#report();
-  }
-
-  /** Has one after the other say that it is deadlocked, so that no report stands inside another. */
-  async #report(): Promise<void> {
-    for (const process of [...this.#live.values()].reverse()) {
-      if (this.#over || !this.#live.has(process.pid)) continue;
-      process.tellDeadlock();
-      const late = new Promise((done) => setTimeout(done, reportMs));
-      await Promise.race([process.exit.promise, late]);
-    }
   }
 }
 

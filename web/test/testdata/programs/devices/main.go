@@ -120,29 +120,14 @@ func (p *pipe) reader() *os.File {
 	return r
 }
 
-// writer opens the end for writing and keeps the other no longer.
-func (p *pipe) writer() *os.File {
-	w := open(p.Write, os.O_WRONLY)
-	must(p.maker.Close())
-	return w
-}
-
-func newPipe() *pipe {
-	p := &pipe{maker: open("/dev/ahiru/pipe", os.O_RDWR)}
-	line, err := bufio.NewReader(p.maker).ReadString('\n')
-	must(err)
-	must(json.Unmarshal([]byte(line), p))
-	return p
-}
-
 func hang() { time.Sleep(time.Hour) }
 
 func spin() {
-	for i := 0; ; i++ {
-		sink = i
+	for turns >= 0 {
+		turns ^= 1
 	}
 }
 
-var sink int
+var turns int
 
 func recurse(n int) int { return recurse(n+1) + 1 }
