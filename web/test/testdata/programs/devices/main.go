@@ -120,6 +120,14 @@ func (p *pipe) reader() *os.File {
 	return r
 }
 
+func newPipe() *pipe {
+	p := &pipe{maker: open("/dev/ahiru/pipe", os.O_RDWR)}
+	line, err := bufio.NewReader(p.maker).ReadString('\n')
+	must(err)
+	must(json.Unmarshal([]byte(line), p))
+	return p
+}
+
 func hang() { time.Sleep(time.Hour) }
 
 func spin() {
