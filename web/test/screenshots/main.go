@@ -50,7 +50,7 @@ func run(ctx context.Context) error {
 }
 
 func take(session context.Context, url, before, file string) error {
-	page, end, err := browser.NewPage(session, 1280, 960)
+	page, end, err := browser.NewPage(session, 1280, 1120)
 	if err != nil {
 		return err
 	}
