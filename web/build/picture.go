@@ -22,7 +22,8 @@ const (
 	barWidth          = 240
 )
 
-// picture draws the recorded figures of a lesson as bars, "" without figures.
+// picture draws the recorded figures of a lesson as bars, "" without figures:
+// those with the unit of the first, for seconds and bytes share no scale.
 // Colours come from the page's text colour: the policy allows no inline style.
 func picture(recorded recording, labels map[string]string) (template.HTML, error) {
 	var figures []figure
@@ -31,6 +32,9 @@ func picture(recorded recording, labels map[string]string) (template.HTML, error
 		var f figure
 		if err := json.Unmarshal(raw, &f); err != nil {
 			return "", fmt.Errorf("reading a recorded figure: %w", err)
+		}
+		if len(figures) > 0 && f.Unit != figures[0].Unit {
+			continue
 		}
 		figures = append(figures, f)
 		most = max(most, f.Value)

@@ -10,6 +10,7 @@ func TestPictureScalesAndEscapes(t *testing.T) {
 	r := recording{Figures: []json.RawMessage{
 		json.RawMessage(`{"key":"a","label":"one <after> another","value":1.0,"unit":"s"}`),
 		json.RawMessage(`{"key":"b","label":"as goroutines","value":0.1,"unit":"s"}`),
+		json.RawMessage(`{"key":"c","label":"bytes copied","value":5000,"unit":"B"}`),
 	}}
 	svg, err := picture(r, map[string]string{"b": "ゴルーチン"})
 	if err != nil {
@@ -19,6 +20,9 @@ func TestPictureScalesAndEscapes(t *testing.T) {
 		if !strings.Contains(string(svg), want) {
 			t.Errorf("no %s in %s", want, svg)
 		}
+	}
+	if strings.Contains(string(svg), "bytes copied") {
+		t.Error("a figure in bytes on the scale of seconds")
 	}
 	if strings.Contains(string(svg), "style=") {
 		t.Error("an inline style, which the page's policy refuses")
