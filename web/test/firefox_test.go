@@ -125,7 +125,7 @@ func TestStopInFirefox(t *testing.T) {
 	ctx, page := launchFirefox(t)
 	type outcome struct{ Stopped, After result }
 	got := runInFirefox[outcome](t, ctx, page, site+"/demos/threads/", `
-		demo.params = {n: "100", d: "2s"};
+		demo.params = {n: "64", d: "2s"};
 		const run = demo.run();
 		await until(() => /waits/.test($(".log").textContent));
 		$(".stop").click();
