@@ -7,13 +7,13 @@ import { Course } from "./course";
 import type { Shown } from "./files";
 import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
-import { measureInsets } from "./insets";
 import type { Lens } from "./lens";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Citations, Graph } from "./model";
 import { Picture } from "./picture";
 import type { Plan } from "./plan";
+import { Room } from "./room";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
 import { firstOrders } from "./sheet";
@@ -25,12 +25,6 @@ import type { View } from "./view";
 import { Validity } from "./validity";
 import { Walk } from "./walk";
 import { Why } from "./why";
-
-/**
- * Pixels from which the legend may stand open, beside the map, and beside map
- * and sheet; and up to which sheet and panel take one another's place.
- */
-const room = { forLegend: 1000, besideSheet: 1500, forBoth: 720 };
 
 /** Where the facts are on the site, seen from its scripts. */
 const factsBesideScripts = "../peps/peps.json";
@@ -65,7 +59,7 @@ export class AhiruPeps extends LitElement {
   #picture = new Picture({
     onPick: (number) => this.choose(number),
     onPoint: () => this.requestUpdate(),
-    onMove: () => this.#placeTip(),
+    onMove: () => this.#room.placeTip(),
   });
   #walk = new Walk(this, this.#picture);
   #search = new SearchBox(this);
@@ -73,6 +67,7 @@ export class AhiruPeps extends LitElement {
   #answers = new Answers(this);
   #plan: Plan | null = null;
   #tools: Tools = new Tools(this);
+  #room: Room = new Room(this, this.#picture, this.#tools);
   #why = new Why(this);
   #validity = new Validity(this);
   #course: Course = new Course(this);
@@ -80,9 +75,9 @@ export class AhiruPeps extends LitElement {
   #events: FrameEvents = {
     onKey: this.#walk.onKey,
     onOrders: (orders) => (this.orders = orders),
-    onFollow: (number) => void this.#follow(number),
-    onClose: () => this.#close(),
-    onPanel: (name) => void this.#openPanel(name),
+    onFollow: (number) => void this.#room.follow(number),
+    onClose: this.#room.closeSheet,
+    onPanel: (name) => void this.#room.openPanel(name),
     onToggle: ({ value }) => this.#course.toggle(value),
   };
 
@@ -90,7 +85,7 @@ export class AhiruPeps extends LitElement {
     super();
     this.#search.onChoose = (number) => {
       this.choose(number);
-      this.stage.focus();
+      this.#room.focusMap();
     };
   }
 
@@ -193,7 +188,7 @@ export class AhiruPeps extends LitElement {
     await this.updateComplete;
     const drawn = await this.#picture.draw(
       this.stage,
-      this.#insets,
+      this.#room.insets,
       this.citations!,
       plan,
       this.lens.sight!,
@@ -215,7 +210,7 @@ export class AhiruPeps extends LitElement {
   }
 
   onSelect(number: number | null): void {
-    if (number !== null && this.clientWidth <= room.forBoth) void this.#openPanel(null);
+    if (number !== null) this.#room.makeWay();
     this.#picture.pointed = null; // a finger never leaves what it tapped
   }
 
@@ -231,34 +226,12 @@ export class AhiruPeps extends LitElement {
     this.#picture.drawing?.setPath(numbers);
   }
 
+  onPanel(): void {
+    this.lens.look(this.lens.view, this.#tools.needs);
+  }
+
   focusSearch(): void {
-    this.renderRoot.querySelector<HTMLInputElement>(".search input")?.focus();
-  }
-
-  /** From a table, which is about to change: the reader goes on at its new head. */
-  async #follow(number: number) {
-    this.choose(number);
-    await this.updateComplete;
-    const title = this.renderRoot.querySelector<HTMLElement>("#sheet-title");
-    title?.focus({ preventScroll: true });
-    this.renderRoot.querySelector(".sheet")?.scrollTo(0, 0);
-  }
-
-  async #openPanel(name: string | null) {
-    const before = this.#tools.open;
-    if (name === before) return;
-    this.#tools.open = name;
-    if (name) this.lens.look(this.lens.view, this.#tools.needs);
-    this.requestUpdate();
-    await this.updateComplete;
-    this.#picture.makeRoom();
-    const next = name === null ? `#tool-${before}` : "#panel-title";
-    this.renderRoot.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
-  }
-
-  #close() {
-    this.choose(null);
-    this.stage.focus();
+    this.#room.focusSearch();
   }
 
   // ---- What is seen ----
@@ -284,33 +257,12 @@ export class AhiruPeps extends LitElement {
     });
   }
 
-  #placeTip() {
-    const tip = this.renderRoot.querySelector<HTMLElement>(".tip");
-    if (tip) this.#picture.placeTip(tip);
-  }
-
-  #insets = () =>
-    measureInsets(
-      this.stage,
-      this.renderRoot.querySelector(".sheet"),
-      this.renderRoot.querySelector(".search"),
-      this.renderRoot.querySelector(".tools"),
-      this.renderRoot.querySelector(".panel"),
-    );
-
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("theme")) this.#takeLook();
     if (changed.has("lang")) this.#picture.drawing?.setCaption(this.words.tray);
     if (this.lens.sight) this.#picture.drawing?.setSight(this.lens.sight);
     this.#picture.select(this.selected);
-    this.#placeTip();
-  }
-
-  /** A panel needs the legend's room, but the one of colours, which it explains. */
-  get #roomy(): boolean {
-    const { open } = this.#tools;
-    const free = open === null || open === "look";
-    return free && this.clientWidth > (this.selected === null ? room.forLegend : room.besideSheet);
+    this.#room.placeTip();
   }
 
   protected override render() {
@@ -333,7 +285,7 @@ export class AhiruPeps extends LitElement {
         panels: this.#tools.panels,
         panel: this.#tools.open,
         lang: this.#language,
-        roomy: this.#roomy,
+        roomy: this.#room.hasLegend,
       },
       this.#events,
     );

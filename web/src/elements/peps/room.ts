@@ -1,0 +1,101 @@
+// The room that the map's parts share: which of them is open, what each covers
+// of the picture, and where the reader goes on when one opens or closes.
+
+import type { Insets } from "./camera";
+import { measureInsets } from "./insets";
+import type { Picture } from "./picture";
+import type { Tools } from "./tools";
+
+/**
+ * Pixels from which the legend may stand open, beside the map, and beside map
+ * and sheet; and up to which sheet and panel take one another's place.
+ */
+const widths = { forLegend: 1000, besideSheet: 1500, forBoth: 720 };
+
+export interface RoomHost {
+  readonly renderRoot: ParentNode;
+  readonly clientWidth: number;
+  readonly updateComplete: Promise<boolean>;
+  readonly selected: number | null;
+  choose(number: number | null): void;
+  /** A panel that opens may show metrics that have not been asked for. */
+  onPanel(): void;
+  requestUpdate(): void;
+}
+
+export class Room {
+  #host: RoomHost;
+  #picture: Picture;
+  #tools: Tools;
+
+  constructor(host: RoomHost, picture: Picture, tools: Tools) {
+    this.#host = host;
+    this.#picture = picture;
+    this.#tools = tools;
+  }
+
+  #find<T extends HTMLElement>(selector: string): T | null {
+    return this.#host.renderRoot.querySelector<T>(selector);
+  }
+
+  /** What covers the picture now. */
+  insets = (): Insets =>
+    measureInsets(
+      this.#find(".stage")!,
+      this.#find(".sheet"),
+      this.#find(".search"),
+      this.#find(".tools"),
+      this.#find(".panel"),
+    );
+
+  /** A panel needs the legend's room, but the one of colours, which it explains. */
+  get hasLegend(): boolean {
+    const { open } = this.#tools;
+    const { clientWidth, selected } = this.#host;
+    const free = open === null || open === "look";
+    return free && clientWidth > (selected === null ? widths.forLegend : widths.besideSheet);
+  }
+
+  /** Gives way to a sheet that is about to open. */
+  makeWay(): void {
+    if (this.#host.clientWidth <= widths.forBoth) void this.openPanel(null);
+  }
+
+  /** Opens a panel, or closes with null; the reader goes on at its title, or its button. */
+  openPanel = async (name: string | null): Promise<void> => {
+    const before = this.#tools.open;
+    if (name === before) return;
+    this.#tools.open = name;
+    if (name) this.#host.onPanel();
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#picture.makeRoom();
+    this.#find(name === null ? `#tool-${before}` : "#panel-title")?.focus({ preventScroll: true });
+  };
+
+  /** From a table, which is about to change: the reader goes on at its new head. */
+  follow = async (number: number): Promise<void> => {
+    this.#host.choose(number);
+    await this.#host.updateComplete;
+    this.#find("#sheet-title")?.focus({ preventScroll: true });
+    this.#find(".sheet")?.scrollTo(0, 0);
+  };
+
+  closeSheet = (): void => {
+    this.#host.choose(null);
+    this.focusMap();
+  };
+
+  focusMap(): void {
+    this.#find(".stage")?.focus();
+  }
+
+  focusSearch(): void {
+    this.#find(".search input")?.focus();
+  }
+
+  placeTip(): void {
+    const tip = this.#find(".tip");
+    if (tip) this.#picture.placeTip(tip);
+  }
+}
