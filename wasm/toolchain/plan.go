@@ -1,6 +1,7 @@
 package toolchain
 
 import (
+	"cmp"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -14,6 +15,7 @@ import (
 type Package struct {
 	Imports    []string // resolved import paths
 	Archive    string   // where its compiled archive is; package unsafe has none
+	Export     string   // where its export data is, when that is apart from Archive
 	Importable bool     // false: it is only there because others need it
 }
 
@@ -63,8 +65,8 @@ func (s Sources) Plan(index Index) (Plan, error) {
 	plan := Plan{Packages: packages, sources: s}
 	plan.Files = map[string]string{
 		CompanionName: Companion,
-		compileConfig: index.config(s.Roots()),
-		linkConfig:    index.config(packages),
+		compileConfig: config(s.Roots(), index.export),
+		linkConfig:    config(packages, index.archive),
 	}
 	if len(s.Embeds) > 0 {
 		text, err := embedConfig(s.Embeds)
@@ -139,15 +141,21 @@ func (index Index) closure(roots []string) ([]string, error) {
 	return slices.Sorted(maps.Keys(seen)), nil
 }
 
-// config is an importcfg: where compiler and linker find each package.
-func (index Index) config(packages []string) string {
+// config is an importcfg: where compiler or linker finds each package.
+func config(packages []string, where func(path string) string) string {
 	var text strings.Builder
 	for _, path := range packages {
-		if archive := index[path].Archive; archive != "" {
-			fmt.Fprintf(&text, "packagefile %s=%s\n", path, archive)
+		if file := where(path); file != "" {
+			fmt.Fprintf(&text, "packagefile %s=%s\n", path, file)
 		}
 	}
 	return text.String()
+}
+
+func (index Index) archive(path string) string { return index[path].Archive }
+
+func (index Index) export(path string) string {
+	return cmp.Or(index[path].Export, index[path].Archive)
 }
 
 func companionImports() []string {

@@ -47,6 +47,23 @@ func TestPlan(t *testing.T) {
 	}
 }
 
+func TestPlanReadsExportDataWhereItIsApart(t *testing.T) {
+	index := standard()
+	fmt := index["fmt"]
+	fmt.Export = "pkg/fmt.x"
+	index["fmt"] = fmt
+	plan, err := Sources{Imports: []Import{{Path: "fmt"}}}.Plan(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := plan.Files[compileConfig]; !strings.Contains(got, "packagefile fmt=pkg/fmt.x\n") || !strings.Contains(got, "packagefile os=pkg/os.a\n") {
+		t.Errorf("compiles with %q", got)
+	}
+	if got := plan.Files[linkConfig]; !strings.Contains(got, "packagefile fmt=pkg/fmt.a\n") {
+		t.Errorf("links with %q", got)
+	}
+}
+
 func TestPlanNamesImportsThatMayNotBe(t *testing.T) {
 	sources, err := Select(memory{"main.go": `package main
 
