@@ -163,12 +163,8 @@ func (b *Barrier) sleep(give deadline) Outcome {
 
 func (b *Barrier) get(word int) int32        { return b.memory.Load(word) }
 func (b *Barrier) set(word int, value int32) { b.memory.Store(word, value) }
-func (b *Barrier) lock()                     { b.mutex().Lock() }
-func (b *Barrier) unlock()                   { b.mutex().Unlock() }
-
-func (b *Barrier) mutex() *Mutex {
-	return &Mutex{Memory{space: b.memory.space, at: b.memory.address(lockWord), words: mutexWords}}
-}
+func (b *Barrier) lock()                     { b.memory.Mutex(lockWord).Lock() }
+func (b *Barrier) unlock()                   { b.memory.Mutex(lockWord).Unlock() }
 
 // A deadline is a time until which to wait; the zero time is never.
 type deadline struct{ at time.Time }

@@ -91,6 +91,11 @@ func (m *Memory) CompareAndSwap(i int, old, value int32) bool {
 	return compareAndSwap(m.address(i), old, value) == old
 }
 
+// Mutex gives the mutex that word i is. It is unlocked as long as the word is 0, and the word is nothing else.
+func (m *Memory) Mutex(i int) *Mutex {
+	return &Mutex{Memory{space: m.space, at: m.address(i), words: mutexWords}}
+}
+
 // Outcome is how a [Memory.Wait] came to its end.
 type Outcome int32
 
