@@ -27,6 +27,7 @@ var (
 func init() { // in a child as well, which is this program started once more
 	flag.Var(&numbers, "numbers", "up to 8 numbers with commas between, each up to 100000000")
 	proc.RegisterFunc("factorise", inChild)
+	proc.RegisterFunc("echo", func(message []byte) ([]byte, error) { return message, nil })
 }
 
 func main() {
@@ -106,13 +107,31 @@ func inPool(pool *proc.Pool) {
 	answers, err := proc.Map[int, answer](pool, "factorise", numbers)
 	took := time.Since(start)
 	check(err)
-	pool.Close()
-	check(pool.Join())
 	report("pool", "pool", took, answers)
 	lesson.Figure("startpool", "pool, start-up", pool.StartUp().Seconds(), "s")
 	sent, received := pool.Bytes()
 	lesson.Figure("copied", "pool, copied there and back", float64(sent+received), "bytes")
 	fmt.Println("the first list, brought back by the pool:", answers[0].Factors)
+	const kB = 1000
+	empty, large := thereAndBack(pool, 0), thereAndBack(pool, kB)
+	lesson.Figure("message", "an empty message, there and back", empty, "µs")
+	lesson.Figure("copying", "what each kB adds to a message", (large-empty)/kB, "µs")
+	pool.Close()
+	check(pool.Join())
+}
+
+// thereAndBack has a worker send messages of so many kB back, and gives what the
+// middle one of them took, in microseconds.
+func thereAndBack(pool *proc.Pool, kB int) float64 {
+	took := make([]time.Duration, 9)
+	for i := range took {
+		began := time.Now()
+		_, err := proc.Apply[[]byte, []byte](pool, "echo", make([]byte, 1000*kB)).Result()
+		check(err)
+		took[i] = time.Since(began)
+	}
+	slices.Sort(took)
+	return float64(took[len(took)/2]) / float64(time.Microsecond)
 }
 
 // asProcesses learns of its children when they began and ended, and nothing else.

@@ -5,15 +5,19 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"github.com/ahiru-dev/ahiru/web/test/browser"
 )
 
 func main() {
-	if err := run(context.Background()); err != nil {
+	only := flag.String("only", "", "measure the `parts` whose names match this regular expression")
+	flag.Parse()
+	if err := run(context.Background(), *only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -26,13 +30,33 @@ type bench struct {
 	rows    []row
 }
 
-func run(ctx context.Context) error {
+// A part of the bench measures some figures and adds them to its rows.
+type part struct {
+	name    string
+	measure func(*bench) error
+}
+
+var parts = []part{
+	{"bytes", (*bench).lessonPages},
+	{"map bytes", (*bench).mapPage},
+	{"first output", (*bench).firstOutput},
+	{"layout", (*bench).layout},
+	{"processes", (*bench).processes},
+	{"python", (*bench).python},
+	{"threads", (*bench).threads},
+	{"race", (*bench).race},
+}
+
+func run(ctx context.Context, only string) error {
+	wanted, err := regexp.Compile(only)
+	if err != nil {
+		return fmt.Errorf("-only: %w", err)
+	}
 	root, err := filepath.Abs(".")
 	if err != nil {
 		return err
 	}
-	dist := filepath.Join(root, "dist")
-	server, err := browser.Serve(ctx, root, dist)
+	server, err := browser.Serve(ctx, root, filepath.Join(root, "dist"))
 	if err != nil {
 		return err
 	}
@@ -43,8 +67,12 @@ func run(ctx context.Context) error {
 	}
 	defer end()
 	b := &bench{site: server.URL, session: session}
-	for _, measure := range []func() error{b.lessonPages, b.mapPage, b.firstOutput, b.layout} {
-		if err := measure(); err != nil {
+	for _, p := range parts {
+		if !wanted.MatchString(p.name) {
+			continue
+		}
+		fmt.Fprintln(os.Stderr, "measuring:", p.name)
+		if err := p.measure(b); err != nil {
 			return err
 		}
 	}
