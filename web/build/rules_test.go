@@ -40,6 +40,8 @@ var walls = []wall{
 		why: "lesson libraries import one another downwards only"},
 	{room: "wasm/gil", never: []string{"ahiru/wasm/bridge", "ahiru/wasm/peps", "ahiru/web", "ahiru/wasm/futures", "ahiru/wasm/lesson"},
 		why: "lesson libraries import one another downwards only"},
+	{room: "wasm/gotools", never: []string{"ahiru/wasm/bridge", "ahiru/web", "ahiru/wasm/toolchain", "os/exec", "golang.org/x/tools/imports", "golang.org/x/tools/go/packages"},
+		why: "the editor's tools are pure and run in the page: no go command to ask, no module cache to walk"},
 	{room: "wasm", except: []string{"wasm/toolchain", "wasm/demos/cmd", "wasm/peps/cmd"}, never: []string{"net/http"},
 		why: "net/http is 2 MB in brotli and cannot work in the jail"},
 	{room: "wasm/cmd", never: []string{"net/http", "html/template", "os/exec", "go/parser"},
