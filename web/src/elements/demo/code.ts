@@ -1,5 +1,5 @@
 import { visibleText } from "../../lib/visible-text";
-import { highlight, type CodeLanguage, type Token } from "./highlight";
+import { highlight, type CodeLanguage, type Token } from "../../lib/highlight";
 
 /** A sentence about a line of code, by line number from 1. */
 export type Marks = ReadonlyMap<number, string>;

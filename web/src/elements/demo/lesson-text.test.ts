@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { highlight } from "./highlight";
+import { highlight } from "../../lib/highlight";
 import { asLesson, wordFor } from "./lesson";
 import { fakeLesson } from "./fake-lesson";
 import { LoadError } from "./loader";

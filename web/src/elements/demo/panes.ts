@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { codeBlock } from "./code";
-import type { CodeLanguage } from "./highlight";
+import type { CodeLanguage } from "../../lib/highlight";
 import type { Lesson, Reference, SourceFile } from "./lesson";
 import type { Strings } from "./strings";
 

@@ -13,7 +13,7 @@ export type CodeLanguage = "go" | "python";
 const parsers = { go, python };
 
 /** Few colours: what is said in words, in numbers, by the language, to the reader. */
-const highlighter = tagHighlighter([
+export const highlighter = tagHighlighter([
   { tag: [tags.comment], class: "comment" },
   { tag: [tags.string, tags.character, tags.special(tags.string)], class: "string" },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], class: "number" },

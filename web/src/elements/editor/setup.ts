@@ -1,0 +1,62 @@
+import { history } from "@codemirror/commands";
+import { goLanguage } from "@codemirror/lang-go";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { lintGutter } from "@codemirror/lint";
+import { highlightSelectionMatches, search } from "@codemirror/search";
+import { EditorState, type Extension } from "@codemirror/state";
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  lineNumbers,
+  rectangularSelection,
+} from "@codemirror/view";
+import { fileLines } from "./file-lines";
+import { editorKeys, type EditorKeys } from "./keys";
+import { look } from "./theme";
+import { phrasesOf, wordsFor } from "./words";
+
+/** Marks that reverse the direction of text can make code look like other code: they are shown as signs. */
+const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Everything an editor of Go does here. edited is called when the text has changed. */
+export function extensions(keys: EditorKeys, edited: () => void): Extension {
+  return [
+    lineNumbers(),
+    lintGutter(),
+    highlightActiveLineGutter(),
+    highlightActiveLine(),
+    highlightSpecialChars({ addSpecialChars: directionMarks }),
+    highlightSelectionMatches(),
+    history(),
+    drawSelection(),
+    dropCursor(),
+    rectangularSelection(),
+    EditorState.allowMultipleSelections.of(true),
+    EditorState.tabSize.of(4),
+    indentUnit.of("\t"),
+    indentOnInput(),
+    bracketMatching(),
+    search({ top: true }),
+    goLanguage,
+    fileLines,
+    look,
+    editorKeys(keys),
+    EditorView.updateListener.of((update) => update.docChanged && edited()),
+  ];
+}
+
+/** What the editor says, in a language. */
+export function speech(language: string): Extension {
+  const words = wordsFor(language);
+  return [
+    phrasesOf(words),
+    EditorView.contentAttributes.of({
+      "aria-label": words.label,
+      "aria-description": words.escape,
+    }),
+  ];
+}
