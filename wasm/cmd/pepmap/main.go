@@ -17,6 +17,7 @@ var graph atlas.Atlas
 
 var exports = bridge.Exports{
 	"layout":     bridge.JSON(arrange),
+	"arrange":    bridge.JSON(graph.Arrange),
 	"open":       bridge.JSON(graph.Open),
 	"metric":     bridge.JSON(graph.Metric),
 	"path":       bridge.JSON(graph.Path),

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ahiru-dev/ahiru/wasm/peps"
 	"github.com/ahiru-dev/ahiru/wasm/peps/export"
+	"github.com/ahiru-dev/ahiru/wasm/peps/metrics/bynumber"
 )
 
 // small is a graph of four PEPs: 3 cites 2 cites 1, and 9 stands alone.
@@ -104,3 +105,5 @@ func TestFiles(t *testing.T) {
 		t.Errorf("json: %.80q, %v", text, err)
 	}
 }
+
+func choice(kinds ...peps.Kind) bynumber.Choice { return bynumber.Choice{Kinds: kinds} }

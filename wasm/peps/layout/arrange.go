@@ -7,17 +7,6 @@ type Options struct {
 	Seed uint64 `json:"seed"`
 }
 
-// A Plan is a finished layout.
-type Plan struct {
-	// X and Y are the places of the nodes, in the unit of the radii.
-	X []float64 `json:"x"`
-	Y []float64 `json:"y"`
-	// Bounds holds everything; Tray holds the nodes without any edge, which
-	// stand in rows of their own, nil when there are none.
-	Bounds Box  `json:"bounds"`
-	Tray   *Box `json:"tray"`
-}
-
 // Force lays a graph out by forces: connected parts one by one, the large one
 // first and small ones in rows below it, isolated nodes in a tray. Its work is
 // about n log n a round in a fixed number of rounds; it can be cancelled
@@ -25,9 +14,6 @@ type Plan struct {
 func Force(ctx context.Context, g Graph, o Options) (Plan, error) {
 	if err := g.check(); err != nil {
 		return Plan{}, err
-	}
-	if g.Nodes == 0 {
-		return Plan{X: []float64{}, Y: []float64{}}, nil
 	}
 	radius := g.radii()
 	parts, isolated := split(components(g))
@@ -37,7 +23,7 @@ func Force(ctx context.Context, g Graph, o Options) (Plan, error) {
 			return Plan{}, err
 		}
 	}
-	return assemble(g, parts, isolated, radius), nil
+	return assemble(g, parts, isolated, radius, pack), nil
 }
 
 // split takes the isolated nodes out of the components, ascending.
@@ -74,27 +60,6 @@ func (c *component) pick(all []float64) []float64 {
 		mine[i] = all[node]
 	}
 	return mine
-}
-
-// assemble puts the parts and the tray together.
-func assemble(g Graph, parts []*component, isolated []int, radius []float64) Plan {
-	space := mul(6, meanRadius(radius))
-	plan := Plan{X: make([]float64, g.Nodes), Y: make([]float64, g.Nodes)}
-	at := make([]Place, g.Nodes)
-	plan.Bounds = pack(parts, space)
-	for _, c := range parts {
-		for i, node := range c.nodes {
-			at[node] = c.at[i]
-		}
-	}
-	if len(isolated) > 0 {
-		box := tray(at, isolated, radius, plan.Bounds, space)
-		plan.Tray, plan.Bounds = &box, around(plan.Bounds, box)
-	}
-	for i, p := range at {
-		plan.X[i], plan.Y[i] = p.X, p.Y
-	}
-	return plan
 }
 
 func around(a, b Box) Box {

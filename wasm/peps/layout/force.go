@@ -30,6 +30,7 @@ type simulation struct {
 	force []Place
 	tree  quadtree
 	reach float64 // radius of the starting disc
+	fixed bool    // X of every node, while Y comes to rest
 }
 
 func newSimulation(n int, edges []Edge, dice *random) *simulation {
@@ -96,7 +97,9 @@ func (s *simulation) move(limit float64) {
 			continue
 		}
 		step := min(strength*damping/s.mass[i], limit) / strength
-		s.at[i].X += mul(f.X, step)
+		if !s.fixed {
+			s.at[i].X += mul(f.X, step)
+		}
 		s.at[i].Y += mul(f.Y, step)
 	}
 }

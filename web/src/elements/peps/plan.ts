@@ -9,13 +9,26 @@ export interface Box {
   top: number;
 }
 
+/** A column of years, a row of a layer, a ring of ranks (the box around it), a disc of a group. */
+export interface Guide {
+  label: string;
+  box: Box;
+}
+
 /** layout.Plan of wasm/peps/layout: places in the unit of the radii, y upwards. */
 export interface Plan {
   x: number[];
   y: number[];
   bounds: Box;
   tray: Box | null;
+  guides: Guide[];
 }
+
+/**
+ * The layouts of the engine's function "arrange", whose argument is
+ * {name, seed, radii, metric, choice: {kinds}}: atlas.Arrange of wasm/peps.
+ */
+export const layouts = ["force", "timeline", "layers", "rank", "community", "topic"] as const;
 
 /** A PEP that nobody cites has radius 1; a node's area grows evenly with each PEP that cites it. */
 export const radiusOf = (inDegree: number) => Math.sqrt(1 + inDegree);
