@@ -45,6 +45,7 @@ export class Machine {
   #current: { run: number; gathering: Gathering } | undefined;
   #runs = 0;
   #gone = false;
+  #shares: boolean | undefined;
 
   /** Puts the frame into mount, where it must stay: moved, it starts again, empty. */
   constructor(mount: Node) {
@@ -58,6 +59,11 @@ export class Machine {
   /** Resolves when a program can be started at once; rejects with a sentence. */
   ready(): Promise<void> {
     return this.#ready.promise;
+  }
+
+  /** Whether threads of a program share memory in this page; known once ready. */
+  get shares(): boolean | undefined {
+    return this.#shares;
   }
 
   /** Compiles a program and keeps it under id. The buffer is transferred. */
@@ -117,7 +123,8 @@ export class Machine {
   }
 
   /** Late is better than never: who asks from now on is not refused. */
-  #answered(): void {
+  #answered(shares: boolean): void {
+    this.#shares = shares;
     this.#ready.resolve();
     this.#ready = new Deferred();
     this.#ready.resolve();
@@ -126,7 +133,7 @@ export class Machine {
   #hear(message: JailMessage): void {
     switch (message.type) {
       case "ready":
-        return this.#answered();
+        return this.#answered(message.shares);
       case "broken":
         return this.#ready.reject(
           new Error(`Programs cannot run in this page: ${message.reason}.`),

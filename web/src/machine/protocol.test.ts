@@ -9,7 +9,7 @@ import type { WorkerMessage } from "./worker-protocol";
 const figure = { key: "k", label: "l", value: 1.5, unit: "s" };
 
 const jail: JailMessage[] = [
-  { type: "ready" },
+  { type: "ready", shares: true },
   { type: "broken", reason: "no workers" },
   { type: "loaded", id: "threads" },
   { type: "unusable", id: "threads", reason: "bad magic" },

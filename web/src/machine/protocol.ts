@@ -7,8 +7,8 @@
  *   page  more {run}          the last events are shown: send the next
  *   page  stop {run}          end it now                jail  done {run, …}
  *
- * The jail says ready once, when it answers and a worker is warm, or broken
- * with a sentence. Code of a reader runs behind the jail, so the page believes
+ * The jail says ready once, when it answers, a worker is warm and it is known
+ * whether workers share memory, or broken with a sentence. Code of a reader runs behind the jail, so the page believes
  * none of its messages before toJailMessage has looked at every member.
  */
 import { isBytes, isMs, isRecord, isText, isWhole } from "./check";
@@ -53,7 +53,7 @@ export interface Ending {
 }
 
 export type JailMessage =
-  | { type: "ready" }
+  | { type: "ready"; shares: boolean }
   | { type: "broken"; reason: string }
   | { type: "loaded"; id: string }
   | { type: "unusable"; id: string; reason: string }
@@ -68,7 +68,7 @@ export function toJailMessage(v: unknown): JailMessage | undefined {
   if (!isRecord(v)) return undefined;
   switch (v.type) {
     case "ready":
-      return { type: "ready" };
+      return { type: "ready", shares: v.shares === true };
     case "broken":
       return isText(v.reason, 2000) ? { type: "broken", reason: v.reason } : undefined;
     case "loaded":

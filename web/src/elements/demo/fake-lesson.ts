@@ -18,6 +18,7 @@ type Handlers = Parameters<Runner["run"]>[1];
 
 /** A machine whose one run goes on until end() or the caller's stop(). */
 export class FakeRunner implements Runner {
+  readonly shares = undefined;
   loaded: string[] = [];
   args: string[][] = [];
   disposed = 0;

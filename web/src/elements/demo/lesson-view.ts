@@ -6,6 +6,7 @@ import { output } from "./output";
 import { panes, type PaneName } from "./panes";
 import { brokenPrograms, recordedRun } from "./recorded";
 import type { Result } from "./session";
+import { sharingNotice } from "./sharing";
 import type { Language, Strings } from "./strings";
 
 /** What the page shows of a lesson besides the lesson itself. */
@@ -43,6 +44,7 @@ function settings(open: OpenLesson, view: View): TemplateResult {
   const command = open.flags.command(open.lesson.name);
   const unknown = open.flags.unknown.join(", ");
   return html`<div class="settings">
+    ${sharingNotice(open, strings, view.language)}
     ${controls({
       state: open.flags,
       strings,

@@ -52,6 +52,8 @@ export interface Lesson {
   usage: string;
   /** The prebuilt program: its address, relative to lesson.json, and its size unpacked. */
   wasm: { url: string; bytes: number };
+  /** The program uses memory that threads share, where the page has it. */
+  shares?: boolean;
   recorded: Recorded | null;
   broken: Broken[];
   reference: Reference | null;

@@ -48,7 +48,12 @@ export class OpenLesson {
 
   /** Fetches the program ahead of the first run. A failure is told when Run is pressed, not before. */
   prepare(): void {
-    this.program.prepare().catch(() => {});
+    this.program.prepare().then(this.host.changed, () => {});
+  }
+
+  /** Whether threads share memory in this page; known once the program is prepared. */
+  get shares(): boolean | undefined {
+    return this.program.shares;
   }
 
   /** Runs the program; rejects with a sentence. */

@@ -5,6 +5,8 @@ export type { OutputEvent, RunResult };
 
 /** The part of the Machine that a lesson needs; tests put their own in its place. */
 export interface Runner {
+  /** Whether workers share memory here; known once ready. */
+  readonly shares: boolean | undefined;
   ready(): Promise<void>;
   load(id: string, wasm: ArrayBuffer): Promise<void>;
   has(id: string): boolean;
@@ -25,6 +27,8 @@ export class Program {
   progress: Progress;
   /** Called at each step of the fetch. */
   onProgress: (p: Progress) => void = () => {};
+  /** Whether the machine's workers share memory; known once it is prepared. */
+  shares: boolean | undefined;
   private prepared: Promise<Runner> | undefined;
   private runner: Promise<Runner> | undefined;
   private readonly life = new AbortController();
@@ -60,6 +64,7 @@ export class Program {
     this.runner ??= this.startRunner();
     const [wasm, runner] = await Promise.all([this.fetch(), this.runner]);
     await runner.load(this.name, wasm);
+    this.shares = runner.shares;
     return runner;
   }
 

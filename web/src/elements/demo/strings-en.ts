@@ -60,6 +60,14 @@ export const en: Strings = {
   range: (min, max) => `${min} to ${max}`,
   unknownFlags: (names) => `This lesson has no flag named ${names}. It was left out.`,
   fromLink: "These values came with the link.",
+  notSharedHere:
+    "Threads cannot share memory inside this page, so the lesson leaves out here what needs it.",
+  openFullPage: "Open the lesson's own page",
+  notIsolated:
+    "This page was not served isolated from other sites, so threads cannot share memory and the lesson leaves out what needs it.",
+  whatToServe: "What the server has to send",
+  browserShares:
+    "This browser lets no threads share memory here, so the lesson leaves out what needs it; Chromium and Firefox can run it all.",
 
   copy: "Copy",
   copyLink: "Copy link",

@@ -60,6 +60,14 @@ export const ja: Strings = {
   range: (min, max) => `${min}〜${max}`,
   unknownFlags: (names) => `このレッスンに ${names} というフラグはないので、使いませんでした。`,
   fromLink: "この値はリンクに入っていたものです。",
+  notSharedHere:
+    "このページの中ではスレッドがメモリを共有できないので、共有メモリの要る部分はここでは省かれます。",
+  openFullPage: "レッスンのページを開く",
+  notIsolated:
+    "このページはほかのサイトから隔離されずに配信されたので、スレッドがメモリを共有できず、共有メモリの要る部分は省かれます。",
+  whatToServe: "サーバーが送るべきもの",
+  browserShares:
+    "このブラウザーは、ここではスレッドにメモリを共有させないので、共有メモリの要る部分は省かれます。Chromium と Firefox ならすべて動きます。",
 
   copy: "コピー",
   copyLink: "リンクをコピー",

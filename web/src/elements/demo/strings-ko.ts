@@ -60,6 +60,14 @@ export const ko: Strings = {
   range: (min, max) => `${min}~${max}`,
   unknownFlags: (names) => `이 레슨에는 ${names}(이)라는 플래그가 없어서 쓰지 않았습니다.`,
   fromLink: "이 값은 링크에 들어 있던 것입니다.",
+  notSharedHere:
+    "이 페이지 안에서는 스레드가 메모리를 공유할 수 없어서, 공유 메모리가 필요한 부분은 여기서 빠집니다.",
+  openFullPage: "레슨 페이지 열기",
+  notIsolated:
+    "이 페이지는 다른 사이트와 격리되지 않은 채 제공되어 스레드가 메모리를 공유할 수 없고, 공유 메모리가 필요한 부분은 빠집니다.",
+  whatToServe: "서버가 보내야 하는 것",
+  browserShares:
+    "이 브라우저는 여기서 스레드가 메모리를 공유하게 하지 않아서, 공유 메모리가 필요한 부분은 빠집니다. Chromium과 Firefox에서는 모두 실행됩니다.",
 
   copy: "복사",
   copyLink: "링크 복사",

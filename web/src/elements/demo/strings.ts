@@ -35,6 +35,11 @@ export interface Strings {
   range(min: string, max: string): string;
   unknownFlags(names: string): string;
   fromLink: string;
+  notSharedHere: string;
+  openFullPage: string;
+  notIsolated: string;
+  whatToServe: string;
+  browserShares: string;
 
   copy: string;
   copyLink: string;

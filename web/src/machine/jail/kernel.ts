@@ -19,7 +19,7 @@ export class Kernel {
   async open(): Promise<void> {
     try {
       await this.workers.warm();
-      this.post({ type: "ready" });
+      this.post({ type: "ready", shares: this.workers.sharing });
     } catch (err) {
       this.post({ type: "broken", reason: words(err) });
     }
