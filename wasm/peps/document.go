@@ -8,6 +8,8 @@ type document struct {
 	pending  []reference
 	labels   []string // of sections
 	problems []Problem
+
+	statusLine int // of the Status header
 }
 
 // readDocument reads one file of a PEP.
@@ -44,6 +46,9 @@ func (d *document) header(f pepFile, s *scanner, lines []line) []line {
 	hs, body, problems := splitHeaders(lines)
 	node, more := newNode(f.number, hs)
 	d.node = node
+	if status := hs.get("Status"); len(status.lines) > 0 {
+		d.statusLine = status.lines[0].number
+	}
 	d.problems = append(d.problems, append(problems, more...)...)
 	d.found = headerMentions(hs, s)
 	return body

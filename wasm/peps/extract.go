@@ -10,6 +10,14 @@ type Result struct {
 	Graph    Graph
 	Mentions []Mention // those behind the edges, by From, To, then place
 	Report   Report
+	Origins  []Origin // of the nodes, in their order
+}
+
+// An Origin is where a node was read.
+type Origin struct {
+	Number     int
+	File       string // path from the repository's root
+	StatusLine int    // of the Status header, 0 when there is none
 }
 
 // Extract reads a corpus: which PEPs there are and which mentions which. It
@@ -31,6 +39,7 @@ func Extract(src Source) Result {
 	for i, d := range documents {
 		if files[i].appendix == "" {
 			r.Graph.Nodes = append(r.Graph.Nodes, d.node)
+			r.Origins = append(r.Origins, Origin{d.node.Number, files[i].name, d.statusLine})
 		}
 		r.Report.Problems = append(r.Report.Problems, d.problems...)
 	}

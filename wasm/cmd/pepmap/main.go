@@ -24,6 +24,9 @@ var exports = bridge.Exports{
 	"succession": bridge.JSON(graph.Succession),
 	"file":       bridge.JSON(graph.File),
 	"drawing":    bridge.JSON(graph.Drawing),
+	"read-first": bridge.JSON(graph.ReadFirst),
+	"groups":     bridge.JSON(graph.Groups),
+	"rests":      bridge.JSON(graph.Rests),
 }
 
 // question is the argument of layout; its answer is a layout.Plan.

@@ -3,6 +3,7 @@ package atlas
 import (
 	"context"
 
+	"github.com/ahiru-dev/ahiru/wasm/peps/check"
 	"github.com/ahiru-dev/ahiru/wasm/peps/metrics/bynumber"
 )
 
@@ -45,4 +46,39 @@ func (a *Atlas) Succession(_ context.Context, number int) (bynumber.Line, error)
 		return bynumber.Line{}, err
 	}
 	return numbers.Succession(number)
+}
+
+// ReadFirst asks what to read before a PEP.
+type ReadFirst struct {
+	Number int `json:"number"`
+	Limit  int `json:"limit"` // PEPs at most, without what is required
+}
+
+// ReadFirst answers in the order of reading.
+func (a *Atlas) ReadFirst(_ context.Context, q ReadFirst) ([]bynumber.Reading, error) {
+	_, numbers, err := a.opened()
+	if err != nil {
+		return nil, err
+	}
+	return numbers.ReadFirst(q.Number, q.Limit)
+}
+
+// Groups answers with the communities of a choice and what they say of one
+// another.
+func (a *Atlas) Groups(_ context.Context, choice bynumber.Choice) (bynumber.Groups, error) {
+	_, numbers, err := a.opened()
+	if err != nil {
+		return bynumber.Groups{}, err
+	}
+	return numbers.Groups(choice)
+}
+
+// Rests answers with the references of living PEPs to fallen ones, but for those
+// that they replace.
+func (a *Atlas) Rests(_ context.Context, _ struct{}) ([]check.Rest, error) {
+	graph, _, err := a.opened()
+	if err != nil {
+		return nil, err
+	}
+	return check.Rests(graph), nil
 }

@@ -15,6 +15,7 @@ type Map struct {
 	graph       *metrics.Graph
 	successions *metrics.Successions
 	numbers     []int       // by place in the graph's nodes
+	titles      []string    // likewise
 	at          map[int]int // the place of a number
 }
 
@@ -26,7 +27,7 @@ func New(g peps.Graph) (*Map, error) {
 			return nil, fmt.Errorf("there are two nodes of the number %d", node.Number)
 		}
 		m.at[node.Number] = i
-		m.numbers = append(m.numbers, node.Number)
+		m.numbers, m.titles = append(m.numbers, node.Number), append(m.titles, node.Title)
 	}
 	edges := make([]metrics.Edge, len(g.Edges))
 	for i, e := range g.Edges {
