@@ -10,7 +10,7 @@ import (
 // addMap adds the shipped facts of the PEP map.
 func addMap(_ context.Context, s *site, say *progress) error {
 	say.step("adding the PEP map's facts")
-	for _, name := range []string{"peps.json", "mentions.json"} {
+	for _, name := range []string{"peps.json", "mentions.json", "findings.json"} {
 		text, err := os.ReadFile(filepath.Join(s.root, "wasm", "peps", "data", name))
 		if err != nil {
 			return fmt.Errorf("reading the PEP map's facts: %w", err)

@@ -14,3 +14,8 @@ var PEPs []byte
 //
 //go:embed mentions.json
 var Mentions []byte
+
+// Findings is findings.json, what a check of that corpus found: check.Findings.
+//
+//go:embed findings.json
+var Findings []byte

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/ahiru-dev/ahiru/wasm/peps"
+	"github.com/ahiru-dev/ahiru/wasm/peps/check"
 	"github.com/ahiru-dev/ahiru/wasm/peps/data"
 )
 
@@ -42,7 +43,8 @@ var readCorpus = sync.OnceValues(func() (peps.Source, error) { return read(corpu
 
 // TestShipped makes the shipped facts anew. When the extraction changed on
 // purpose, write them by the command: -src <corpus>, -out peps.json and -mentions
-// mentions.json in wasm/peps/data, -commit and -date as above.
+// mentions.json in wasm/peps/data, -commit and -date as above; and check -format
+// json -out findings.json with the same commit and date.
 func TestShipped(t *testing.T) {
 	src := corpus(t)
 	src.Commit, src.Date = corpusCommit, corpusDate
@@ -55,7 +57,11 @@ func TestShipped(t *testing.T) {
 	if err := m.Encode(&mentions); err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(graph.Bytes(), data.PEPs) || !bytes.Equal(mentions.Bytes(), data.Mentions) {
+	var findings bytes.Buffer
+	if err := (check.Findings{Commit: src.Commit, Date: src.Date, Findings: check.Corpus(r)}).Encode(&findings); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(graph.Bytes(), data.PEPs) || !bytes.Equal(mentions.Bytes(), data.Mentions) || !bytes.Equal(findings.Bytes(), data.Findings) {
 		t.Errorf("the corpus gives other facts than wasm/peps/data holds")
 	}
 }

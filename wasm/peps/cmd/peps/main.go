@@ -1,6 +1,10 @@
-// Command peps finds the references between the PEPs of a python/peps checkout
-// or archive and writes them as JSON, in the format of the site's peps.json and
-// mentions.json. What it dropped or could not read it tells on standard error.
+// Command peps does on the command line what the page of the PEP map does.
+//
+// Without a command, or as "peps graph", it finds the references between the
+// PEPs of a python/peps checkout or archive and writes them as JSON, in the
+// format of the site's peps.json and mentions.json. What it dropped or could not
+// read it tells on standard error. The other commands are listed by "peps help";
+// each tells its flags with -h.
 package main
 
 import (
@@ -19,6 +23,8 @@ func main() {
 	case err == nil:
 	case errors.Is(err, flag.ErrHelp):
 		os.Exit(2)
+	case errors.Is(err, errFound):
+		os.Exit(1)
 	case errors.As(err, &usage):
 		fmt.Fprintln(os.Stderr, "peps:", err)
 		os.Exit(2)

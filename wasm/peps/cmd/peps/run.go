@@ -5,12 +5,26 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/ahiru-dev/ahiru/wasm/peps"
 )
 
-// run does the whole work of one call.
+// run does the whole work of one call: a sub-command, or the graph.
 func run(args []string, stdout, stderr io.Writer) error {
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		for _, c := range commands {
+			if c.name == args[0] {
+				return c.run(args[1:], stdout, stderr)
+			}
+		}
+		return usageError{fmt.Sprintf("there is no command %q, only %s", args[0], strings.Join(commandNames(), ", "))}
+	}
+	return runGraph(args, stdout, stderr)
+}
+
+// runGraph writes the graph of a corpus, and each mention if asked.
+func runGraph(args []string, stdout, stderr io.Writer) error {
 	o, err := parse(args, stderr)
 	if err != nil {
 		return err
@@ -28,7 +42,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	result := peps.Extract(src)
 	printReport(stderr, result, o.quiet)
 	if len(result.Graph.Nodes) == 0 {
-		return fmt.Errorf("%s holds no PEPs: there is no file pep-NNNN.rst or pep-NNNN.txt at its top or in its folder peps", o.src)
+		return noPEPs(o.src)
 	}
 	if err := write(o.out, stdout, result.Graph.Encode); err != nil {
 		return err
