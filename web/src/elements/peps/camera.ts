@@ -26,7 +26,7 @@ export function unit(sigma: Stage): number {
   return Math.abs(b.x - a.x);
 }
 
-/** The camera that shows the whole plan in what the insets leave free. */
+/** The camera that shows a part of the plan whole in what the insets leave free. */
 export function fitting(sigma: Stage, bounds: Box, insets: Insets): CameraState {
   const { width, height } = sigma.getDimensions();
   const scale = unit(sigma);
@@ -35,14 +35,9 @@ export function fitting(sigma: Stage, bounds: Box, insets: Insets): CameraState 
     width: Math.max(width - insets.left - insets.right - 2 * margin, 80),
     height: Math.max(height - insets.top - insets.bottom - 2 * margin, 80),
   };
-  const ratio = Math.max(w / free.width, h / free.height);
-  const framed = (Math.max(w, h) || 1) / ratio; // pixels of one unit of sigma's frame
-  return {
-    x: 0.5 + (insets.right - insets.left) / 2 / framed,
-    y: 0.5 - (insets.bottom - insets.top) / 2 / framed,
-    angle: 0,
-    ratio,
-  };
+  const ratio = Math.max(w / free.width, h / free.height) || 1;
+  const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.bottom + bounds.top) / 2 };
+  return centring(sigma, middle, ratio, insets);
 }
 
 /** The camera that shows a place in the middle of what the insets leave free. */

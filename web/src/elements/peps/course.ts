@@ -1,13 +1,15 @@
-// The reader's course over the map: which PEP is selected and how the map is
-// looked at, both steps in the browser's history.
+// The reader's course over the map: what is selected, how the map is looked at,
+// what was moved. Each choice is a step, in the browser's history and in ours.
 
 import type { Analysis } from "./analysis";
 import { History } from "./history";
 import { Lens } from "./lens";
-import { firstState, type Link } from "./link";
+import type { Link } from "./link";
 import type { Citations } from "./model";
 import { kinds } from "./number-filters";
+import { firstState, openOf, toggledPep, type Aim, type Place, type State } from "./state";
 import type { Strings } from "./strings";
+import { Undo } from "./undo";
 import { toggled, type View } from "./view";
 import { tell } from "./walk";
 
@@ -18,32 +20,37 @@ export interface CourseHost {
   readonly needs: readonly string[];
   analysis(): Promise<Analysis>;
   say(text: string): void;
-  /** Another PEP is about to be selected, or none. */
-  onSelect(number: number | null): void;
+  /** Whether there is a panel of that name. */
+  hasPanel(name: string): boolean;
+  /** Another selection is about to be shown. */
+  onSelect(peps: readonly number[]): void;
+  /** A state has come that was not chosen just now: from a link, or a step back. */
+  onArrive(state: State, before: State): void;
   requestUpdate(): void;
 }
 
 export class Course {
-  /** The selected PEP, null for none. */
-  selected: number | null = null;
   /** A sentence for everybody, "" for none. */
   notice = "";
   readonly lens: Lens;
 
   #host: CourseHost;
   #history: History;
+  #undo = new Undo(firstState);
+  #begun = false;
 
   constructor(host: CourseHost) {
     this.#host = host;
     this.lens = new Lens({
       analysis: () => host.analysis(),
       requestUpdate: () => host.requestUpdate(),
-      complain: (reason) => this.#notice(reason),
+      complain: (reason) => this.complain(reason),
     });
     const known = {
       pep: (number: number) => host.citations?.byNumber.has(number) ?? false,
       value: this.lens.knownValue.bind(this.lens),
       kind: (name: string) => (kinds as readonly string[]).includes(name),
+      panel: (name: string) => host.hasPanel(name),
     };
     this.#history = new History(known, (link) => this.#arrive(link));
   }
@@ -57,53 +64,129 @@ export class Course {
     this.#history.stop();
   }
 
-  /** Opens a PEP as a step in the browser's history; null closes. */
-  choose(number: number | null): void {
-    const { citations, words } = this.#host;
-    if (number !== null && !citations?.byNumber.has(number)) {
-      return this.#notice(words.unknown(String(number)));
-    }
-    this.#notice("");
-    this.#select(number);
-    this.#write();
+  get state(): State {
+    return this.#undo.now;
   }
 
-  /** Takes colours, sizes and filters as a step in the browser's history. */
+  /** The PEP that is open, null for none. */
+  get selected(): number | null {
+    return openOf(this.state);
+  }
+
+  /** Opens a PEP alone; null closes all. */
+  choose(number: number | null): void {
+    this.chooseAll(number === null ? [] : [number]);
+  }
+
+  /** Takes a PEP into the selection, or out of it. */
+  toggle(number: number): void {
+    this.chooseAll(toggledPep(this.state.peps, number));
+  }
+
+  /** Selects PEPs; the last one is open. */
+  chooseAll(peps: readonly number[]): void {
+    const { citations, words } = this.#host;
+    const strange = peps.find((number) => !citations?.byNumber.has(number));
+    if (strange !== undefined) return this.complain(words.unknown(String(strange)));
+    if (peps.join() === this.state.peps.join()) return this.complain("");
+    this.#select(peps);
+    this.#do({ ...this.state, peps });
+  }
+
+  /** Takes layout, colours, sizes and filters. */
   setView(view: View): void {
-    this.#notice("");
     this.lens.look(view, this.#host.needs);
-    this.#write();
+    this.#do({ ...this.state, view });
+  }
+
+  /** Takes part of a state: pins, a way. */
+  set(part: Partial<Pick<State, "pins" | "way">>): void {
+    this.#do({ ...this.state, ...part });
+  }
+
+  pin(number: number, place: Place): void {
+    this.set({ pins: { ...this.state.pins, [number]: place } });
+  }
+
+  /** Takes what is no step of the reader's work: the panel, where one looks from. */
+  amend(part: { aim?: Aim | null; panel?: string | null }): void {
+    const state = { ...this.state, ...part };
+    this.#undo.amend(state);
+    if (this.#begun) this.#history.amend(state);
   }
 
   /** A row of the legend: switches a value of what colours off, or on again. */
-  toggle(value: string): void {
+  toggleValue(value: string): void {
     const { view, sight } = this.lens;
     const all = [...sight!.sift.counts(view.colour).keys()];
     this.setView(toggled(view, view.colour, value, all));
   }
 
-  #notice(text: string) {
+  get canUndo(): boolean {
+    return this.#undo.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#undo.canRedo;
+  }
+
+  undo(): void {
+    this.#travel(() => this.#undo.undo(), this.#host.words.undone, this.#host.words.nothingToUndo);
+  }
+
+  redo(): void {
+    this.#travel(() => this.#undo.redo(), this.#host.words.redone, this.#host.words.nothingToRedo);
+  }
+
+  /** Where one looks from and what is open beside the map stay as they are. */
+  #travel(step: () => State | null, done: string, none: string) {
+    const before = this.state;
+    const to = step();
+    if (!to) return this.#host.say(none);
+    this.#undo.amend({ ...to, aim: before.aim, panel: before.panel });
+    this.#show(before);
+    this.#history.write(this.state);
+    this.#host.say(done);
+  }
+
+  complain(text: string) {
     this.notice = text;
     this.#host.requestUpdate();
   }
 
-  #write() {
-    this.#history.write({ pep: this.selected, view: this.lens.view });
+  #do(state: State) {
+    this.notice = "";
+    this.#undo.do(state);
+    this.#history.write(state);
+    this.#host.requestUpdate();
   }
 
   #arrive(link: Link) {
-    this.#notice(link.kind === "bad" ? this.#host.words.badLink : "");
-    if (link.kind === "bad") return;
-    const { pep, view } = link.kind === "state" ? link : firstState;
-    this.lens.look(view, this.#host.needs);
-    this.#select(pep);
+    const before = this.state;
+    this.complain(link.kind === "bad" ? this.#host.words.badLink : "");
+    if (link.kind !== "bad") {
+      const said = link.kind === "state" ? link.state : firstState;
+      const state = { ...said, panel: said.panel ?? before.panel };
+      if (this.#begun) this.#undo.do(state);
+      else this.#undo.amend(state);
+      this.#show(before);
+    }
+    this.#begun = true;
   }
 
-  #select(number: number | null) {
-    if (number === this.selected) return;
+  #show(before: State) {
+    this.lens.look(this.state.view, this.#host.needs);
+    if (this.state.peps.join() !== before.peps.join()) this.#select(this.state.peps);
+    this.#host.onArrive(this.state, before);
+    this.#host.requestUpdate();
+  }
+
+  #select(peps: readonly number[]) {
     const { citations, words } = this.#host;
-    this.#host.onSelect(number);
-    this.selected = number;
-    this.#host.say(number === null ? words.nothing : tell(citations!, number, words));
+    this.#host.onSelect(peps);
+    const open = peps.at(-1);
+    if (open === undefined) this.#host.say(words.nothing);
+    else if (peps.length === 1) this.#host.say(tell(citations!, open, words));
+    else this.#host.say(`${words.several(peps.length)} ${tell(citations!, open, words)}`);
   }
 }

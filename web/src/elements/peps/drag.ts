@@ -11,8 +11,8 @@ export interface Drag {
   last(): boolean;
 }
 
-/** Lets nodes be dragged. */
-export function attachDrag(sigma: Stage, scene: Scene): Drag {
+/** Lets nodes be dragged; dropped is told where one was put. */
+export function attachDrag(sigma: Stage, scene: Scene, dropped: (node: string) => void): Drag {
   let node: string | null = null;
   let start = { x: 0, y: 0 };
   let moved = false;
@@ -30,7 +30,11 @@ export function attachDrag(sigma: Stage, scene: Scene): Drag {
     const { x, y } = sigma.viewportToGraph(event);
     scene.mergeNodeAttributes(node, { x, y });
   });
-  const release = () => (node = null);
+  const release = () => {
+    const done = node;
+    node = null;
+    if (done !== null && moved) dropped(done);
+  };
   sigma.on("upNode", release);
   sigma.on("upStage", release);
   return { active: () => node !== null && moved, last: () => moved };

@@ -3,9 +3,12 @@
 
 import Sigma from "sigma";
 import type { Settings } from "sigma/settings";
+import { attachArea, shifted, type Area } from "./area";
 import { unit, type Insets } from "./camera";
 import { attachDrag } from "./drag";
 import { Emphasis } from "./emphasis";
+import { Glide } from "./glide";
+import type { Rect } from "./labels";
 import type { Sight } from "./lens";
 import { prefersStill, type Look } from "./look";
 import type { Citations } from "./model";
@@ -13,22 +16,30 @@ import { nearestTo, type Direction } from "./nearest";
 import { Overlay } from "./overlay";
 import type { Box, Plan } from "./plan";
 import { makeScene, type Scene, type SceneEdge, type SceneNode, type Stage } from "./scene";
+import type { Pins, Place } from "./state";
 import { StatusProgram } from "./status-program";
 import { nudge, stepFrom } from "./steps";
 import { Viewpoint } from "./viewpoint";
 
 export interface DrawingEvents {
-  /** A PEP was clicked, or the ground (null). */
-  onPick(number: number | null): void;
+  /** A PEP was clicked, or the ground (null); more: beside what is selected. */
+  onPick(number: number | null, more: boolean): void;
+  /** PEPs in an area were chosen. */
+  onArea(numbers: number[]): void;
   /** The pointer came to a PEP, or left it (null). */
   onPoint(number: number | null): void;
+  /** A PEP was put somewhere. */
+  onPin(number: number, place: Place): void;
   /** Something moved: what is pinned to a PEP must move too. */
   onMove(): void;
+  /** Whether a tap means one more PEP, and a drag an area. */
+  severalWanted(): boolean;
 }
 
 const thumb = 14; // pixels about a PEP where a tap still means it
 const leastRadius = 1.7; // pixels
 const nudgeStep = 12; // pixels
+const heavy = 20_000; // references from which they are left out while the view moves
 
 export class Drawing {
   readonly view: Viewpoint;
@@ -37,7 +48,12 @@ export class Drawing {
   #scene: Scene;
   #emphasis: Emphasis;
   #overlay: Overlay;
+  #glide: Glide;
   #events: DrawingEvents;
+  #citations: Citations;
+  #plan: Plan;
+  #pins: Pins = {};
+  #area!: Area;
 
   constructor(
     container: HTMLElement,
@@ -48,10 +64,13 @@ export class Drawing {
     events: DrawingEvents,
   ) {
     this.#events = events;
+    this.#citations = citations;
+    this.#plan = plan;
     this.#scene = makeScene(citations, plan, sight.paint);
+    this.#glide = new Glide(this.#scene);
     this.#emphasis = new Emphasis(this.#scene, sight, look);
     this.#sigma = new Sigma(this.#scene, container, this.#settings(look));
-    this.#sigma.setCustomBBox(extent(plan.bounds));
+    this.#sigma.setCustomBBox(extent(plan.bounds)); // for all layouts: the unit stays what it is
     this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
     this.#listen();
     this.#resized();
@@ -76,6 +95,7 @@ export class Drawing {
       labelDensity: 1,
       stagePadding: 0,
       zIndex: true,
+      hideEdgesOnMove: this.#scene.size > heavy,
       minCameraRatio: 0.03,
       maxCameraRatio: 3,
       enableCameraRotation: false,
@@ -84,26 +104,55 @@ export class Drawing {
   }
 
   #listen() {
-    const drag = attachDrag(this.#sigma, this.#scene);
+    const { onPick, onPoint, onPin, severalWanted } = this.#events;
+    const drag = attachDrag(this.#sigma, this.#scene, (node) => {
+      const { x, y } = this.#at(Number(node));
+      onPin(Number(node), [x, y]);
+    });
+    this.#area = attachArea(this.#sigma, {
+      wanted: severalWanted,
+      onArea: (rect) => this.#events.onArea(this.#inside(rect)),
+    });
+    this.#overlay.area = this.#area.rect;
     const point = (node: string | null) => {
-      if (!drag.active()) this.#events.onPoint(node === null ? null : Number(node));
+      if (!drag.active()) onPoint(node === null ? null : Number(node));
     };
+    const more = (event: MouseEvent | TouchEvent) => shifted(event) || severalWanted();
     this.#sigma.on("enterNode", ({ node }) => point(node));
     this.#sigma.on("leaveNode", () => point(null));
-    this.#sigma.on("clickNode", ({ node }) => {
-      if (!drag.last()) this.#events.onPick(Number(node));
+    this.#sigma.on("clickNode", ({ node, event }) => {
+      if (!drag.last()) onPick(Number(node), more(event.original));
     });
-    this.#sigma.on("clickStage", ({ event }) => this.#events.onPick(this.#under(event)));
+    this.#sigma.on("clickStage", ({ event }) => {
+      if (!this.#area.last()) onPick(this.#under(event), more(event.original));
+    });
     this.#sigma.on("resize", () => this.#resized());
     this.#sigma.on("afterRender", () => this.#events.onMove());
   }
 
   /** The PEP that a thumb means, if one is near. */
   #under(at: { x: number; y: number }): number | null {
-    const seen = this.#scene.filterNodes((name) => this.#emphasis.seen(name));
-    const spots = seen.map((name) => ({ name, ...this.#overlay.disc(name) }));
+    const spots = this.#seen.map((name) => ({ name, ...this.#overlay.disc(name) }));
     const spot = nearestTo(at, spots, thumb);
     return spot && Number(spot.name);
+  }
+
+  get #seen(): string[] {
+    return this.#scene.filterNodes((name) => this.#emphasis.seen(name));
+  }
+
+  #inside({ left, right, top, bottom }: Rect): number[] {
+    const inside = this.#seen.filter((name) => {
+      const { x, y } = this.#overlay.disc(name);
+      return x >= left && x <= right && y >= top && y <= bottom && this.#emphasis.passes(name);
+    });
+    return inside.map(Number);
+  }
+
+  /** The PEPs in sight that the filters let through. */
+  get inSight(): number[] {
+    const { width, height } = this.#sigma.getDimensions();
+    return this.#inside({ left: 0, top: 0, right: width, bottom: height });
   }
 
   /** Sizes are in the unit of the plan, so their floor depends on the box. */
@@ -111,10 +160,14 @@ export class Drawing {
     this.#emphasis.scale(unit(this.#sigma), leastRadius);
   }
 
-  /** Shows a PEP's references: of the one pointed at, else of the selected one. */
-  emphasise(selected: number | null, pointed: number | null): void {
-    this.#emphasis.selected = selected === null ? null : String(selected);
+  /** Shows the references of PEPs: of the one pointed at, else of the selected ones. */
+  emphasise(selected: readonly number[], pointed: number | null): void {
+    this.#emphasis.selected = new Set(selected.map(String));
     this.#emphasis.pointed = pointed === null ? null : String(pointed);
+    this.#changed();
+  }
+
+  #changed() {
     this.#emphasis.update();
     this.#sigma.refresh({ schedule: true });
   }
@@ -122,8 +175,7 @@ export class Drawing {
   /** Draws a way from PEP to PEP; an empty one takes it away. */
   setPath(numbers: readonly number[]): void {
     this.#emphasis.path = numbers.map(String);
-    this.#emphasis.update();
-    this.#sigma.refresh({ schedule: true });
+    this.#changed();
   }
 
   /** Takes looks and filters. */
@@ -134,8 +186,33 @@ export class Drawing {
       const radius = sight.paint.radius(pep);
       if (radius !== size) this.#scene.setNodeAttribute(node, "size", radius);
     });
-    this.#emphasis.update();
-    this.#sigma.refresh({ schedule: true });
+    this.#changed();
+  }
+
+  /** Takes places: those of a layout, but pinned PEPs stay where they are. */
+  setPlan(plan: Plan): void {
+    if (plan === this.#plan) return;
+    this.#plan = plan;
+    this.#overlay.plan = plan;
+    this.#glide.to(this.#targets());
+    this.view.setBounds(plan.bounds);
+  }
+
+  setPins(pins: Pins): void {
+    if (pins === this.#pins) return;
+    this.#pins = pins;
+    this.#overlay.pins = new Set(Object.keys(pins));
+    this.#glide.to(this.#targets());
+  }
+
+  #targets() {
+    const { nodes } = this.#citations.graph;
+    return new Map(
+      nodes.map(({ number }, i) => {
+        const [x, y] = this.#pins[number] ?? [this.#plan.x[i]!, this.#plan.y[i]!];
+        return [String(number), { x, y }];
+      }),
+    );
   }
 
   /** Takes colours and type anew from the page. */
@@ -145,15 +222,27 @@ export class Drawing {
     this.#sigma.refresh({ schedule: true });
   }
 
-  /** The words above the tray, for a number of isolated PEPs. */
-  setCaption(caption: (isolated: number) => string): void {
-    this.#overlay.caption = caption;
+  /** The words of a layout's guide, and above the tray for a number of isolated PEPs. */
+  setWords(tray: (isolated: number) => string, guide: (label: string) => string): void {
+    this.#overlay.caption = tray;
+    this.#overlay.guideText = guide;
     this.#sigma.scheduleRender();
   }
 
-  /** Shows the selected PEP, or none, in what the insets leave free. */
-  show(selected: number | null, insets: Insets, atOnce = false): void {
-    this.view.show(selected === null ? null : this.#at(selected), insets, atOnce);
+  /** Shows the open PEP, or none, in what the insets leave free. */
+  show(open: number | null, insets: Insets, atOnce = false): void {
+    this.view.show(open === null ? null : this.#at(open), insets, atOnce);
+  }
+
+  /** Shows PEPs as large as they can be. */
+  frame(numbers: readonly number[]): void {
+    this.view.frame(numbers.map((number) => this.#glide.end(String(number))));
+  }
+
+  /** A PEP and those that it cites or that cite it, as far as the filters let them through. */
+  around(number: number): number[] {
+    const near = this.#scene.neighbors(String(number)).filter((n) => this.#emphasis.passes(n));
+    return [number, ...near.map(Number)];
   }
 
   /** Brings a PEP into sight if it is not. */
@@ -184,8 +273,7 @@ export class Drawing {
 
   /** A PEP's centre in the unit of the plan, where the reader may have moved it. */
   placeOf(number: number): { x: number; y: number } {
-    const { x, y } = this.#at(number);
-    return { x, y };
+    return this.#glide.end(String(number));
   }
 
   /** How many nodes and edges the picture has. */
@@ -194,12 +282,13 @@ export class Drawing {
   }
 
   /** To be called when the picture's box may have changed. */
-  resize(selected: number | null, insets: Insets): void {
+  resize(open: number | null, insets: Insets): void {
     this.#sigma.refresh();
-    this.show(selected, insets, true);
+    this.show(open, insets, true);
   }
 
   kill(): void {
+    this.#glide.stop();
     this.#sigma.kill();
   }
 }

@@ -4,24 +4,28 @@ import type { Engine } from "../../machine/engine";
 import type { Analysis, Metric } from "./analysis";
 import { Answers } from "./answers";
 import { Course } from "./course";
+import { Doings } from "./doings";
 import type { Shown } from "./files";
 import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
+import { Layouts } from "./layouts";
 import type { Lens } from "./lens";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Citations, Graph } from "./model";
 import { Picture } from "./picture";
-import type { Plan } from "./plan";
+import type { Layout, Plan } from "./plan";
 import { Room } from "./room";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
 import { firstOrders } from "./sheet";
 import { showing } from "./shown";
+import type { State, Way } from "./state";
 import { strings } from "./strings";
 import style from "./style.css";
 import { Tools } from "./tools";
 import type { View } from "./view";
+import { guideText } from "./value-text";
 import { Validity } from "./validity";
 import { Walk } from "./walk";
 import { Why } from "./why";
@@ -57,34 +61,44 @@ export class AhiruPeps extends LitElement {
   @query(".probe") private probe!: Element;
 
   #picture = new Picture({
-    onPick: (number) => this.choose(number),
+    onPick: (number, more) => this.pick(number, more),
+    onArea: (numbers) => this.doings.add(numbers),
+    onPin: (number, place) => this.doings.pin(number, place),
     onPoint: () => this.requestUpdate(),
     onMove: () => this.#room.placeTip(),
+    onAim: (aim) => this.#course.amend({ aim }),
+    severalWanted: () => this.doings.several,
   });
   #walk = new Walk(this, this.#picture);
   #search = new SearchBox(this);
   #loading = new Loading(this);
   #answers = new Answers(this);
+  #layouts = new Layouts(this);
   #plan: Plan | null = null;
   #tools: Tools = new Tools(this);
   #room: Room = new Room(this, this.#picture, this.#tools);
   #why = new Why(this);
   #validity = new Validity(this);
   #course: Course = new Course(this);
+  doings: Doings = new Doings(this, this.#course, this.#picture);
   #unwatch = () => {};
+  #worded: unknown = null; // the drawing that has its words
   #events: FrameEvents = {
     onKey: this.#walk.onKey,
+    onShortcut: this.#walk.onShortcut,
     onOrders: (orders) => (this.orders = orders),
     onFollow: (number) => void this.#room.follow(number),
+    onMore: (number) => this.doings.pick(number, true),
+    onUnpin: (number) => this.doings.unpin(number),
     onClose: this.#room.closeSheet,
     onPanel: (name) => void this.#room.openPanel(name),
-    onToggle: ({ value }) => this.#course.toggle(value),
+    onToggle: ({ value }) => this.#course.toggleValue(value),
   };
 
   constructor() {
     super();
-    this.#search.onChoose = (number) => {
-      this.choose(number);
+    this.#search.onChoose = (number, more) => {
+      this.pick(number, more);
       this.#room.focusMap();
     };
   }
@@ -99,13 +113,17 @@ export class AhiruPeps extends LitElement {
     return this.citations?.graph ?? null;
   }
 
-  /** The number of the selected PEP, null for none. */
+  /** The number of the selected PEP, the last one of several, null for none. */
   get selected(): number | null {
     return this.#course.selected;
   }
 
   get lens(): Lens {
     return this.#course.lens;
+  }
+
+  get state(): State {
+    return this.#course.state;
   }
 
   get needs(): readonly string[] {
@@ -147,12 +165,14 @@ export class AhiruPeps extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unwatch = watchLook(this.#takeLook);
+    this.doings.start();
     if (this.hasUpdated) this.#loading.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch();
+    this.doings.stop();
     this.#course.stop();
     this.#loading.stop();
     this.#answers.end();
@@ -185,6 +205,7 @@ export class AhiruPeps extends LitElement {
 
   async draw(plan: Plan): Promise<boolean> {
     this.#plan = plan;
+    this.#layouts.start(plan);
     await this.updateComplete;
     const drawn = await this.#picture.draw(
       this.stage,
@@ -193,8 +214,8 @@ export class AhiruPeps extends LitElement {
       plan,
       this.lens.sight!,
       readLook(this.probe),
-      this.words.tray,
     );
+    this.#picture.drawing?.view.aimAt(this.state.aim, true);
     this.requestUpdate();
     return drawn;
   }
@@ -205,13 +226,37 @@ export class AhiruPeps extends LitElement {
     this.#course.choose(number);
   }
 
+  pick(number: number | null, more: boolean): void {
+    this.doings.pick(number, more);
+  }
+
   setView(view: View): void {
     this.#course.setView(view);
   }
 
-  onSelect(number: number | null): void {
-    if (number !== null) this.#room.makeWay();
+  setWay(way: Way | null): void {
+    this.#course.set({ way });
+  }
+
+  unpinAll(): void {
+    this.doings.unpinAll();
+  }
+
+  onSelect(peps: readonly number[]): void {
+    if (peps.length > 0) this.#room.makeWay();
     this.#picture.pointed = null; // a finger never leaves what it tapped
+  }
+
+  hasPanel(name: string): boolean {
+    return this.#tools.has(name);
+  }
+
+  onArrive(state: State, before: State): void {
+    const panel = state.way && !state.panel ? "path" : state.panel;
+    if (panel && panel !== this.#tools.open) void this.#room.openPanel(panel, true);
+    this.#tools.showWay(state.way);
+    const { drawing } = this.#picture;
+    if (drawing && state.aim !== before.aim) drawing.view.aimAt(state.aim, false);
   }
 
   say(text: string): void {
@@ -226,8 +271,19 @@ export class AhiruPeps extends LitElement {
     this.#picture.drawing?.setPath(numbers);
   }
 
-  onPanel(): void {
-    this.lens.look(this.lens.view, this.#tools.needs);
+  place(plan: Plan): void {
+    this.#plan = plan;
+    this.requestUpdate();
+  }
+
+  onNoLayout(reason: string, shown: Layout): void {
+    this.setView({ ...this.lens.view, layout: shown });
+    this.#course.complain(this.words.noLayout(reason));
+  }
+
+  onPanel(name: string | null): void {
+    this.#course.amend({ panel: name });
+    if (name) this.lens.look(this.lens.view, this.#tools.needs);
   }
 
   focusSearch(): void {
@@ -258,10 +314,19 @@ export class AhiruPeps extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const { drawing } = this.#picture;
     if (changed.has("theme")) this.#takeLook();
-    if (changed.has("lang")) this.#picture.drawing?.setCaption(this.words.tray);
-    if (this.lens.sight) this.#picture.drawing?.setSight(this.lens.sight);
-    this.#picture.select(this.selected);
+    if (drawing && (changed.has("lang") || drawing !== this.#worded)) {
+      drawing.setWords(this.words.tray, (label) => guideText(this.lens.sight!, label, this.words));
+      this.#worded = drawing;
+    }
+    if (drawing && this.lens.sight) {
+      drawing.setSight(this.lens.sight);
+      drawing.setPins(this.state.pins);
+      drawing.setPlan(this.#plan!);
+      void this.#layouts.want(this.lens.view);
+    }
+    this.#picture.select(this.state.peps);
     this.#room.placeTip();
   }
 
@@ -274,7 +339,9 @@ export class AhiruPeps extends LitElement {
         loading: this.#loading,
         picture: this.#picture,
         search: this.#search,
-        selected: this.selected,
+        peps: this.state.peps,
+        controls: this.doings,
+        pinned: Object.hasOwn(this.state.pins, this.selected ?? -1),
         orders,
         theme: this.shade,
         notice: this.#course.notice,

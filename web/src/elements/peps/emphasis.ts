@@ -11,8 +11,8 @@ import type { StatusDisplay } from "./status-program";
 const dim = 0.82;
 
 export class Emphasis {
-  /** The PEP whose details are open, and the one under the pointer or the keyboard's mark. */
-  selected: string | null = null;
+  /** The PEPs that are selected, the last one open, and the one under the pointer or the keyboard's mark. */
+  selected: ReadonlySet<string> = new Set();
   pointed: string | null = null;
   /** The least radius drawn, in the unit of the plan. */
   floor = 0;
@@ -26,7 +26,8 @@ export class Emphasis {
 
   #scene: Scene;
   #look: Look;
-  #near = new Set<string>();
+  #foci: ReadonlySet<string> = new Set();
+  #near: ReadonlySet<string> = new Set();
   #ground = "";
   #edge = "";
   #dimEdge = "";
@@ -53,9 +54,9 @@ export class Emphasis {
     this.#dimEdge = mix(look.background, look.text, 0.07);
   }
 
-  /** The PEP whose references are shown. */
-  get focus(): string | null {
-    return this.pointed ?? this.selected;
+  /** The PEPs whose references are shown. */
+  get foci(): ReadonlySet<string> {
+    return this.#foci;
   }
 
   /** The way that is shown now. */
@@ -65,14 +66,14 @@ export class Emphasis {
 
   /** To be called after a change, before drawing. */
   update(): void {
-    const focus = this.focus;
-    this.#near = new Set(focus === null ? [] : this.#around(focus));
+    this.#foci = this.pointed === null ? this.selected : new Set([this.pointed]);
+    this.#near = this.#around(this.#foci);
   }
 
-  /** A PEP and those up to the view's depth of references away. */
-  #around(focus: string): string[] {
-    const found = new Set([focus]);
-    let edge = [focus];
+  /** PEPs and those up to the view's depth of references away. */
+  #around(foci: ReadonlySet<string>): Set<string> {
+    const found = new Set(foci);
+    let edge = [...foci];
     for (let depth = 0; depth < this.sight.view.depth; depth++) {
       edge = edge.flatMap((node) =>
         this.#scene
@@ -83,11 +84,11 @@ export class Emphasis {
       );
       for (const node of edge) found.add(node);
     }
-    return [...found];
+    return found;
   }
 
   get #stresses(): boolean {
-    return this.focus !== null || this.way.length > 0;
+    return this.#foci.size > 0 || this.way.length > 0;
   }
 
   isNear(node: string): boolean {
@@ -98,12 +99,12 @@ export class Emphasis {
     const swatch = this.sight.paint.swatch(data.pep);
     const colour = swatch[this.#look.theme];
     const sifted = !this.passes(node);
-    const stressed = !this.#stresses || this.#near.has(node) || node === this.selected;
-    const near = stressed && (!sifted || node === this.selected);
+    const stressed = !this.#stresses || this.#near.has(node) || this.selected.has(node);
+    const near = stressed && (!sifted || this.selected.has(node));
     return {
       ...data,
       shape: swatch.shape,
-      hidden: sifted && this.sight.view.hide && node !== this.selected,
+      hidden: sifted && this.sight.view.hide && !this.selected.has(node),
       size: Math.max(data.size, this.floor),
       color: near ? colour : mix(colour, this.#ground, dim),
       ground: this.#ground,
@@ -134,7 +135,7 @@ export class Emphasis {
     const sifted = !this.lets(from, to);
     if (!this.#stresses) return { color: this.#edge, size: 0.36, hidden: sifted };
     if (this.way.length > 0) return { color: this.#dimEdge, size: 0.36, hidden: sifted };
-    const hidden = sifted || from === this.focus || to === this.focus;
+    const hidden = sifted || this.#foci.has(from) || this.#foci.has(to);
     const inside = this.sight.view.depth > 1 && this.#near.has(from) && this.#near.has(to);
     if (inside) return { color: this.#edge, size: 0.5, hidden, zIndex: 1 };
     return { color: this.#dimEdge, size: 0.36, hidden };

@@ -1,6 +1,7 @@
 // The element's content, from its state.
 
 import { html, nothing } from "lit";
+import { renderControls, type Controls } from "./controls";
 import type { Theme } from "./glyph";
 import { renderLegend } from "./legend";
 import type { Loading } from "./loading";
@@ -12,12 +13,12 @@ import { renderPhase } from "./phases";
 import type { Picture } from "./picture";
 import { renderPlain } from "./plain";
 import type { SearchBox } from "./search-box";
+import { renderSeveral } from "./several";
 import { renderSheet, type Orders } from "./sheet";
 import type { Strings } from "./strings";
 import { renderTip } from "./tip";
 import type { Validity } from "./validity";
 import type { Why } from "./why";
-import { renderZoom } from "./zoom-buttons";
 
 /** Everything that is seen. */
 export interface FrameState {
@@ -26,7 +27,9 @@ export interface FrameState {
   loading: Loading;
   picture: Picture;
   search: SearchBox;
-  selected: number | null;
+  peps: readonly number[]; // selected, the open one last
+  controls: Controls;
+  pinned: boolean; // the open PEP
   orders: Orders;
   theme: Theme;
   notice: string; // for everybody
@@ -49,13 +52,18 @@ export interface FrameEvents {
   /** A row of the legend was chosen. */
   onToggle(swatch: Swatch): void;
   onPanel(name: string | null): void;
+  /** Takes a PEP into the selection, or out of it. */
+  onMore(number: number): void;
+  onUnpin(number: number): void;
+  /** A key anywhere on the map. */
+  onShortcut(event: KeyboardEvent): void;
 }
 
 export function renderFrame(state: FrameState, events: FrameEvents) {
   const { citations, loading, picture, search, theme, words } = state;
   const { phase } = loading;
   const drawn = phase.name === "ready";
-  return html`<div class="frame">
+  return html`<div class="frame" @keydown=${events.onShortcut}>
     <i class="probe" aria-hidden="true"></i>
     ${citations ? search.render(words, theme) : nothing}
     ${
@@ -76,7 +84,7 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
     ${drawn ? renderTip(citations, picture.pointed, theme, words) : nothing}
     ${renderPhase(phase, words, loading.retry)}
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
-    ${drawn ? renderZoom(picture.drawing, words) : nothing} ${sheet(state, events)}
+    ${drawn ? renderControls(state.controls, words) : nothing} ${sheet(state, events)}
     ${plain(state, events)} ${drawn ? legend(state, events) : nothing}
     <p class="quiet" role="status">${state.said}</p>
   </div>`;
@@ -89,10 +97,11 @@ function legend(state: FrameState, { onToggle }: FrameEvents) {
 }
 
 function sheet(state: FrameState, events: FrameEvents) {
-  const { citations, selected, orders, theme, words, why, validity } = state;
-  const pep = selected === null ? undefined : citations?.byNumber.get(selected);
+  const { citations, peps, pinned, orders, theme, words, why, validity } = state;
+  const pep = peps.length === 0 ? undefined : citations?.byNumber.get(peps.at(-1)!);
   if (!pep || !citations) return nothing;
   const onKey = (event: KeyboardEvent) => event.key === "Escape" && events.onClose();
+  if (peps.length > 1) return several(state, events, onKey);
   const { onOrders, onClose, onFollow: onSelect } = events;
   return renderSheet({
     pep,
@@ -102,9 +111,30 @@ function sheet(state: FrameState, events: FrameEvents) {
     words,
     why,
     validity,
+    pinned,
+    onUnpin: events.onUnpin,
+    onMore: events.onMore,
     onOrders,
     onSelect,
     onClose,
+    onKey,
+  });
+}
+
+function several(
+  { citations, peps, controls, theme, words }: FrameState,
+  events: FrameEvents,
+  onKey: (event: KeyboardEvent) => void,
+) {
+  return renderSeveral({
+    peps,
+    citations: citations!,
+    theme,
+    words,
+    onSelect: events.onFollow,
+    onToggle: events.onMore,
+    onFrame: () => controls.frameSelection(),
+    onClose: events.onClose,
     onKey,
   });
 }

@@ -1,6 +1,7 @@
 // What the reader chose, and the browser's history.
 
-import { readLink, writeLink, type KnownTo, type Link, type State } from "./link";
+import { readLink, writeLink, type KnownTo, type Link } from "./link";
+import type { State } from "./state";
 
 export class History {
   #known: KnownTo;
@@ -25,10 +26,19 @@ export class History {
 
   /** Makes a step in the history for a choice of the reader's. */
   write(state: State): void {
+    this.#put(state, "pushState");
+  }
+
+  /** Changes the present address without a step: where one looks from, say. */
+  amend(state: State): void {
+    this.#put(state, "replaceState");
+  }
+
+  #put(state: State, how: "pushState" | "replaceState") {
     const fragment = writeLink(state);
     if (location.hash === fragment) return;
     try {
-      history.pushState(null, "", fragment || location.pathname + location.search);
+      history[how](null, "", fragment || location.pathname + location.search);
     } catch {
       // a frame without an origin of its own has no history to write to
     }

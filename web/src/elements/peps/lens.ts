@@ -60,7 +60,8 @@ export class Lens {
   look(view: View, also: readonly string[]): void {
     this.#view = view;
     if (!this.#citations) return;
-    const needs = [view.colour, view.size, ...Object.keys(view.only), ...also];
+    const named = view.layout === "community" ? ["community"] : []; // its discs have names
+    const needs = [view.colour, view.size, ...named, ...Object.keys(view.only), ...also];
     const names = [...new Set(needs.map(metricOf).filter((name) => name !== null))];
     const exact = names.filter(
       (name) => name !== "in-degree" || view.colour === name || view.only[name],

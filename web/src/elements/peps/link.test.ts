@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { firstState, readLink, writeLink } from "./link";
+import { readLink, writeLink } from "./link";
+import { firstState, type State } from "./state";
 import { firstView, type View } from "./view";
 
 const known = {
@@ -7,16 +8,16 @@ const known = {
   value: (name: string, value: string) =>
     name === "status" && ["Final", "April Fool!"].includes(value),
   kind: (name: string) => name === "role",
+  panel: (name: string) => name === "path",
 };
 const read = (fragment: string) => readLink(fragment, known);
 const state = (pep: number | null, view: object = {}) => ({
   kind: "state",
-  pep,
-  view: { ...firstView, ...view },
+  state: { ...firstState, peps: pep === null ? [] : [pep], view: { ...firstView, ...view } },
 });
 
 test("the form of version 1 is kept for ever", () => {
-  expect(writeLink({ pep: 484, view: firstView })).toBe("#v1=pep=484");
+  expect(writeLink({ ...firstState, peps: [484] })).toBe("#v1=pep=484");
   expect(writeLink(firstState)).toBe("");
   expect(read("#v1=pep=484")).toEqual(state(484));
   expect(read("#v1=pep=0008")).toEqual(state(8));
@@ -26,6 +27,7 @@ test("the form of version 1 is kept for ever", () => {
 test("a view goes into a link and comes back", () => {
   const view: View = {
     ...firstView,
+    layout: "timeline",
     colour: "pagerank",
     size: "constant",
     hide: true,
@@ -36,9 +38,27 @@ test("a view goes into a link and comes back", () => {
     degree: 2,
     depth: 3,
   };
-  const link = writeLink({ pep: null, view });
+  const link = writeLink({ ...firstState, view });
   expect(link).toContain("status=Final*April+Fool%21");
   expect(read(link)).toEqual(state(null, view));
+});
+
+test("selection, pins, way, aim and panel go into a link and come back", () => {
+  const whole: State = {
+    ...firstState,
+    peps: [8, 484],
+    pins: { 8: [-12.5, 3], 484: [0.1, -0.2] },
+    way: { from: 8, to: 484, either: true },
+    aim: { x: 1.5, y: -200, zoom: 2.125 },
+    panel: "path",
+  };
+  const link = writeLink(whole);
+  expect(link).toBe(
+    "#v1=also=8&at=1.5_-200_2.125&panel=path&pep=484&pins=8_-12.5_3*484_0.1_-0.2&way=8*484",
+  );
+  expect(read(link)).toEqual({ kind: "state", state: whole });
+  const cut = Array.from(link, (_, i) => link.slice(0, i));
+  for (const part of cut) expect(["none", "bad", "state"]).toContain(read(part).kind);
 });
 
 test.each(["", "#", "#about", "#v2=pep=484", "#v1="])("%j is not ours to judge", (fragment) => {
@@ -57,6 +77,27 @@ test.each([
   "#v1=__proto__=484",
   "#v1=pep=484&colour=<img>",
   "#v1=pep=484&status=Fin",
+  "#v1=also=8",
+  "#v1=pep=484&also=484",
+  "#v1=pep=484&also=8*48",
+  "#v1=pins=8",
+  "#v1=pins=8_1",
+  "#v1=pins=8_1_2_3",
+  "#v1=pins=48_1_2",
+  "#v1=pins=8_1e9_2",
+  "#v1=pins=8_NaN_2",
+  "#v1=pins=8_9999999_0",
+  "#v1=pins=__proto___1_2",
+  "#v1=way=8",
+  "#v1=way=8-48",
+  "#v1=way=8-484-8",
+  "#v1=at=1_2",
+  "#v1=at=1_2_0",
+  "#v1=at=1_2_3_4",
+  "#v1=at=Infinity_0_1",
+  "#v1=panel=constructor",
+  "#v1=layout=spiral",
+  "#v1=layout=__proto__",
   "#v1=kind=rol",
   "#v1=years=2001-20",
   "#v1=mentions=1e9",

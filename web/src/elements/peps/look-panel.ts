@@ -1,17 +1,35 @@
 // The panel of colours and sizes.
 
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { layouts, type Layout } from "./plan";
 import type { Strings } from "./strings";
-import { deepest, colourings, sizings, type Colouring, type Sizing, type View } from "./view";
+import { colourings, deepest, sizings, type Colouring, type Sizing, type View } from "./view";
 
 export interface LookPanelOptions {
   view: View;
+  /** How many PEPs are pinned. */
+  pinned: number;
   words: Strings;
   onView(view: View): void;
+  onUnpinAll(): void;
 }
 
-export function renderLookPanel({ view, words, onView }: LookPanelOptions) {
-  return html`${choose(words.colourBy, "colour", colourings, view.colour, words, (colour) =>
+export function renderLookPanel(options: LookPanelOptions) {
+  const { view, pinned, words, onView, onUnpinAll } = options;
+  const layoutWords = { ...words, attributes: words.layouts };
+  return html`${choose(words.layout, "layout", layouts, view.layout, layoutWords, (layout) =>
+      onView({ ...view, layout: layout as Layout }),
+    )}
+    ${
+      pinned > 0
+        ? html`<p class="field">
+            <button type="button" class="plain-button" @click=${onUnpinAll}>
+              ${words.unpinAll(pinned)}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${choose(words.colourBy, "colour", colourings, view.colour, words, (colour) =>
       onView({ ...view, colour: colour as Colouring }),
     )}
     ${choose(words.sizeBy, "size", sizings, view.size, words, (size) =>
@@ -38,7 +56,7 @@ export function choose(
   id: string,
   names: readonly string[],
   chosen: string,
-  words: Strings,
+  words: Pick<Strings, "attributes">,
   onChoose: (name: string) => void,
 ) {
   const choice = (event: Event) => onChoose((event.target as HTMLSelectElement).value);

@@ -25,7 +25,8 @@ export interface MetricsHost {
   readonly lens: Lens;
   readonly citations: Citations | null;
   analysis(): Promise<Analysis>;
-  choose(number: number | null): void;
+  /** Opens a PEP; more: beside what is selected. */
+  pick(number: number, more: boolean): void;
   export(format: string): Promise<Blob>;
   requestUpdate(): void;
 }
@@ -150,7 +151,7 @@ export class MetricsPanel {
         <button
           type="button"
           title=${words.show(pep.number)}
-          @click=${() => this.#host.choose(pep.number)}
+          @click=${(event: MouseEvent) => this.#host.pick(pep.number, event.shiftKey)}
         >
           ${pep.title}
         </button>

@@ -1,12 +1,15 @@
-// What is drawn with the canvas' own means over sigma's WebGL: the references
-// of one PEP below the nodes, names and marks above them.
+// What is drawn with the canvas' own means over sigma's WebGL: guides and the
+// references of some PEPs below the nodes, names and marks above them.
 
+import { drawArea } from "./area";
 import { drawArrow, type Disc } from "./arrows";
 import type { Emphasis } from "./emphasis";
+import { drawGuides } from "./guides";
 import { drawCaption, drawLabels, type LabelRequest, type Rect } from "./labels";
 import type { Look } from "./look";
 import { directions } from "./palette";
-import type { Plan } from "./plan";
+import { drawPin } from "./pins";
+import type { Box, Plan } from "./plan";
 import type { Scene, Stage } from "./scene";
 
 const titleFrom = 7; // pixels of radius from which a PEP's title is written too
@@ -22,13 +25,17 @@ interface Proposal {
 
 export class Overlay {
   look: Look;
-  /** The words above the tray, for a number of isolated PEPs. */
+  plan: Plan;
+  pins: ReadonlySet<string> = new Set();
+  /** The words above the tray, for a number of isolated PEPs, and of a guide. */
   caption: (isolated: number) => string = () => "";
+  guideText: (label: string) => string = (label) => label;
+  /** The area that is being selected, in pixels. */
+  area: () => Rect | null = () => null;
 
   #sigma: Stage;
   #scene: Scene;
   #emphasis: Emphasis;
-  #plan: Plan;
   #isolated: number;
   #bySize: string[]; // the largest first
   #labels: LabelRequest[] = [];
@@ -37,7 +44,7 @@ export class Overlay {
     this.#sigma = sigma;
     this.#scene = scene;
     this.#emphasis = emphasis;
-    this.#plan = plan;
+    this.plan = plan;
     this.look = look;
     this.#isolated = scene.filterNodes((node) => scene.degree(node) === 0).length;
     this.#bySize = scene.nodes().reverse(); // a scene has the largest last
@@ -58,8 +65,8 @@ export class Overlay {
   }
 
   #request(key: string, disc: Disc): LabelRequest {
-    const { focus, selected } = this.#emphasis;
-    const special = key === focus ? 2e6 : key === selected ? 1e6 : 0;
+    const { foci, selected } = this.#emphasis;
+    const special = foci.has(key) ? 2e6 : selected.has(key) ? 1e6 : 0;
     return {
       ...disc,
       number: key,
@@ -75,12 +82,16 @@ export class Overlay {
     const [below, above] = [edgeLabels?.getContext("2d"), labels?.getContext("2d")];
     if (!edgeLabels || !below || !above) return;
     // Chromium goes on showing the last frame of a canvas that is only cleared.
-    const { focus, way } = this.#emphasis;
-    edgeLabels.hidden = focus === null && way.length === 0;
+    const { foci, way } = this.#emphasis;
+    const guided = this.plan.guides.length > 0;
+    edgeLabels.hidden = foci.size === 0 && way.length === 0 && !guided;
+    if (guided) this.#drawGuides(below);
     this.#drawReferences(below);
     this.#drawMarks(above);
     this.#drawTray(above);
     drawLabels(above, this.#labels, this.look, this.#large());
+    const area = this.area();
+    if (area) drawArea(above, area, this.look.accent);
   }
 
   /** Nodes that no name may run across. */
@@ -96,16 +107,33 @@ export class Overlay {
     return taken;
   }
 
+  #drawGuides(context: CanvasRenderingContext2D) {
+    const { layout } = this.#emphasis.sight.view;
+    const guides = this.plan.guides.map(({ label, box }) => ({
+      label: this.guideText(label),
+      rect: this.#rect(box),
+    }));
+    drawGuides(context, layout, guides, this.look);
+  }
+
   #drawReferences(context: CanvasRenderingContext2D) {
-    const { focus, way } = this.#emphasis;
+    const { foci, way } = this.#emphasis;
     if (way.length > 0) return this.#drawWay(context, way);
-    if (focus === null) return;
+    for (const focus of foci) this.#drawReferencesOf(context, focus, foci);
+  }
+
+  /** Those between two of the foci are drawn once, as made. */
+  #drawReferencesOf(
+    context: CanvasRenderingContext2D,
+    focus: string,
+    foci: ReadonlySet<string>,
+  ): void {
     const { theme } = this.look;
     const here = this.disc(focus);
     const made = { colour: directions.cites[theme], dashed: false };
     const received = { colour: directions.citedBy[theme], dashed: true };
     for (const node of this.#scene.inNeighbors(focus)) {
-      if (!this.#emphasis.lets(node, focus)) continue;
+      if (foci.has(node) || !this.#emphasis.lets(node, focus)) continue;
       drawArrow(context, this.disc(node), here, received);
     }
     for (const node of this.#scene.outNeighbors(focus)) {
@@ -126,22 +154,29 @@ export class Overlay {
     }
   }
 
-  /** A ring about the selected PEP, a thin one about the one pointed at. */
+  /** A ring about selected PEPs, a thin one about the one pointed at, a pin's head at pinned ones. */
   #drawMarks(context: CanvasRenderingContext2D) {
     const { pointed, selected } = this.#emphasis;
     context.setLineDash([]);
     context.strokeStyle = this.look.text;
     if (pointed !== null) ring(context, this.disc(pointed), 1);
-    if (selected !== null) ring(context, this.disc(selected), 2);
+    for (const node of selected) ring(context, this.disc(node), 2);
+    for (const node of this.pins) {
+      if (this.#emphasis.seen(node))
+        drawPin(context, this.disc(node), this.look.text, this.look.background);
+    }
   }
 
   #drawTray(context: CanvasRenderingContext2D) {
-    const { tray } = this.#plan;
+    const { tray } = this.plan;
     if (!tray) return;
-    const low = this.#sigma.graphToViewport({ x: tray.left, y: tray.bottom });
-    const high = this.#sigma.graphToViewport({ x: tray.right, y: tray.top });
-    const box = { left: low.x, right: high.x, top: high.y, bottom: low.y };
-    drawCaption(context, this.caption(this.#isolated), box, this.look);
+    drawCaption(context, this.caption(this.#isolated), this.#rect(tray), this.look);
+  }
+
+  #rect(box: Box): Rect {
+    const low = this.#sigma.graphToViewport({ x: box.left, y: box.bottom });
+    const high = this.#sigma.graphToViewport({ x: box.right, y: box.top });
+    return { left: low.x, right: high.x, top: high.y, bottom: low.y };
   }
 }
 

@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import type { Analysis, PathDirection } from "./analysis";
 import type { Lens } from "./lens";
 import type { Citations } from "./model";
+import type { Way } from "./state";
 import type { Strings } from "./strings";
 
 export interface PathHost {
@@ -13,6 +14,8 @@ export interface PathHost {
   readonly selected: number | null;
   analysis(): Promise<Analysis>;
   choose(number: number | null): void;
+  /** Keeps what was asked for; null when it is given up. */
+  setWay(way: Way | null): void;
   /** Draws a way over the map; an empty one takes it away. */
   showPath(numbers: readonly number[]): void;
   requestUpdate(): void;
@@ -25,6 +28,7 @@ export class PathPanel {
   #direction: PathDirection = "outgoing";
   #path: readonly number[] = [];
   #told = "";
+  #way: Way | null = null;
 
   constructor(host: PathHost) {
     this.#host = host;
@@ -37,22 +41,52 @@ export class PathPanel {
   }
 
   close(): void {
+    if (this.#way) this.#host.setWay(null);
+    this.#take(null);
+  }
+
+  /** Shows a way that a link or a step back asks for, or none. */
+  show(way: Way | null): void {
+    if (sameWay(way, this.#way)) return;
+    if (way) {
+      [this.#from, this.#to] = [String(way.from), String(way.to)];
+      this.#direction = way.either ? "either" : "outgoing";
+      void this.#find(way);
+    } else this.#take(null);
+  }
+
+  #take(way: Way | null) {
+    this.#way = way;
     this.#tell([], "");
   }
 
-  async #find() {
-    const { words, citations, lens } = this.#host;
+  async #submit() {
+    const { words, citations } = this.#host;
     const ends = [this.#from, this.#to].map((text) => Number(text.replace(/^\s*pep[\s-]*/i, "")));
     const i = ends.findIndex((number) => !citations!.byNumber.has(number));
-    if (i >= 0) return this.#tell([], words.unknown([this.#from, this.#to][i]!.trim() || "?"));
+    if (i >= 0) {
+      this.close();
+      return this.#tell([], words.unknown([this.#from, this.#to][i]!.trim() || "?"));
+    }
+    const way = { from: ends[0]!, to: ends[1]!, either: this.#direction === "either" };
+    const found = this.#find(way);
+    this.#host.setWay(way);
+    await found;
+  }
+
+  async #find(way: Way) {
+    const { words, lens } = this.#host;
+    this.#way = way;
     this.#tell([], words.calculating);
     try {
       const analysis = await this.#host.analysis();
       const choice = { kinds: lens.view.kinds };
-      const path = await analysis.path(ends[0]!, ends[1]!, this.#direction, choice);
+      const direction = way.either ? "either" : "outgoing";
+      const path = await analysis.path(way.from, way.to, direction, choice);
+      if (this.#way !== way) return;
       this.#tell(path, path.length === 0 ? words.noPath : words.pathFound(path.length - 1));
     } catch (error) {
-      this.#tell([], error instanceof Error ? error.message : String(error));
+      if (this.#way === way) this.#tell([], error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -67,7 +101,7 @@ export class PathPanel {
     const { words } = this.#host;
     const find = (event: Event) => {
       event.preventDefault();
-      void this.#find();
+      void this.#submit();
     };
     return html`<form class="path-form" @submit=${find}>
         ${this.#field("from", words.pathFrom, this.#from, (text) => (this.#from = text))}
@@ -125,3 +159,6 @@ export class PathPanel {
     </li>`;
   }
 }
+
+const sameWay = (a: Way | null, b: Way | null) =>
+  a === b || (a?.from === b?.from && a?.to === b?.to && a?.either === b?.either);

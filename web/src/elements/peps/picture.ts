@@ -2,20 +2,21 @@
 // (no WebGL), and is made again after a retry.
 
 import { noInsets, type Insets } from "./camera";
-import type { Drawing } from "./drawing";
+import type { Drawing, DrawingEvents } from "./drawing";
 import type { Sight } from "./lens";
 import type { Look } from "./look";
 import type { Citations } from "./model";
 import type { Plan } from "./plan";
+import type { Aim } from "./state";
 
-export interface PictureEvents {
-  /** The reader picked a PEP, or none. */
-  onPick(number: number | null): void;
+export interface PictureEvents extends Omit<DrawingEvents, "onPoint"> {
   /** Another PEP is pointed at, or none. */
   onPoint(): void;
-  /** The picture has been drawn anew: what is pinned to a PEP must follow. */
-  onMove(): void;
+  /** The reader looks from elsewhere and has come to rest. */
+  onAim(aim: Aim | null): void;
 }
+
+const rest = 300; // milliseconds without a movement
 
 export class Picture {
   /** The PEP under the pointer or the keyboard's mark. */
@@ -23,9 +24,10 @@ export class Picture {
   drawing: Drawing | null = null;
 
   #events: PictureEvents;
-  #selected: number | null | undefined; // undefined: nothing has been shown yet
+  #selected: readonly number[] | null = null; // null: nothing has been shown yet
   #insets: () => Insets = () => noInsets;
   #observer: ResizeObserver | null = null;
+  #resting = 0;
 
   constructor(events: PictureEvents) {
     this.#events = events;
@@ -39,17 +41,15 @@ export class Picture {
     plan: Plan,
     sight: Sight,
     look: Look,
-    caption: (isolated: number) => string,
   ): Promise<boolean> {
     this.end();
     if (!hasWebGL()) return false;
     const { Drawing } = await import("./drawing");
     this.drawing = new Drawing(stage, citations, plan, sight, look, {
-      onPick: (number) => this.#events.onPick(number),
+      ...this.#events,
       onPoint: (number) => this.point(number),
-      onMove: () => this.#events.onMove(),
+      onMove: () => this.#moved(),
     });
-    this.drawing.setCaption(caption);
     Object.assign(stage.dataset, this.drawing.size); // what is really drawn, for tests
     this.#insets = insets;
     this.#observer = new ResizeObserver(() => this.#resized());
@@ -59,35 +59,56 @@ export class Picture {
 
   end(): void {
     this.#observer?.disconnect();
+    clearTimeout(this.#resting);
     this.drawing?.kill();
     this.drawing = null;
     this.pointed = null;
-    this.#selected = undefined;
+    this.#selected = null;
   }
 
-  /** Stresses a new selection and brings it into sight. */
-  select(number: number | null): void {
-    if (!this.drawing || number === this.#selected) return;
-    const first = this.#selected === undefined;
-    this.#selected = number;
-    this.drawing.emphasise(number, this.pointed);
-    this.drawing.show(number, this.#insets(), first);
+  /** Stresses a new selection and brings the open PEP, its last, into sight. */
+  select(numbers: readonly number[]): void {
+    if (!this.drawing || numbers === this.#selected) return;
+    const first = this.#selected === null;
+    const same = this.#selected?.at(-1) === numbers.at(-1);
+    this.#selected = numbers;
+    this.drawing.emphasise(numbers, this.pointed);
+    if (first || !same) this.drawing.show(this.#open, this.#insets(), first);
+  }
+
+  get #open(): number | null {
+    return this.#selected?.at(-1) ?? null;
   }
 
   /** Keeps out of the way of what has opened over the picture, or closed. */
   makeRoom(): void {
-    this.drawing?.show(this.#selected ?? null, this.#insets());
+    this.drawing?.show(this.#open, this.#insets());
   }
 
   #resized() {
-    this.drawing?.resize(this.#selected ?? null, this.#insets());
+    this.drawing?.resize(this.#open, this.#insets());
+  }
+
+  #moved() {
+    this.#events.onMove();
+    clearTimeout(this.#resting);
+    this.#resting = window.setTimeout(() => {
+      if (this.drawing) this.#events.onAim(this.drawing.view.aim);
+    }, rest);
+  }
+
+  /** Shows PEPs as large as they can be; one alone with its neighbours. */
+  frame(numbers: readonly number[]): void {
+    const { drawing } = this;
+    if (!drawing || numbers.length === 0) return;
+    drawing.frame(numbers.length === 1 ? drawing.around(numbers[0]!) : numbers);
   }
 
   /** Stresses the PEP pointed at. */
   point(number: number | null): void {
     if (number === this.pointed) return;
     this.pointed = number;
-    this.drawing?.emphasise(this.#selected ?? null, number);
+    this.drawing?.emphasise(this.#selected ?? [], number);
     this.#events.onPoint();
   }
 

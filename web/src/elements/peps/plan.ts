@@ -29,12 +29,13 @@ export interface Plan {
  * {name, seed, radii, metric, choice: {kinds}}: atlas.Arrange of wasm/peps.
  */
 export const layouts = ["force", "timeline", "layers", "rank", "community", "topic"] as const;
+export type Layout = (typeof layouts)[number];
 
 /** A PEP that nobody cites has radius 1; a node's area grows evenly with each PEP that cites it. */
 export const radiusOf = (inDegree: number) => Math.sqrt(1 + inDegree);
 
 /** The seed of the published map: another one, another picture. */
-const seed = 1;
+export const seed = 1;
 
 /** The argument of the engine's function "layout". */
 export function question(citations: Citations) {

@@ -18,8 +18,8 @@ export interface RoomHost {
   readonly updateComplete: Promise<boolean>;
   readonly selected: number | null;
   choose(number: number | null): void;
-  /** A panel that opens may show metrics that have not been asked for. */
-  onPanel(): void;
+  /** Another panel has opened, or none; it may show metrics that have not been asked for. */
+  onPanel(name: string | null): void;
   requestUpdate(): void;
 }
 
@@ -61,15 +61,19 @@ export class Room {
     if (this.#host.clientWidth <= widths.forBoth) void this.openPanel(null);
   }
 
-  /** Opens a panel, or closes with null; the reader goes on at its title, or its button. */
-  openPanel = async (name: string | null): Promise<void> => {
+  /**
+   * Opens a panel, or closes with null; the reader goes on at its title, or its
+   * button, unless it is done quietly.
+   */
+  openPanel = async (name: string | null, quietly = false): Promise<void> => {
     const before = this.#tools.open;
     if (name === before) return;
     this.#tools.open = name;
-    if (name) this.#host.onPanel();
+    this.#host.onPanel(name);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#picture.makeRoom();
+    if (quietly) return;
     this.#find(name === null ? `#tool-${before}` : "#panel-title")?.focus({ preventScroll: true });
   };
 

@@ -11,7 +11,8 @@ const shown = 12;
 
 export class SearchBox implements ReactiveController {
   search: Search = () => [];
-  onChoose: (number: number) => void = () => {};
+  /** more: beside what is selected, as with Shift. */
+  onChoose: (number: number, more: boolean) => void = () => {};
 
   #host: ReactiveControllerHost;
   #typed = "";
@@ -39,10 +40,10 @@ export class SearchBox implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #choose(pep: Pep | undefined) {
+  #choose(pep: Pep | undefined, more: boolean) {
     if (!pep) return;
     this.#type("");
-    this.onChoose(pep.number);
+    this.onChoose(pep.number, more);
   }
 
   #key(event: KeyboardEvent) {
@@ -52,7 +53,7 @@ export class SearchBox implements ReactiveController {
     if (move && list.length > 0) {
       this.#active = (this.#active + move + list.length) % list.length;
       this.#open = true;
-    } else if (event.key === "Enter") this.#choose(list[this.#active]);
+    } else if (event.key === "Enter") this.#choose(list[this.#active], event.shiftKey);
     else if (event.key === "Escape" && (this.#open || this.#typed)) this.#type("");
     else return;
     event.preventDefault();
@@ -101,7 +102,7 @@ export class SearchBox implements ReactiveController {
       role="option"
       aria-selected=${i === this.#active}
       @pointerdown=${(e: Event) => e.preventDefault()}
-      @click=${() => this.#choose(pep)}
+      @click=${(e: MouseEvent) => this.#choose(pep, e.shiftKey)}
     >
       ${glyph(pep.status, theme)}<b>${pep.number}</b><span lang="en">${pep.title}</span>
     </li>`;

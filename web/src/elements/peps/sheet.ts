@@ -26,6 +26,11 @@ export interface SheetOptions {
   words: Strings;
   why: Why;
   validity: Validity;
+  /** Whether the reader has put it where it stands. */
+  pinned: boolean;
+  onUnpin(number: number): void;
+  /** Takes another PEP into the selection beside this one. */
+  onMore(number: number): void;
   onOrders(orders: Orders): void;
   onSelect(number: number): void;
   onClose(): void;
@@ -49,6 +54,16 @@ export function renderSheet(options: SheetOptions) {
       <h2 id="sheet-title" tabindex="-1" lang="en">${pep.title}</h2>
     </header>
     ${facts(options)} ${options.validity.render(pep, options.onSelect)}
+    ${
+      options.pinned
+        ? html`<p class="pinned">
+            ${words.pinnedHere}
+            <button type="button" @click=${() => options.onUnpin(pep.number)}>
+              ${words.unpin(pep.number)}
+            </button>
+          </p>`
+        : nothing
+    }
     <p class="read">
       <a href=${pepPage(pep.number)} target="_blank" rel="noopener"
         >${words.readTitle(pep.number)}</a
@@ -94,6 +109,7 @@ function section(
       words,
       onSort: sort,
       onSelect,
+      onMore: options.onMore,
       why: {
         isOpen: (other) => why.isOpen(...edge(other)),
         ask: (other) => why.ask(...edge(other)),

@@ -17,6 +17,8 @@ export interface TableOptions {
   words: Strings;
   onSort(column: Column): void;
   onSelect(number: number): void;
+  /** Takes a PEP into the selection, with Shift. */
+  onMore?(number: number): void;
   /** Tells why there is a reference; without it, counts are just numbers. */
   why?: {
     isOpen(number: number): boolean;
@@ -52,7 +54,7 @@ function head({ order, words, count, onSort }: TableOptions, column: Column) {
   </th>`;
 }
 
-function row({ theme, words, why, onSelect }: TableOptions, { pep, count }: Reference) {
+function row({ theme, words, why, onSelect, onMore }: TableOptions, { pep, count }: Reference) {
   return html`<tr>
       <td class="pep">
         <a
@@ -64,7 +66,12 @@ function row({ theme, words, why, onSelect }: TableOptions, { pep, count }: Refe
         >
       </td>
       <td class="title" lang="en">
-        <button type="button" title=${words.show(pep.number)} @click=${() => onSelect(pep.number)}>
+        <button
+          type="button"
+          title=${words.show(pep.number)}
+          @click=${(event: MouseEvent) =>
+            event.shiftKey && onMore ? onMore(pep.number) : onSelect(pep.number)}
+        >
           ${pep.title}
         </button>
       </td>

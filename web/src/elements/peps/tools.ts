@@ -9,17 +9,23 @@ import type { Citations } from "./model";
 import type { Panel } from "./panel";
 import { PathPanel } from "./path-panel";
 import { SavePanel } from "./save-panel";
+import type { State, Way } from "./state";
 import type { Strings } from "./strings";
 import type { View } from "./view";
 
 export interface ToolsHost {
   readonly words: Strings;
   readonly lens: Lens;
+  readonly state: State;
   setView(view: View): void;
+  /** Takes the way that is shown, null for none. */
+  setWay(way: Way | null): void;
+  unpinAll(): void;
   readonly citations: Citations | null;
   readonly selected: number | null;
   analysis(): Promise<Analysis>;
   choose(number: number | null): void;
+  pick(number: number, more: boolean): void;
   showPath(numbers: readonly number[]): void;
   export(format: string): Promise<Blob>;
   requestUpdate(): void;
@@ -52,6 +58,16 @@ export class Tools {
     this.#open = name;
   }
 
+  /** Whether there is a panel of that name. */
+  has(name: string): boolean {
+    return this.panels.some((panel) => panel.name === name);
+  }
+
+  /** Finds and tells the way of a link, or takes it away. */
+  showWay(way: Way | null): void {
+    this.#path.show(way);
+  }
+
   /** Metrics that the open panel shows. */
   get needs(): readonly string[] {
     return this.open === "filter" ? listed : [];
@@ -65,7 +81,14 @@ export class Tools {
         name: "look",
         label: words.look,
         title: words.lookTitle,
-        content: () => renderLookPanel({ view: lens.view, words, onView }),
+        content: () =>
+          renderLookPanel({
+            view: lens.view,
+            pinned: Object.keys(this.#host.state.pins).length,
+            words,
+            onView,
+            onUnpinAll: () => this.#host.unpinAll(),
+          }),
       },
       {
         name: "filter",

@@ -18,4 +18,13 @@ export function valueText(sight: Sight, name: Attribute, value: string, words: S
   return low === high ? low! : `${low} – ${high}`;
 }
 
+/** The label of a layout's guide. */
+export function guideText(sight: Sight, label: string, words: Strings): string {
+  const { layout } = sight.view;
+  if (layout === "topic") return label || words.noValue;
+  return layout === "community" && sight.reader.knows("community")
+    ? communityName(sight, label)
+    : label;
+}
+
 const short = (n: number) => (Number.isInteger(n) ? String(n) : String(Number(n.toPrecision(3))));

@@ -1,6 +1,8 @@
 // How the reader looks at the map: colours, sizes, filters. A plain record,
 // never changed, that stands in the page's address.
 
+import { layouts, type Layout } from "./plan";
+
 export const metricNames = [
   "in-degree",
   "out-degree",
@@ -32,6 +34,7 @@ export const sizings = ["constant", ...metricNames] as const;
 export type Sizing = (typeof sizings)[number];
 
 export interface View {
+  layout: Layout;
   colour: Colouring;
   size: Sizing;
   /** Filtered PEPs are left out instead of being grey. */
@@ -52,6 +55,7 @@ export interface View {
 export const deepest = 5;
 
 export const firstView: View = {
+  layout: "force",
   colour: "status",
   size: "in-degree",
   hide: false,
@@ -97,6 +101,7 @@ const between = "*"; // no name has it, and an address shows it as it is
 /** The view as entries of an address: what is as at first is left out. */
 export function writeView(view: View): Record<string, string> {
   const state: Record<string, string> = {};
+  if (view.layout !== firstView.layout) state["layout"] = view.layout;
   if (view.colour !== firstView.colour) state["colour"] = view.colour;
   if (view.size !== firstView.size) state["size"] = view.size;
   if (view.hide) state["hide"] = "1";
@@ -121,6 +126,7 @@ export interface Known {
 /** Reads entries that may come from anybody; null when one of them makes no sense. */
 export function readView(state: Record<string, string>, known: Known): View | null {
   const get = (key: string) => (Object.hasOwn(state, key) ? state[key]! : null);
+  const layout = get("layout") ?? firstView.layout;
   const colour = get("colour") ?? firstView.colour;
   const size = get("size") ?? firstView.size;
   const hide = get("hide") ?? "0";
@@ -128,6 +134,7 @@ export function readView(state: Record<string, string>, known: Known): View | nu
   const [mentions, degree] = [count(get("mentions") ?? "1"), count(get("least") ?? "0")];
   const depth = count(get("depth") ?? "1");
   const kinds = get("kind")?.split(between) ?? null;
+  if (!isOneOf(layouts, layout)) return null;
   if (!isOneOf(colourings, colour) || !isOneOf(sizings, size) || !/^[01]$/.test(hide)) return null;
   if (!years || mentions === null || degree === null || !(kinds ?? []).every(known.kind))
     return null;
@@ -140,6 +147,7 @@ export function readView(state: Record<string, string>, known: Known): View | nu
     only[name] = values;
   }
   return {
+    layout,
     colour,
     size,
     hide: hide === "1",
@@ -159,6 +167,7 @@ const isOneOf = <T extends string>(list: readonly T[], name: string): name is T 
 
 /** The entries of an address that are ours to read. */
 export const viewKeys: readonly string[] = [
+  "layout",
   "colour",
   "size",
   "hide",

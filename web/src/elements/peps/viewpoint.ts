@@ -5,9 +5,11 @@ import { centring, fitting, go, isAt, noInsets, pan, reveal, zoom, type Insets }
 import { vectors, type Direction } from "./nearest";
 import type { Box } from "./plan";
 import type { Stage } from "./scene";
+import type { Aim } from "./state";
 
 const panStep = 80; // pixels
 const smallest = 1.5; // how many times smaller the map may get for a sheet
+const least = 40; // units of the plan that are shown of a small selection
 
 export interface Point {
   x: number;
@@ -23,6 +25,17 @@ export class Viewpoint {
   constructor(stage: Stage, bounds: Box) {
     this.#stage = stage;
     this.#bounds = bounds;
+  }
+
+  /** Another layout has another extent, which is then shown. */
+  setBounds(bounds: Box, atOnce = false): void {
+    this.#bounds = bounds;
+    this.#stage.setSetting("maxCameraRatio", Math.max(3, 3 * this.#whole));
+    this.fit(atOnce);
+  }
+
+  get bounds(): Box {
+    return this.#bounds;
   }
 
   /**
@@ -54,6 +67,61 @@ export class Viewpoint {
   /** Shows everything. */
   fit(atOnce = false): void {
     this.#place(fitting(this.#stage, this.#bounds, this.#insets), atOnce);
+  }
+
+  /** Shows some places as large as they can be. */
+  frame(places: readonly Point[]): void {
+    if (places.length === 0) return this.fit();
+    const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+    const box = {
+      left: Math.min(...xs),
+      right: Math.max(...xs),
+      bottom: Math.min(...ys),
+      top: Math.max(...ys),
+    };
+    const middle = { x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2 };
+    const half = Math.max(least, box.right - box.left, box.top - box.bottom) * 0.56;
+    const around = {
+      left: middle.x - half,
+      right: middle.x + half,
+      bottom: middle.y - half,
+      top: middle.y + half,
+    };
+    const { ratio } = fitting(this.#stage, around, this.#insets);
+    go(this.#stage, centring(this.#stage, middle, ratio, this.#insets));
+  }
+
+  /** Where the reader looks from, null as long as we decided it. */
+  get aim(): Aim | null {
+    if (isAt(this.#stage, this.#placed)) return null;
+    const { x, y } = this.#stage.viewportToGraph(this.#middle);
+    return { x, y, zoom: this.#whole / this.#stage.getCamera().ratio };
+  }
+
+  /** Looks from where a link says, or back at everything. */
+  aimAt(aim: Aim | null, atOnce: boolean): void {
+    if (!aim) return this.fit(atOnce);
+    const state = centring(this.#stage, aim, this.#whole / aim.zoom, this.#insets);
+    const ratio = this.#stage.getCamera().getBoundedRatio(state.ratio);
+    if (atOnce) this.#stage.getCamera().setState({ ...state, ratio });
+    else go(this.#stage, { ...state, ratio });
+  }
+
+  /** The ratio that shows the whole map in the whole picture. */
+  get #whole(): number {
+    return fitting(this.#stage, this.#bounds, noInsets).ratio;
+  }
+
+  get #middle(): Point {
+    const { width, height } = this.#stage.getDimensions();
+    const { left, right, top, bottom } = this.#insets;
+    return { x: (left + width - right) / 2, y: (top + height - bottom) / 2 };
+  }
+
+  /** Moves the view to a place, as near as it is. */
+  centre(place: Point): void {
+    const { ratio } = this.#stage.getCamera();
+    this.#stage.getCamera().setState(centring(this.#stage, place, ratio, this.#insets));
   }
 
   zoom(direction: 1 | -1): void {

@@ -1,6 +1,7 @@
 // The map by keyboard: a mark that walks, and what the keys do with it.
 
-import { keyAction, type KeyAction } from "./keyboard";
+import type { Doings } from "./doings";
+import { keyAction, stepKey, type KeyAction } from "./keyboard";
 import type { Citations } from "./model";
 import type { Direction } from "./nearest";
 import type { Picture } from "./picture";
@@ -12,6 +13,7 @@ export interface WalkHost {
   readonly words: Strings;
   /** Opens a PEP, or closes with null. */
   choose(number: number | null): void;
+  readonly doings: Doings;
   /** Tells a reader who does not see the picture. */
   say(text: string): void;
   focusSearch(): void;
@@ -34,8 +36,17 @@ export class Walk {
     this.#act(action);
   };
 
+  /** Undo and redo, wherever the focus is, but where text is written. */
+  onShortcut = (event: KeyboardEvent) => {
+    const step = stepKey(event);
+    if (!step || event.defaultPrevented || writes(event)) return;
+    event.preventDefault();
+    this.#host.doings[step]();
+  };
+
   #act(action: KeyAction) {
     const drawing = this.#picture.drawing!;
+    const { doings } = this.#host;
     switch (action.do) {
       case "walk":
         return this.#moving === null
@@ -47,8 +58,22 @@ export class Walk {
         return drawing.view.zoom(action.by);
       case "fit":
         return drawing.view.fit();
+      case "frame":
+        return doings.frameSelection();
+      case "full":
+        return doings.fullScreen();
       case "open":
         return this.#picture.pointed !== null && this.#host.choose(this.#picture.pointed);
+      case "more":
+        return this.#picture.pointed !== null && doings.pick(this.#picture.pointed, true);
+      case "area":
+        return doings.selectInSight();
+      case "undo":
+        return doings.undo();
+      case "redo":
+        return doings.redo();
+      case "unpin":
+        return this.#unpin();
       case "move":
         return this.#toggleMoving();
       case "search":
@@ -81,7 +106,15 @@ export class Walk {
     this.#host.say(words.moving(number));
   }
 
+  #unpin() {
+    const number = this.#picture.pointed ?? this.#host.selected;
+    if (number === null) this.#host.say(this.#host.words.selectFirst);
+    else this.#host.doings.unpin(number);
+  }
+
   #endMoving() {
+    const { x, y } = this.#picture.drawing!.placeOf(this.#moving!);
+    this.#host.doings.pin(this.#moving!, [x, y]);
     this.#host.say(this.#host.words.placed(this.#moving!));
     this.#moving = null;
   }
@@ -98,3 +131,9 @@ export function tell(citations: Citations, number: number, words: Strings): stri
   const pep = citations.byNumber.get(number)!;
   return words.told(pep, citations.citedBy(number).length, citations.cites(number).length);
 }
+
+/** Whether a key goes to a field of text. */
+const writes = (event: KeyboardEvent) =>
+  event
+    .composedPath()
+    .some((target) => target instanceof HTMLInputElement && target.type === "text");

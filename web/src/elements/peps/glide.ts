@@ -1,0 +1,69 @@
+// PEPs on their way to other places.
+
+import { prefersStill } from "./look";
+import type { Scene } from "./scene";
+
+const duration = 600; // milliseconds
+const most = 3000; // PEPs that move smoothly; more of them jump
+
+export type Targets = ReadonlyMap<string, { x: number; y: number }>;
+
+export class Glide {
+  #scene: Scene;
+  #frame = 0;
+  #targets: Targets = new Map();
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+  }
+
+  /** Moves PEPs to places; what was under way goes on from where it is. */
+  to(targets: Targets): void {
+    this.stop();
+    if (prefersStill() || this.#scene.order > most) return this.#place(targets);
+    this.#targets = targets;
+    const from = new Map([...targets.keys()].map((node) => [node, this.#at(node)]));
+    const start = performance.now();
+    const step = (now: number) => {
+      const part = Math.min(1, Math.max(0, (now - start) / duration));
+      const eased = part < 0.5 ? 4 * part ** 3 : 1 - (2 - 2 * part) ** 3 / 2;
+      this.#move((node) => {
+        const [a, b] = [from.get(node), targets.get(node)];
+        return a && b && { x: a.x + (b.x - a.x) * eased, y: a.y + (b.y - a.y) * eased };
+      });
+      this.#frame = part < 1 ? requestAnimationFrame(step) : 0;
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+
+  /** Whether PEPs are moving. */
+  get moving(): boolean {
+    return this.#frame !== 0;
+  }
+
+  /** Where a PEP is, or will be. */
+  end(node: string): { x: number; y: number } {
+    return (this.moving ? this.#targets.get(node) : undefined) ?? this.#at(node);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  #at(node: string) {
+    const { x, y } = this.#scene.getNodeAttributes(node);
+    return { x, y };
+  }
+
+  #place(targets: Targets) {
+    this.#move((node) => targets.get(node));
+  }
+
+  /** All at once: the picture is told one time, not once for each PEP. */
+  #move(place: (node: string) => { x: number; y: number } | undefined) {
+    this.#scene.updateEachNodeAttributes((node, data) => ({ ...data, ...place(node) }), {
+      attributes: ["x", "y"],
+    });
+  }
+}

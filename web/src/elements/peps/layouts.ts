@@ -1,0 +1,70 @@
+// Layouts beside the first one: asked of the engine when they are wanted, kept.
+
+import type { Analysis } from "./analysis";
+import { seed, type Layout, type Plan } from "./plan";
+import type { View } from "./view";
+
+export interface LayoutsHost {
+  analysis(): Promise<Analysis>;
+  /** The places that the view wants have come. */
+  place(plan: Plan): void;
+  /** They could not be had; why, in a sentence. */
+  onNoLayout(reason: string, shown: Layout): void;
+  requestUpdate(): void;
+}
+
+/** Layouts whose places depend on which kinds of references count. */
+const byReferences: readonly Layout[] = ["layers", "rank", "community"];
+
+export class Layouts {
+  /** Whether places are being calculated. */
+  busy = false;
+
+  #host: LayoutsHost;
+  #plans = new Map<string, Plan>();
+  #wanted = "";
+  #shown: Layout = "force";
+
+  constructor(host: LayoutsHost) {
+    this.#host = host;
+  }
+
+  /** Takes the first layout, made while the map was loaded. */
+  start(plan: Plan): void {
+    this.#plans.clear();
+    this.#plans.set(keyOf("force", null), plan);
+    this.#wanted = keyOf("force", null);
+    this.#shown = "force";
+  }
+
+  /** Sees to it that the map is laid out as a view says. */
+  async want({ layout, kinds }: View): Promise<void> {
+    const choice = byReferences.includes(layout) ? kinds : null;
+    const key = keyOf(layout, choice);
+    if (key === this.#wanted || this.#plans.size === 0) return;
+    this.#wanted = key;
+    try {
+      const plan = this.#plans.get(key) ?? (await this.#ask(layout, choice));
+      this.#plans.set(key, plan);
+      if (key !== this.#wanted) return;
+      this.#shown = layout;
+      this.#host.place(plan);
+    } catch (error) {
+      if (key !== this.#wanted) return;
+      this.#wanted = "";
+      this.#host.onNoLayout(error instanceof Error ? error.message : String(error), this.#shown);
+    }
+    this.busy = false;
+    this.#host.requestUpdate();
+  }
+
+  async #ask(layout: Layout, kinds: readonly string[] | null): Promise<Plan> {
+    this.busy = true;
+    this.#host.requestUpdate();
+    const analysis = await this.#host.analysis();
+    return analysis.ask<Plan>("arrange", { name: layout, seed, choice: { kinds } });
+  }
+}
+
+const keyOf = (layout: Layout, kinds: readonly string[] | null) =>
+  `${layout}:${kinds?.join() ?? ""}`;
