@@ -136,6 +136,14 @@ func TestTooManyProcesses(t *testing.T) {
 	}
 }
 
+// TestTooManyWaits piles reads up that nobody answers: those above the limit fail, the others go on when they can.
+func TestTooManyWaits(t *testing.T) {
+	got := prints(t, "pile", "476 refused\nafter that: 1 <nil>\n")
+	if want := "The program had 1024 reads or writes waiting at once, the limit here: more of them failed.\n"; got.Stderr != want {
+		t.Errorf("standard error is %q, want %q", got.Stderr, want)
+	}
+}
+
 func TestMemoryOfSeveralProcesses(t *testing.T) {
 	got := devices(t, "hog", map[string]float64{"memoryBytes": 64 << 20})
 	sentence := "Process 2 (hog) was ended: it wanted more than 64 MiB of memory, the limit of a process here."

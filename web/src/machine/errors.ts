@@ -10,6 +10,7 @@ export const errorWords = {
   ELOOP: "too many levels of symbolic links",
   EMFILE: "too many open files",
   ENAMETOOLONG: "file name too long",
+  ENOBUFS: "no buffer space available",
   ENOENT: "no such file or directory",
   ENOSPC: "no space left",
   ENOSYS: "function not implemented",

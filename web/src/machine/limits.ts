@@ -12,6 +12,8 @@ export interface Limits {
   workers: number;
   /** Descriptors open at once in a process, the three standard ones included; more is EMFILE. */
   openFiles: number;
+  /** Reads of a process that wait at once, for a pipe say, and as many writes; more is ENOBUFS. */
+  waitingCalls: number;
   /** Milliseconds from start; more stops the run. */
   wallMs: number;
   /** Bytes of all files together; more is ENOSPC. */
@@ -28,6 +30,7 @@ export const defaultLimits: Readonly<Limits> = {
   runBytes: 1024 * MiB,
   workers: 64,
   openFiles: 256,
+  waitingCalls: 1024, // package os has one of each under way on a file, and there are 256 files
   wallMs: 60_000,
   fileBytes: 256 * MiB,
   fileCount: 10_000,
@@ -40,6 +43,7 @@ const most: Readonly<Limits> = {
   runBytes: 8192 * MiB,
   workers: 256,
   openFiles: 65_536,
+  waitingCalls: 131_072,
   wallMs: 2 ** 31 - 1,
   fileBytes: 1024 * MiB,
   fileCount: 1_000_000,

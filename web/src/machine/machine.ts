@@ -179,10 +179,7 @@ export class Machine {
     this.#programs.clear();
     const { gathering } = this.#current ?? {};
     this.#current = undefined;
-    if (!gathering) return;
-    const text = `Stopped: ${why.message}\n`;
-    gathering.take({ type: "output", stream: "stderr", text, ms: 0 });
-    gathering.end({ exitCode: 137, wallMs: 0, reason: "stop" });
+    gathering?.breakOff(why.message);
   }
 }
 

@@ -41,6 +41,9 @@ export class Gathering {
   readonly result = new Deferred<RunResult>();
   readonly #text: Record<StreamName, string[]> = { stdout: [], stderr: [] };
   readonly #figures: Figure[] = [];
+  readonly #asked = performance.now();
+  /** When the program was instantiated, as its output lets the page tell. */
+  #zero: number | undefined;
 
   constructor(private readonly listener: RunListener) {}
 
@@ -49,6 +52,7 @@ export class Gathering {
     switch (event.type) {
       case "output": {
         const { stream, text, ms } = event;
+        this.#zero = Math.min(this.#zero ?? Infinity, performance.now() - ms);
         this.#text[stream].push(text);
         return tell(() => listener.output?.({ stream, text, ms }));
       }
@@ -58,6 +62,14 @@ export class Gathering {
       case "trace":
         return tell(() => listener.trace?.(event.bytes));
     }
+  }
+
+  /** Ends a run whose jail can say no more how long it was: it ends now, from its start or as near as is known. */
+  breakOff(why: string): void {
+    const now = performance.now();
+    const wallMs = now - Math.max(this.#asked, Math.min(now, this.#zero ?? this.#asked));
+    this.take({ type: "output", stream: "stderr", text: `Stopped: ${why}\n`, ms: wallMs });
+    this.end({ exitCode: 137, wallMs, reason: "stop" });
   }
 
   end({ exitCode, wallMs, reason }: Ending): void {

@@ -64,6 +64,8 @@ export function whyRefused(code: ErrorCode | "workers", limits: Limits): string 
       return `The program had ${limits.workers} processes and threads running beside its first, the limit here: starting more failed.`;
     case "EMFILE":
       return `The program had ${limits.openFiles} files open, the limit here: opening more failed.`;
+    case "ENOBUFS":
+      return `The program had ${limits.waitingCalls} reads or writes waiting at once, the limit here: more of them failed.`;
     case "ENOSPC":
       return `The program's files reached the limit here (${size(limits.fileBytes)}, ${limits.fileCount} files): writing more failed.`;
   }

@@ -57,7 +57,9 @@ export class Nursery {
     const descriptors = new Descriptors([input, output, new Output(err)], limits.openFiles);
     const cwd = parent?.cwd ?? home;
     const title = request ? titleOf(pid, request) : "";
-    return { pid, parent, title, cwd, files, descriptors, grants, lines: [out, err], stdout };
+    const lines = [out, err];
+    const mayWait = limits.waitingCalls;
+    return { pid, parent, title, cwd, files, descriptors, grants, lines, stdout, mayWait };
   }
 
   /** Starts it; request is what its parent asked for. */

@@ -43,6 +43,8 @@ export interface Parts {
   lines: LineWriter[];
   /** The end of a pipe that its standard output is; undefined for the console. */
   stdout: End | undefined;
+  /** How many of its reads may wait at once, and how many of its writes. */
+  mayWait: number;
 }
 
 /** One program running in one worker. Every message of the worker may be forged. */
@@ -60,6 +62,11 @@ export class Process {
   #inbox: Inbox;
   #over = false;
   #frozen = false;
+  /** How many calls that others may keep waiting are under way. */
+  readonly #waiting = new Map([
+    ["read", 0],
+    ["write", 0],
+  ]);
 
   constructor(
     readonly parts: Parts,
@@ -171,6 +178,19 @@ export class Process {
     }
   }
 
+  /** Does a call and counts it while it waits: what waits takes memory that is not the program's. */
+  async #counted(name: string, call: () => Promise<CallValue>): Promise<CallValue> {
+    const waiting = this.#waiting.get(name);
+    if (waiting === undefined) return call();
+    if (waiting >= this.parts.mayWait) throw new SystemError("ENOBUFS");
+    this.#waiting.set(name, waiting + 1);
+    try {
+      return await call();
+    } finally {
+      this.#waiting.set(name, this.#waiting.get(name)! - 1);
+    }
+  }
+
   async #call(id: number, name: string, args: unknown[], claimed: number): Promise<void> {
     const { files, descriptors } = this.parts;
     const caller = {
@@ -182,7 +202,7 @@ export class Process {
     };
     let answer: { value?: CallValue; error?: ErrorCode };
     try {
-      answer = { value: await perform(name, args, caller) };
+      answer = { value: await this.#counted(name, () => perform(name, args, caller)) };
     } catch (err) {
       const { code } = err as SystemError;
       this.supervisor.refused(code);

@@ -192,3 +192,24 @@ test("forged calls on the devices of processes break nothing", async () => {
   await turn();
   expect(workers.every((w) => w.ended)).toBe(true);
 });
+
+test("reads and writes may wait only so many at once, and can again when some have ended", async () => {
+  const { first, shown } = await beginRun({ waitingCalls: 3 });
+  const maker = (await first.call("open", "/dev/ahiru/pipe", 2, 0)) as number;
+  await first.call("read", maker, 1000, null);
+  const into = await first.call("open", "/dev/ahiru/pipe/1/write", O_WRONLY, 0);
+  const from = (await first.call("open", "/dev/ahiru/pipe/1/read", O_RDONLY, 0)) as number;
+  const waiting = [read(first, from), read(first, from), read(first, from)];
+  expect(await first.call("read", from, 1000, null)).toBe("ENOBUFS");
+  expect(await first.call("write", into, new Uint8Array(1), null)).toBe(1); // that is not waiting
+  expect(first.answer(waiting.shift()!)?.value).toEqual(new Uint8Array(1));
+  const another = read(first, from);
+  await turn();
+  expect(first.answer(another)).toBeUndefined();
+  expect(await first.call("close", from)).toBe(null);
+  await turn();
+  for (const id of [...waiting, another]) expect(first.answer(id)?.error).toBe("EBADF");
+  expect(await first.call("write", into, new Uint8Array(1), null)).toBe("EPIPE");
+  first.exit(0);
+  expect(shown("stderr")).toContain("3 reads or writes waiting at once");
+});

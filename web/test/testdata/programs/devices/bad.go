@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"syscall"
 )
 
 // strange has a process try what is not its own: ends of pipes it was not given, and processes beside and above it.
@@ -110,6 +111,36 @@ func childHog(mib string) {
 }
 
 var kept [][]byte
+
+// pile has reads wait by the thousand on one descriptor, which package os would not.
+func pile() {
+	p := newPipe()
+	r, w := open(p.Read, os.O_RDONLY), open(p.Write, os.O_WRONLY)
+	const asked = 1500
+	ended := make(chan error, asked)
+	for range asked {
+		go func() {
+			_, err := syscall.Read(int(r.Fd()), make([]byte, 1))
+			ended <- err
+		}()
+	}
+	refused := 0
+	for ; refused < asked-1024; refused++ {
+		if err := <-ended; err != syscall.ENOBUFS {
+			fmt.Println("a read ended with", err)
+		}
+	}
+	fmt.Println(refused, "refused")
+	_, err := w.Write(make([]byte, 1024))
+	must(err)
+	for range 1024 {
+		must(<-ended)
+	}
+	_, err = w.WriteString("x")
+	must(err)
+	n, err := r.Read(make([]byte, 1))
+	fmt.Println("after that:", n, err)
+}
 
 // alone waits for what only it could send.
 func alone() {

@@ -15,7 +15,7 @@ var (
 	modes = map[string]func(){
 		"exits": exits, "bulk": bulk, "strange": strange, "requests": requests, "lines": lines, "crowd": crowd,
 		"folder": folder, "hog": hog, "hogs": hogs, "leave": leave, "alone": alone, "chain": chain, "kill": kill,
-		"held": held,
+		"held": held, "pile": pile,
 	}
 	roles = map[string]func(arg string){
 		"exit": childExits, "bulk": bulkChild, "strange": strangeChild, "half lines": halfLines, "hang": func(string) { hang() },
