@@ -3,7 +3,7 @@ package futures
 import (
 	"fmt"
 	"sync"
-	"sync/atomic"
+	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
 )
@@ -21,10 +21,8 @@ type Future struct {
 	watchers []chan<- *Future
 	value    any
 	err      error
-	turn     int64 // among all futures that are done: a smaller one was done earlier
+	ended    time.Time // by the clock of the worker
 }
-
-var turns atomic.Int64
 
 func newFuture(function string) *Future {
 	return &Future{function: function, done: make(chan struct{})}
@@ -79,13 +77,13 @@ func Value[Out any](f *Future) (out Out, err error) {
 	return out, nil
 }
 
-func (f *Future) finish(value any, err error) {
+func (f *Future) finish(ended time.Time, value any, err error) {
 	if err != nil {
 		value = nil
 	}
 	f.lock.Lock()
 	defer f.lock.Unlock()
-	f.value, f.err, f.turn = value, err, turns.Add(1)
+	f.value, f.err, f.ended = value, err, ended
 	close(f.done)
 	for _, watcher := range f.watchers {
 		watcher <- f // there is room

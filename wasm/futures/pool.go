@@ -51,7 +51,7 @@ func (p *pool) open(workers int, options ...proc.Option) (err error) {
 func (p *pool) Submit(name string, arg any) *Future {
 	f := newFuture(name)
 	if err := p.begin(f, arg); err != nil {
-		f.finish(nil, err)
+		f.finish(time.Now(), nil, err)
 	}
 	return f
 }
@@ -70,8 +70,8 @@ func (p *pool) begin(f *Future, arg any) error {
 		return err
 	}
 	p.calls.Go(func() {
-		<-f.call.Done()
-		f.finish(f.call.result())
+		value, err := f.call.result()
+		f.finish(f.call.Ended(), value, err)
 	})
 	return nil
 }

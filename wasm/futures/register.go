@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
 )
@@ -17,6 +18,7 @@ type call interface {
 	Done() <-chan struct{}
 	Started() bool
 	Cancel() bool
+	Ended() time.Time
 	result() (any, error)
 }
 

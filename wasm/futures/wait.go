@@ -1,7 +1,6 @@
 package futures
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -10,21 +9,36 @@ import (
 )
 
 // AsCompleted gives the futures in the order in which they are done, each as soon as it is: those that are done already
-// come first, in their order. One that is given twice comes twice.
+// come first, in their order. Of several that are heard of in one moment, the one whose function returned earlier comes
+// first, by the workers' own clocks. One that is given twice comes twice.
 func AsCompleted(all ...*Future) iter.Seq[*Future] {
 	return func(yield func(*Future) bool) {
 		done, coming := watch(all)
-		for _, f := range done {
-			if !yield(f) {
+		for left := len(all); left > 0; left-- {
+			if len(done) == 0 {
+				done = append(done, <-coming)
+			}
+			done = inOrder(done, coming)
+			if !yield(done[0]) {
 				return
 			}
-		}
-		for range len(all) - len(done) {
-			if !yield(<-coming) {
-				return
-			}
+			done = done[1:]
 		}
 	}
+}
+
+// inOrder adds those that have come by now and sorts by when each was done.
+func inOrder(done []*Future, coming <-chan *Future) []*Future {
+	for more := true; more; {
+		select {
+		case f := <-coming:
+			done = append(done, f)
+		default:
+			more = false
+		}
+	}
+	slices.SortStableFunc(done, func(a, b *Future) int { return a.ended.Compare(b.ended) })
+	return done
 }
 
 // watch gives those that are done, and a channel for the others, which may be left unread.
@@ -35,7 +49,6 @@ func watch(all []*Future) (done []*Future, coming <-chan *Future) {
 			done = append(done, f)
 		}
 	}
-	slices.SortFunc(done, func(a, b *Future) int { return cmp.Compare(a.turn, b.turn) })
 	return done, watcher
 }
 

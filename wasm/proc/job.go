@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"sync/atomic"
+	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc/internal/wire"
 )
@@ -44,6 +45,7 @@ type task struct {
 type answer struct {
 	Value   []byte
 	Failure *string // the error's text
+	Ended   int64   // when the function returned, on the worker's clock, in nanoseconds of Unix time
 }
 
 const (
@@ -59,12 +61,15 @@ type job struct {
 	done  chan struct{}
 	value []byte // when done
 	err   error  // when done
+	ended int64  // when done: as in answer
 }
 
 func (j *job) begin() bool { return j.state.CompareAndSwap(waiting, begun) }
 
-func (j *job) finish(value []byte, err error) {
-	j.value, j.err = value, err
+func (j *job) finish(value []byte, err error) { j.finishAt(time.Now().UnixNano(), value, err) }
+
+func (j *job) finishAt(ended int64, value []byte, err error) {
+	j.value, j.err, j.ended = value, err, ended
 	close(j.done)
 }
 
@@ -73,6 +78,13 @@ type Call[Out any] struct{ job *job }
 
 // Done is closed when the result is there.
 func (c *Call[Out]) Done() <-chan struct{} { return c.job.done }
+
+// Ended is when the function returned, as its worker's clock has it, or when the call failed or was cancelled. It waits
+// for the result. The clocks of workers agree to a tenth of a millisecond.
+func (c *Call[Out]) Ended() time.Time {
+	<-c.job.done
+	return time.Unix(0, c.job.ended)
+}
 
 // Started tells whether a worker has taken the call.
 func (c *Call[Out]) Started() bool { return c.job.state.Load() == begun }

@@ -41,9 +41,7 @@ func (p *Pool) tend(w *worker) {
 
 // run has the worker run the call, and tells whether the worker is alive.
 func (p *Pool) run(w *worker, j *job) bool {
-	value, err, broken := w.call(j.task)
-	if broken == nil {
-		j.finish(value, err)
+	if broken := w.call(j); broken == nil {
 		return true
 	}
 	if cause := p.why(); cause != nil {

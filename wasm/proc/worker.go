@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 )
 
 // workerFunction is what the processes of a pool run.
@@ -50,12 +51,12 @@ func perform(t task) answer {
 	if err != nil {
 		return failure(err)
 	}
-	return answer{Value: value}
+	return answer{Value: value, Ended: time.Now().UnixNano()}
 }
 
 func failure(err error) answer {
 	text := err.Error()
-	return answer{Failure: &text}
+	return answer{Failure: &text, Ended: time.Now().UnixNano()}
 }
 
 func hungUp(err error) bool {
@@ -93,21 +94,24 @@ func startWorker(number int, options []Option) (w *worker, err error) {
 	return w, nil
 }
 
-// call has the worker run one task. The second error tells that the worker is of no use any more.
-func (w *worker) call(t task) (value []byte, err, broken error) {
-	if err := w.tasks.Send(t); hungUp(err) {
-		return nil, nil, err
+// call has the worker run a call and finish it. An error tells that the worker is of no use any more.
+func (w *worker) call(j *job) (broken error) {
+	if err := w.tasks.Send(j.task); hungUp(err) {
+		return err
 	} else if err != nil {
-		return nil, err, nil
+		j.finish(nil, err)
+		return nil
 	}
 	var a answer
 	if err := w.answers.Recv(&a); err != nil {
-		return nil, nil, err
+		return err
 	}
+	var err error
 	if a.Failure != nil {
-		return nil, &CallError{Function: t.Function, Text: *a.Failure}, nil
+		err = &CallError{Function: j.task.Function, Text: *a.Failure}
 	}
-	return a.Value, nil, nil
+	j.finishAt(a.Ended, a.Value, err)
+	return nil
 }
 
 // hangUp closes the pipes: a worker that is idle then ends, one that works ends after its task.
