@@ -10,10 +10,11 @@ import (
 
 // A figure is one line of wasm/lesson's protocol.
 type figure struct {
-	Key   string  `json:"key"`
-	Label string  `json:"label"`
-	Value float64 `json:"value"`
-	Unit  string  `json:"unit"`
+	Key     string  `json:"key"`
+	Label   string  `json:"label"`
+	Value   float64 `json:"value"`
+	Unit    string  `json:"unit"`
+	Drawing string  `json:"drawing"` // says of what, in lines that are no figure
 }
 
 // Sizes of a card's picture, in its own units.
@@ -33,7 +34,7 @@ func picture(recorded recording, labels map[string]string) (template.HTML, error
 		if err := json.Unmarshal(raw, &f); err != nil {
 			return "", fmt.Errorf("reading a recorded figure: %w", err)
 		}
-		if len(figures) > 0 && f.Unit != figures[0].Unit {
+		if f.Drawing != "" || len(figures) > 0 && f.Unit != figures[0].Unit {
 			continue
 		}
 		figures = append(figures, f)

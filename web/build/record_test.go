@@ -8,6 +8,7 @@ import (
 
 func TestPictureScalesAndEscapes(t *testing.T) {
 	r := recording{Figures: []json.RawMessage{
+		json.RawMessage(`{"drawing":"search","key":"a","label":"drawn, not a bar","unit":"B"}`),
 		json.RawMessage(`{"key":"a","label":"one <after> another","value":1.0,"unit":"s"}`),
 		json.RawMessage(`{"key":"b","label":"as goroutines","value":0.1,"unit":"s"}`),
 		json.RawMessage(`{"key":"c","label":"bytes copied","value":5000,"unit":"B"}`),
@@ -23,6 +24,9 @@ func TestPictureScalesAndEscapes(t *testing.T) {
 	}
 	if strings.Contains(string(svg), "bytes copied") {
 		t.Error("a figure in bytes on the scale of seconds")
+	}
+	if strings.Contains(string(svg), "drawn") {
+		t.Error("a drawing as a bar")
 	}
 	if strings.Contains(string(svg), "style=") {
 		t.Error("an inline style, which the page's policy refuses")

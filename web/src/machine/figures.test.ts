@@ -8,7 +8,7 @@ test("figures come from lines, however they are cut", () => {
   const lines = new FigureLines();
   const text = bytes(line(1) + line(2));
   const found = [...text].flatMap((byte) => lines.push(Uint8Array.of(byte)));
-  expect(found.map((f) => [f.value, f.label])).toEqual([
+  expect(found.map((r) => r.type === "figure" && [r.figure.value, r.figure.label])).toEqual([
     [1, "短い"],
     [2, "短い"],
   ]);
@@ -18,6 +18,17 @@ test("what is no figure is passed over", () => {
   const lines = new FigureLines();
   const odd = ["", "null", "[]", "{", '{"key":"k"}', `"${"x".repeat(10_000)}"`, "\xff"].join("\n");
   expect(lines.push(bytes(odd + "\n" + line(3)))).toHaveLength(1);
+});
+
+test("figures and drawings are told apart, and neither can crowd out the other", () => {
+  const lines = new FigureLines();
+  const route = '{"drawing":"route","of":"a","places":[]}\n';
+  expect(lines.push(bytes(line(1).repeat(1001) + route)).at(-1)).toEqual({
+    type: "drawing",
+    drawing: { drawing: "route", of: "a", places: [] },
+  });
+  expect(lines.push(bytes(route.repeat(5000)))).toHaveLength(3999);
+  expect(lines.push(bytes('{"drawing":"dream","key":"k"}\n'))).toHaveLength(0);
 });
 
 test("a flood of figures ends", () => {

@@ -1,4 +1,5 @@
 import { isBytes, isRecord, isText } from "./check";
+import { toDrawing, type Drawing } from "./drawings";
 
 /** One measured number that a program reports; key is stable, label is for people. */
 export interface Figure {
@@ -17,23 +18,26 @@ export function toFigure(v: unknown): Figure | undefined {
   return { key, label, value, unit };
 }
 
-const maxLine = 4096;
-const maxFigures = 1000;
+/** What a line of the figures file says. */
+export type Report = { type: "figure"; figure: Figure } | { type: "drawing"; drawing: Drawing };
+
+const maxLine = 16_384; // a floor plan in one line
+const maxReports = { figure: 1000, drawing: 4000 };
 const newline = 10;
 
 /**
  * Reads JSON lines as a program writes them to its figures file. The program
- * is hostile: lines that are no figure are dropped, long ones without being
- * kept, and after maxFigures all of them.
+ * is hostile: lines that are no report are dropped, long ones without being
+ * kept, and after maxReports all of a type.
  */
 export class FigureLines {
   #line: number[] = [];
   #tooLong = false;
-  #count = 0;
+  readonly #count = { figure: 0, drawing: 0 };
 
-  /** The figures that these bytes complete. */
-  push(bytes: Uint8Array): Figure[] {
-    const found: Figure[] = [];
+  /** The reports that these bytes complete. */
+  push(bytes: Uint8Array): Report[] {
+    const found: Report[] = [];
     if (!isBytes(bytes)) return found;
     for (const byte of bytes) {
       if (byte !== newline) this.#append(byte);
@@ -47,18 +51,26 @@ export class FigureLines {
     else this.#tooLong = true;
   }
 
-  #finish(found: Figure[]): void {
-    const figure = this.#tooLong ? undefined : parse(this.#line);
+  #finish(found: Report[]): void {
+    const report = this.#tooLong ? undefined : parse(this.#line);
     this.#line = [];
     this.#tooLong = false;
-    if (figure && this.#count++ < maxFigures) found.push(figure);
+    if (report && this.#count[report.type]++ < maxReports[report.type]) found.push(report);
   }
 }
 
-function parse(line: number[]): Figure | undefined {
+function parse(line: number[]): Report | undefined {
   try {
-    return toFigure(JSON.parse(new TextDecoder().decode(new Uint8Array(line))));
+    return toReport(JSON.parse(new TextDecoder().decode(new Uint8Array(line))));
   } catch {
-    return undefined; // not JSON: not a figure
+    return undefined; // not JSON: not a report
   }
+}
+
+/** A figure or a drawing if v is one, otherwise undefined. */
+export function toReport(v: unknown): Report | undefined {
+  const drawing = toDrawing(v);
+  if (drawing) return { type: "drawing", drawing };
+  const figure = toFigure(v);
+  return figure && { type: "figure", figure };
 }

@@ -5,5 +5,7 @@
 export { Machine } from "./machine";
 export type { RunOptions } from "./machine";
 export type { OutputEvent, Run, RunListener, RunResult } from "./run";
+export type { Drawing } from "./drawings";
 export type { Figure } from "./figures";
+export type { Place, PlanLine } from "./plan";
 export type { Limits } from "./limits";

@@ -21,6 +21,7 @@ const jail: JailMessage[] = [
     events: [
       { type: "output", stream: "stderr", text: "x\n", ms: 0 },
       { type: "figure", figure },
+      { type: "drawing", drawing: { drawing: "route", of: "a", places: [1, 2] } },
       { type: "trace", bytes: new Uint8Array(2) },
     ],
   },

@@ -13,8 +13,8 @@
  */
 import { isBytes, isMs, isRecord, isText, isWhole } from "./check";
 import type { Fields } from "./check";
-import { toFigure } from "./figures";
-import type { Figure } from "./figures";
+import { toReport } from "./figures";
+import type { Report } from "./figures";
 import type { Limits } from "./limits";
 
 export type StreamName = "stdout" | "stderr";
@@ -42,7 +42,7 @@ export type PageMessage =
 /** ms: since the program's instantiation, on its own clock. */
 export type RunEvent =
   | { type: "output"; stream: StreamName; text: string; ms: number }
-  | { type: "figure"; figure: Figure }
+  | Report
   | { type: "trace"; bytes: Uint8Array };
 
 /** How a program ended. */
@@ -107,10 +107,8 @@ function toEvents(v: Fields): JailMessage | undefined {
 
 function toEvent(v: unknown): RunEvent | undefined {
   if (!isRecord(v)) return undefined;
-  if (v.type === "figure") {
-    const figure = toFigure(v.figure);
-    return figure && { type: "figure", figure };
-  }
+  if (v.type === "figure") return toReport(v.figure);
+  if (v.type === "drawing") return toReport(v.drawing);
   if (v.type === "trace") return isBytes(v.bytes) ? { type: "trace", bytes: v.bytes } : undefined;
   const { type, stream, text, ms } = v;
   if (type !== "output" || (stream !== "stdout" && stream !== "stderr")) return undefined;

@@ -1,4 +1,5 @@
 import { Deferred } from "./deferred";
+import type { Drawing } from "./drawings";
 import type { Figure } from "./figures";
 import type { Ending, RunEvent, StreamName } from "./protocol";
 
@@ -24,6 +25,8 @@ export interface RunResult {
 export interface RunListener {
   output?(event: OutputEvent): void;
   figure?(figure: Figure): void;
+  /** A line of a picture, such as a step on a floor plan. */
+  drawing?(drawing: Drawing): void;
   /** A piece of the execution trace, when AHIRU_TRACE asked for one. */
   trace?(bytes: Uint8Array): void;
 }
@@ -59,6 +62,8 @@ export class Gathering {
       case "figure":
         this.#figures.push(event.figure);
         return tell(() => listener.figure?.(event.figure));
+      case "drawing":
+        return tell(() => listener.drawing?.(event.drawing));
       case "trace":
         return tell(() => listener.trace?.(event.bytes));
     }

@@ -1,5 +1,5 @@
 // For tests: a lesson, and a machine that does what the test says.
-import type { Lesson } from "./lesson";
+import type { Drawing, Lesson } from "./lesson";
 import type { OutputEvent, Runner, RunResult } from "./program";
 
 export const fakeLesson: Lesson = {
@@ -59,6 +59,10 @@ export class FakeRunner implements Runner {
 
   measure(key: string, value: number): void {
     this.on?.figure({ key, label: key, value, unit: "s" });
+  }
+
+  draw(drawing: Drawing): void {
+    this.on?.drawing(drawing);
   }
 
   end(result: Partial<RunResult> = {}): void {

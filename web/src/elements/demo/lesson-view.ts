@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { controls } from "./controls";
 import type { Copier } from "./copier";
+import { drawings } from "./drawings-view";
+import { reportsOf } from "./lesson";
 import type { OpenLesson } from "./open-lesson";
 import { output } from "./output";
 import { panes, type PaneName } from "./panes";
@@ -72,8 +74,8 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
   const labels = open.words().figures ?? {};
   const { figures } = session;
   const evidence = open.evidence();
-  const reports = figures.length > 0 || (open.lesson.recorded?.figures.length ?? 0) > 0;
-  return output({
+  const reports = figures.length > 0 || reportsOf(open.lesson.recorded).figures.length > 0;
+  return html`${output({
     strings,
     console: open.console,
     begun: open.begun,
@@ -81,7 +83,8 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
     measured: reports ? { figures, labels, strings, language, evidence } : null,
     actions:
       session.state.kind === "ended" ? resultActions(open, view, session.state.result) : nothing,
-  });
+  })}
+  ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, changed: () => open.changed() })}`;
 }
 
 const resultActions = (open: OpenLesson, { copier, strings }: View, result: Result) =>

@@ -1,8 +1,9 @@
 // The contents of demos/<name>/lesson.json, which the site builder writes.
 
-import type { Figure } from "../../machine/index";
+import { toReport } from "../../machine/figures"; // alone: the machine is loaded when it is wanted
+import type { Drawing, Figure } from "../../machine/index";
 
-export type { Figure };
+export type { Drawing, Figure };
 
 export interface SourceFile {
   file: string;
@@ -14,10 +15,20 @@ export interface Recorded {
   stdout: string;
   stderr: string;
   exitCode: number;
-  figures: Figure[];
+  /** Lines as the program reported them: figures and drawings. */
+  figures: unknown[];
   date: string;
   go: string;
   platform: string;
+}
+
+/** What the recorded run measured and drew. */
+export function reportsOf(recorded: Recorded | null): { figures: Figure[]; drawings: Drawing[] } {
+  const reports = (recorded?.figures ?? []).map(toReport);
+  return {
+    figures: reports.flatMap((r) => (r?.type === "figure" ? [r.figure] : [])),
+    drawings: reports.flatMap((r) => (r?.type === "drawing" ? [r.drawing] : [])),
+  };
 }
 
 /** A program that does not compile, with the compiler's words. */

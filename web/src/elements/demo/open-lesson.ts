@@ -9,6 +9,7 @@ import { Program, type OutputEvent, type Runner } from "./program";
 import { resultText } from "./result-text";
 import { neverStarted, Session, type Result } from "./session";
 import { sentence } from "./status";
+import type { Cursor } from "./plan/view";
 import type { Language, Strings } from "./strings";
 
 /** What a lesson needs of the element that shows it. */
@@ -25,6 +26,8 @@ export class OpenLesson {
   readonly flags: FlagState;
   readonly console: ConsoleView;
   readonly session: Session;
+  /** The step of the drawn searches that the reader looks at. */
+  readonly cursor: Cursor = { at: null };
   private readonly program: Program;
   /** The command of the last run: fields may have changed since. */
   private lastCommand = "";
@@ -76,6 +79,7 @@ export class OpenLesson {
   began(): void {
     this.lastCommand = this.flags.command(this.lesson.name);
     this.console.clear();
+    this.cursor.at = null;
     this.changed();
   }
 

@@ -1,5 +1,5 @@
 import { loadProgram, type Progress } from "./loader";
-import type { Figure, OutputEvent, RunResult } from "../../machine/index";
+import type { Drawing, Figure, OutputEvent, RunResult } from "../../machine/index";
 
 export type { OutputEvent, RunResult };
 
@@ -12,7 +12,7 @@ export interface Runner {
   has(id: string): boolean;
   run(
     options: { wasm: string; args: string[]; limits: { wallMs?: number } },
-    on: { output(e: OutputEvent): void; figure(f: Figure): void },
+    on: { output(e: OutputEvent): void; figure(f: Figure): void; drawing(d: Drawing): void },
   ): { done: Promise<RunResult>; stop(): void };
   dispose(): void;
 }

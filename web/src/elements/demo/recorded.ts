@@ -3,7 +3,8 @@ import { guard } from "lit/directives/guard.js";
 import { visibleText } from "../../lib/visible-text";
 import { codeBlock, type Marks } from "./code";
 import { figuresView, type FiguresView } from "./figures-view";
-import type { Broken, Recorded } from "./lesson";
+import { drawings } from "./drawings-view";
+import { reportsOf, type Broken, type Recorded } from "./lesson";
 import type { Strings } from "./strings";
 
 /** The site builder's own run: what there is to see before a run of the reader's. */
@@ -12,7 +13,8 @@ export function recordedRun(
   view: Omit<FiguresView, "figures">,
 ): TemplateResult | typeof nothing {
   if (!recorded) return nothing;
-  const { date, go, platform, figures, stdout, stderr } = recorded;
+  const { date, go, platform, stdout, stderr } = recorded;
+  const { figures, drawings: lines } = reportsOf(recorded);
   return html`<details class="recorded">
     <summary>${view.strings.recorded(date, go, platform)}</summary>
     <p class="hint">${view.strings.recordedNote}</p>
@@ -20,6 +22,7 @@ export function recordedRun(
       <pre class="said"><samp>${visibleLines(stdout + stderr)}</samp></pre>
       ${figures.length > 0 ? figuresView({ ...view, figures }) : nothing}
     </div>
+    ${drawings({ ...view, lines, cursor: null, changed: () => {} })}
   </details>`;
 }
 

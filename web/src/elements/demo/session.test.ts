@@ -42,12 +42,20 @@ test("a run streams, measures and ends with its result", async () => {
   runner.say({ stream: "stdout", text: "hello\n", ms: 1 });
   runner.measure("sequential", 1);
   runner.measure("sequential", 2);
+  const route = { drawing: "route", of: "a", places: [] } as const;
+  runner.draw({ ...route, places: [] });
   runner.end({ stdout: "hello\n" });
   const result = await run;
   expect(result).toEqual({ exitCode: 0, stdout: "hello\n", stderr: "", wallMs: 5, stopped: false });
   expect([runner.args, said, results]).toEqual([[["-n=20"]], ["hello\n"], [result]]);
   expect(session.figures.map(({ value }) => value)).toEqual([2]);
+  expect(session.drawings).toEqual([route]);
   expect(session.state).toEqual({ kind: "ended", result, byReader: false });
+  const next = session.run([]);
+  expect(session.drawings).toEqual([]);
+  await running();
+  runner.end();
+  await next;
 });
 
 test("a second run rejects while the first goes on, and does not disturb it", async () => {

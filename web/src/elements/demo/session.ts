@@ -1,4 +1,4 @@
-import type { Figure } from "./lesson";
+import type { Drawing, Figure } from "./lesson";
 import type { Progress } from "./loader";
 import type { OutputEvent, Program, Runner, RunResult } from "./program";
 
@@ -34,6 +34,8 @@ export class Session {
   state: State = { kind: "ready" };
   /** The figures of the last run, in the order reported; a key reported again replaces its value. */
   figures: Figure[] = [];
+  /** What the last run reported to be drawn, in the order reported. */
+  drawings: Drawing[] = [];
   /** When the last run that reported figures reported the latest of them. */
   measuredAt: Date | null = null;
   private stopRun: (() => void) | undefined;
@@ -74,6 +76,7 @@ export class Session {
   private begin(): void {
     this.stoppedByReader = false;
     this.figures = [];
+    this.drawings = [];
     this.measuredAt = null;
     this.watcher.began();
   }
@@ -92,7 +95,11 @@ export class Session {
   private async execute(runner: Runner, args: string[]): Promise<Result> {
     const run = runner.run(
       { wasm: this.program.name, args, limits: this.limits },
-      { output: (e) => this.watcher.output(e), figure: (f) => this.measured(f) },
+      {
+        output: (e) => this.watcher.output(e),
+        figure: (f) => this.measured(f),
+        drawing: (d) => this.drawn(d),
+      },
     );
     this.stopRun = () => run.stop();
     this.enter({ kind: "running", since: performance.now() });
@@ -104,6 +111,11 @@ export class Session {
     const others = this.figures.filter(({ key }) => key !== figure.key);
     this.figures = [...others, figure];
     this.measuredAt = new Date();
+    this.watcher.changed();
+  }
+
+  private drawn(drawing: Drawing): void {
+    this.drawings.push(drawing);
     this.watcher.changed();
   }
 

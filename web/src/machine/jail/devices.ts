@@ -1,6 +1,6 @@
 import { SystemError } from "../errors";
 import { FigureLines } from "../figures";
-import type { Figure } from "../figures";
+import type { Report } from "../figures";
 import { RefusingHandle } from "./handle";
 import { DeviceNode, owner } from "./nodes";
 import type { Stat } from "./nodes";
@@ -97,8 +97,8 @@ export function textDevice(text: string): DeviceNode {
   return new DeviceNode(() => new Input(new TextEncoder().encode(text)));
 }
 
-/** /dev/ahiru/figures: JSON lines, each a figure that found is told of. */
-export function figuresDevice(found: (figure: Figure) => void): DeviceNode {
+/** /dev/ahiru/figures: JSON lines, each a report that found is told of. */
+export function figuresDevice(found: (report: Report) => void): DeviceNode {
   const lines = new FigureLines();
   return sink((bytes) => lines.push(bytes).forEach(found));
 }

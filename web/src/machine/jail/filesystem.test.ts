@@ -10,7 +10,7 @@ import { makeFiles } from "./root";
 import { defaultLimits } from "../limits";
 
 const { O_RDWR, O_CREAT, O_APPEND, O_EXCL } = openFlags;
-const listeners = { figure: () => {}, trace: () => {}, caps: "{}" };
+const listeners = { report: () => {}, trace: () => {}, caps: "{}" };
 let caller: Caller;
 
 beforeEach(() => {
@@ -91,7 +91,7 @@ test("special files: null swallows, figures and trace tell", async () => {
     defaultLimits,
     { "data/x": bytes("given") },
     {
-      figure: (f) => heard.push(f.value),
+      report: (r) => r.type === "figure" && heard.push(r.figure.value),
       trace: (b) => heard.push(b.length),
       caps: "{}",
     },

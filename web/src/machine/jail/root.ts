@@ -1,4 +1,4 @@
-import type { Figure } from "../figures";
+import type { Report } from "../figures";
 import type { Limits } from "../limits";
 import { parentOf, join } from "../path";
 import { figuresDevice, nullDevice, textDevice, traceDevice } from "./devices";
@@ -9,7 +9,7 @@ export const home = "/home";
 
 /** What the special files under /dev/ahiru lead to; those for processes are in Processes. */
 export interface Listeners {
-  figure(figure: Figure): void;
+  report(report: Report): void;
   trace(bytes: Uint8Array): void;
   /** What the machine can do, as one line of JSON. */
   caps: string;
@@ -25,7 +25,7 @@ export function makeFiles(
   files.mkdir(home, 0o755);
   files.mkdir("/tmp", 0o777);
   files.device("/dev/null", nullDevice());
-  files.device("/dev/ahiru/figures", figuresDevice(listeners.figure));
+  files.device("/dev/ahiru/figures", figuresDevice(listeners.report));
   files.device("/dev/ahiru/caps", textDevice(listeners.caps + "\n"));
   files.device("/dev/ahiru/events", nullDevice());
   files.device("/dev/ahiru/trace", traceDevice(listeners.trace));

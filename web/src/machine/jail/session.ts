@@ -131,7 +131,7 @@ export class Session implements Run {
       stdin,
       limits,
       files: makeFiles(limits, files, {
-        figure: (figure) => this.#outbox.push({ type: "figure", figure }),
+        report: (report) => this.#outbox.push(report),
         trace: (bytes) => this.#outbox.push({ type: "trace", bytes }),
         caps: JSON.stringify(host.caps(limits)),
       }),
