@@ -141,12 +141,13 @@ func TestNoAsterisksLeft(t *testing.T) {
 		inCode := 0
 		for z := html.NewTokenizer(strings.NewReader(string(p.Body))); z.Next() != html.ErrorToken; {
 			token := z.Token()
+			text := strings.ReplaceAll(token.Data, "A*", "A") // the search is called so
 			switch {
 			case token.Type == html.StartTagToken && token.Data == "code":
 				inCode++
 			case token.Type == html.EndTagToken && token.Data == "code":
 				inCode--
-			case token.Type == html.TextToken && inCode == 0 && strings.ContainsAny(token.Data, "*~"):
+			case token.Type == html.TextToken && inCode == 0 && strings.ContainsAny(text, "*~"):
 				t.Errorf("%s: an asterisk or tilde is left in %q", p.File, token.Data)
 			}
 		}

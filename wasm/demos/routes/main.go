@@ -40,7 +40,7 @@ var (
 	stairs = flag.Float64("stairs", 16, "seconds for a flight of the main stairs (5 to 60)")
 	wait   = flag.Float64("wait", 20, "seconds until the lift comes (0 to 120)")
 	trust  = flag.Float64("trust", 1, "how much A* makes of its estimate (0 to 5)")
-	pause  = flag.Duration("pause", 10*time.Millisecond, "rest after each step (0s to 500ms)")
+	pause  = flag.Duration("pause", 10*time.Millisecond, "rest after each step (1ms to 500ms)")
 	lang   = flag.String("lang", "en", "language of the signs (en|ja|ko)")
 )
 
@@ -60,7 +60,8 @@ func main() {
 	dijkstra, err := paths.Dijkstra(g, start, end)
 	check(err)
 	quick := p.follow("dijkstra", "Dijkstra", dijkstra)
-	star, err := paths.AStar(g, start, end, func(a int) float64 { return *trust * p.estimate(a, end) })
+	estimate := func(a int) float64 { return *trust * p.estimate(a, end) }
+	star, err := paths.AStar(g, start, end, estimate)
 	check(err)
 	guided := p.follow("astar", "A*", star)
 

@@ -111,9 +111,10 @@ def tell(floors, places, cost, route):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("-from", dest="start", default="4-1", choices=["4-1", "4-2", "4-3", "music"])
+    rooms = ["4-1", "4-2", "4-3", "music"]
+    parser.add_argument("-from", dest="start", default="4-1", choices=rooms)
     parser.add_argument("-closed", default="none", choices=["none", "4F", "3F", "2F", "1F"])
-    parser.add_argument("-stairs", type=float, default=16, help="seconds for a flight of the main stairs")
+    parser.add_argument("-stairs", type=float, default=16, help="seconds for a flight")
     parser.add_argument("-wait", type=float, default=20, help="seconds until the lift comes")
     parser.add_argument("-trust", type=float, default=1, help="how much A* makes of its estimate")
     args = parser.parse_args()

@@ -27,7 +27,7 @@ export class OpenLesson {
   readonly console: ConsoleView;
   readonly session: Session;
   /** The step of the drawn searches that the reader looks at. */
-  readonly cursor: Cursor = { at: null };
+  readonly cursor: Cursor = { at: null, told: false };
   private readonly program: Program;
   /** The command of the last run: fields may have changed since. */
   private lastCommand = "";

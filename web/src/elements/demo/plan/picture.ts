@@ -6,7 +6,8 @@ type State = "settled" | "frontier" | "untouched";
 
 /** One search in the building at one moment. Each state has a pattern besides its colour. */
 export function picture(plan: Plan, at: Layout, moment: Moment, told: string): SVGTemplateResult {
-  const view = `0 0 ${fixed(at.width)} ${fixed(at.height)}`;
+  const edge = at.letter / 12; // lines at the rim are drawn whole
+  const view = [-edge, -edge, at.width + 2 * edge, at.height + 2 * edge].map(fixed).join(" ");
   return svg`<svg class="building" viewBox=${view} role="img" aria-label=${told}>
     ${at.floors.map(({ name, x, y }) => {
       const size = fitting(name, at.width / 18, at.letter);

@@ -47,8 +47,8 @@ const ja: PlanStrings = {
   stepOn: "一手進む",
   stepOf: (step, all) => `${all} 手のうち ${step} 手`,
   settledAndFrontier: (settled, frontier) => `確定 ${settled}、フロンティア ${frontier}。`,
-  settledPlace: "確定:そこまでの最良の道がわかった",
-  frontierPlace: "フロンティア:届いたが、未確定",
+  settledPlace: "確定：そこまでの最良の道がわかった",
+  frontierPlace: "フロンティア：届いたが、未確定",
   way: "見つけた道",
   noWay: "道はありません。",
   closedWay: "通行止め",
@@ -56,7 +56,7 @@ const ja: PlanStrings = {
   corridorAt: (room) => (room ? `${room} の前の廊下` : "廊下"),
   stepsAsText: "すべての手を文で",
   stepInWords: (place, cost, reached) =>
-    `${place}、${cost} で確定${reached ? `。そこから:${reached}` : ""}`,
+    `${place}、${cost} で確定${reached ? `。そこから：${reached}` : ""}`,
   evidence: "この実行が一手ずつ報告した内容を描いたものです。",
 };
 

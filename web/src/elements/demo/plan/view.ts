@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { wordFor } from "../lesson";
 import type { Language } from "../strings";
@@ -13,6 +12,8 @@ import { momentInWords, stepsInWords } from "./words";
 export interface Cursor {
   /** After how many steps; null follows the run to its end. */
   at: number | null;
+  /** Whether all steps are told in words: a run of thousands is told to nobody who did not ask. */
+  told: boolean;
 }
 
 export interface PlanView {
@@ -48,11 +49,17 @@ export function planView(v: PlanView): TemplateResult {
       })}
     </div>
     ${legend(plan, strings)}
-    <details class="steps">
+    <details class="steps" @toggle=${(e: Event) => tell(v, e.currentTarget as HTMLDetailsElement)}>
       <summary>${strings.stepsAsText}</summary>
-      ${plan.searches.map((search) => guard([search.steps.length], () => steps(v, search)))}
+      ${v.cursor?.told === false ? nothing : plan.searches.map((search) => steps(v, search))}
     </details>
   </div>`;
+}
+
+function tell({ cursor, changed }: PlanView, details: HTMLDetailsElement): void {
+  if (!cursor || cursor.told === details.open) return;
+  cursor.told = details.open;
+  changed();
 }
 
 function stepper(v: PlanView, cursor: Cursor, at: number, most: number): TemplateResult {
