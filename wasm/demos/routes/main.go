@@ -223,7 +223,7 @@ func sign(name string) string {
 }
 
 var signs = map[string]map[string]string{
-	"ja": {"back": "裏階段", "main": "階段", "lift": "エレベーター", "music": "音楽室", "art": "美術室",
+	"ja": {"back": "裏階段", "main": "階段", "lift": "EV", "music": "音楽室", "art": "美術室",
 		"library": "図書室", "staff": "職員室", "canteen": "食堂", "hall": "ホール", "nurse": "保健室",
 		"office": "事務室"},
 	"ko": {"back": "뒤 계단", "main": "계단", "lift": "승강기", "music": "음악실", "art": "미술실",
