@@ -19,6 +19,8 @@ func TestRelativeAddresses(t *testing.T) {
 		{"en", "index", "index.md", "./"},
 		{"en", "embedding", "embed:threads", "../../embed/threads/"},
 		{"en", "embedding", "#frame", "#frame"},
+		{"ja", "hosting", "docs.md", "../"},
+		{"en", "demos", "demos/threads.md", "threads/"},
 		{"en", "embedding", "https://go.dev/#x", "https://go.dev/#x"},
 	} {
 		link, err := parseLink(c.page, c.link)

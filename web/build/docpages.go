@@ -7,9 +7,6 @@ import (
 	"github.com/ahiru-dev/ahiru/docs/render"
 )
 
-// firstDoc is the page that the word Docs in the navigation leads to.
-const firstDoc = "hosting"
-
 // docs lists the pages of words that are nothing but words.
 func (s *site) docNames() ([]string, error) {
 	names, err := render.Pages(s.docs())

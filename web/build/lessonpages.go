@@ -19,19 +19,8 @@ func (s *site) addHome(lang render.Language) error {
 		return err
 	}
 	p.Demo.Permalink = false
-	for _, l := range s.lessons {
-		about, err := s.read(lang.Code, "demos/"+l.Name)
-		if err != nil {
-			return err
-		}
-		drawn, err := picture(l.Recorded, l.Words[lang.Code].Figures)
-		if err != nil {
-			return err
-		}
-		p.Cards = append(p.Cards, card{
-			URL:  render.Relative(p.Folder, render.Path(lang.Code, "demos/"+l.Name)),
-			Text: about.Meta.Question, About: about.Meta.Description, Picture: drawn,
-		})
+	if p.Cards, err = s.lessonCards(p.Folder, lang); err != nil {
+		return err
 	}
 	return s.write(p)
 }

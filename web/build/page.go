@@ -27,6 +27,7 @@ type page struct {
 	Body                        template.HTML
 	Demo                        *demo
 	Cards                       []card
+	Note                        string // under the cards
 	Docs                        []link
 	Previous, Next              *link
 	Go, Build                   string
@@ -53,7 +54,7 @@ type demo struct {
 	RecordedNote string
 }
 
-// A card presents a lesson on the home page, with its recorded figures.
+// A card presents a page in a list: a lesson with its recorded figures.
 type card struct {
 	URL, Text, About string
 	Picture          template.HTML
@@ -105,9 +106,9 @@ func (s *site) address(from, to string) string {
 func navigation(folder string, lang render.Language) []link {
 	t, home := shellTexts[lang.Code], render.Path(lang.Code, "index")
 	return []link{
-		{URL: render.Relative(folder, home) + "#lessons", Text: t.Lessons, Here: strings.HasPrefix(folder, home+"demos/")},
+		{URL: render.Relative(folder, home+"demos/"), Text: t.Lessons, Here: strings.HasPrefix(folder, home+"demos/")},
 		{URL: render.Relative(folder, home+"peps/"), Text: t.Map, Here: folder == home+"peps/"},
-		{URL: render.Relative(folder, home+"docs/"+firstDoc+"/"), Text: t.Docs, Here: strings.HasPrefix(folder, home+"docs/")},
+		{URL: render.Relative(folder, home+"docs/"), Text: t.Docs, Here: strings.HasPrefix(folder, home+"docs/")},
 	}
 }
 
@@ -132,7 +133,7 @@ func (s *site) write(p page) error {
 func addPages(_ context.Context, s *site, say *progress) error {
 	say.step("rendering the pages in %d languages", len(render.Languages))
 	for _, lang := range render.Languages {
-		for _, add := range []func(render.Language) error{s.addHome, s.addLessonPages, s.addMapPages, s.addDocPages} {
+		for _, add := range []func(render.Language) error{s.addHome, s.addLessonList, s.addLessonPages, s.addMapPages, s.addDocList, s.addDocPages} {
 			if err := add(lang); err != nil {
 				return err
 			}

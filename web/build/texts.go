@@ -4,6 +4,7 @@ package main
 type texts struct {
 	Skip, Navigation, Language, Untranslated string
 	Home, Lessons, Map, Docs                 string
+	LessonsAbout, DocsAbout                  string
 	MoreLessons, AboutMap, OpenFull          string
 	MapNeedsScript, Recorded, CardsRecorded  string
 	Footer, BuiltWith                        string
@@ -14,7 +15,9 @@ var shellTexts = map[string]texts{
 		Skip: "Skip to the content", Navigation: "Site", Language: "Language",
 		Untranslated: "This page is not translated yet; here is the English one.",
 		Home:         "Home", Lessons: "Lessons", Map: "PEP map", Docs: "Docs",
-		MoreLessons: "More lessons", AboutMap: "What this map shows, and how to read it",
+		LessonsAbout: "Every lesson is a question, and a real Go program that answers it in your page, next to the Python it is compared with.",
+		DocsAbout:    "How to embed a lesson, host the site and read its words.",
+		MoreLessons:  "More lessons", AboutMap: "What this map shows, and how to read it",
 		OpenFull:       "Ahiru: open the full page",
 		MapNeedsScript: "The map is drawn in the page: it needs JavaScript. Its facts are in peps.json beside this page.",
 		Recorded:       "Recorded when this site was built, with %s on %s, %s:",
@@ -26,7 +29,9 @@ var shellTexts = map[string]texts{
 		Skip: "本文へ移動", Navigation: "サイト", Language: "言語",
 		Untranslated: "このページはまだ翻訳されていません。英語版を表示しています。",
 		Home:         "ホーム", Lessons: "レッスン", Map: "PEP マップ", Docs: "ドキュメント",
-		MoreLessons: "ほかのレッスン", AboutMap: "このマップが示すものと読み方",
+		LessonsAbout: "どのレッスンも一つの問いです。比べる Python の隣で、本物の Go プログラムがあなたのページの中で答えを出します。",
+		DocsAbout:    "レッスンの埋め込み方、サイトの置き方、使っている言葉の説明です。",
+		MoreLessons:  "ほかのレッスン", AboutMap: "このマップが示すものと読み方",
 		OpenFull:       "Ahiru: 全画面のページを開く",
 		MapNeedsScript: "マップはこのページの中で描かれるため、JavaScript が必要です。データはこのページの隣の peps.json にあります。",
 		Recorded:       "このサイトのビルド時の記録（%s、%s、%s）:",
@@ -38,7 +43,9 @@ var shellTexts = map[string]texts{
 		Skip: "본문으로 이동", Navigation: "사이트", Language: "언어",
 		Untranslated: "이 페이지는 아직 번역되지 않아 영어 페이지를 보여 줍니다.",
 		Home:         "홈", Lessons: "레슨", Map: "PEP 지도", Docs: "문서",
-		MoreLessons: "다른 레슨", AboutMap: "이 지도가 보여 주는 것과 읽는 법",
+		LessonsAbout: "레슨마다 질문이 하나 있고, 진짜 Go 프로그램이 비교할 Python 옆에서 여러분의 페이지 안에서 답을 냅니다.",
+		DocsAbout:    "레슨을 끼워 넣는 법, 사이트를 올리는 법, 여기서 쓰는 말의 뜻입니다.",
+		MoreLessons:  "다른 레슨", AboutMap: "이 지도가 보여 주는 것과 읽는 법",
 		OpenFull:       "Ahiru: 전체 페이지 열기",
 		MapNeedsScript: "지도는 이 페이지 안에서 그려지므로 JavaScript가 필요합니다. 데이터는 이 페이지 옆의 peps.json에 있습니다.",
 		Recorded:       "이 사이트를 빌드할 때 기록한 출력 (%s, %s, %s):",
