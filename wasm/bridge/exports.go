@@ -45,12 +45,12 @@ func (e Exports) names() []byte {
 
 // call answers one call. Everything that goes wrong comes back as an error
 // that names the export; the stack of a panic goes to the console.
-func (e Exports) call(name string, argument []byte) (answer []byte, err error) {
+func (e Exports) call(ctx context.Context, name string, argument []byte) (answer []byte, err error) {
 	export, known := e[name]
 	if !known {
 		return nil, fmt.Errorf("this program has no function %q, only %s", name, e.names())
 	}
-	ctx, end := context.WithCancel(context.Background())
+	ctx, end := context.WithCancel(ctx)
 	defer end()
 	defer func() {
 		if v := recover(); v != nil {

@@ -1,6 +1,7 @@
 package bridge
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/hack-pad/safejs"
@@ -30,8 +31,8 @@ func Serve(exports Exports) error {
 // answer starts one call and returns the Promise of its result.
 func answer(exports Exports, args []safejs.Value) any {
 	return promise(func() (string, error) {
-		if len(args) != 2 {
-			return "", fmt.Errorf("a call has a name and a JSON argument, this one had %d arguments", len(args))
+		if len(args) < 2 || len(args) > 4 {
+			return "", fmt.Errorf("a call has a name, a JSON argument, files and a listener, this one had %d arguments", len(args))
 		}
 		name, err := args[0].String()
 		if err != nil {
@@ -41,7 +42,11 @@ func answer(exports Exports, args []safejs.Value) any {
 		if err != nil {
 			return "", fmt.Errorf("reading the argument of %s: %w", name, err)
 		}
-		out, err := exports.call(name, []byte(argument))
+		more, err := readBeside(args[2:])
+		if err != nil {
+			return "", err
+		}
+		out, err := exports.call(context.WithValue(context.Background(), besideKey{}, more), name, []byte(argument))
 		return string(out), err
 	})
 }

@@ -84,7 +84,7 @@ func startServe(t *testing.T) (names string, call safejs.Value) {
 
 func TestServe(t *testing.T) {
 	names, call := startServe(t)
-	if want := `["double","fail","panic"]`; names != want {
+	if want := `["double","fail","gulp","panic"]`; names != want {
 		t.Errorf("announced %s, want %s", names, want)
 	}
 	tests := []struct {
@@ -102,6 +102,43 @@ func TestServe(t *testing.T) {
 		text, rejected := callFromPage(t, call, test.args...)
 		if rejected != test.rejected || !strings.Contains(text, test.want) {
 			t.Errorf("call(%v) = %q, rejected %v; want %q, %v", test.args, text, rejected, test.want, test.rejected)
+		}
+	}
+}
+
+// TestServeHandsOverFilesAndTellsOfProgress calls with all that may come beside
+// an argument.
+func TestServeHandsOverFilesAndTellsOfProgress(t *testing.T) {
+	_, call := startServe(t)
+	bytes := must(t)(must(t)(safejs.Global().Get("Uint8Array")).New(3))
+	if _, err := safejs.CopyBytesToJS(bytes, []byte("abc")); err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	tell, err := safejs.FuncOf(func(_ safejs.Value, values []safejs.Value) any {
+		told = append(told, describe(values[0]))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tell.Release()
+	undefined := safejs.Undefined()
+	for _, test := range []struct {
+		args []any
+		want string
+		told int
+	}{
+		{[]any{"gulp", "1", []any{safejs.Unsafe(bytes)}, tell}, `["abc"]`, 1},
+		{[]any{"gulp", "1", []any{}, tell}, `[]`, 1},
+		{[]any{"gulp", "1", undefined, undefined}, `[]`, 0},
+		{[]any{"gulp", "1", []any{7}, tell}, "reading the files of a call", 0},
+		{[]any{"gulp", "1", undefined, undefined, undefined}, "this one had 5 arguments", 0},
+	} {
+		told = nil
+		text, _ := callFromPage(t, call, test.args...)
+		if !strings.Contains(text, test.want) || len(told) != test.told {
+			t.Errorf("call(%v) = %q, told %q; want %q, %d times", test.args, text, told, test.want, test.told)
 		}
 	}
 }

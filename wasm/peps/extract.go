@@ -11,6 +11,8 @@ type Result struct {
 	Mentions []Mention // those behind the edges, by From, To, then place
 	Report   Report
 	Origins  []Origin // of the nodes, in their order
+	// Texts are the files that were read, by their path from the repository's root.
+	Texts map[string][]byte
 }
 
 // An Origin is where a node was read.
@@ -23,7 +25,11 @@ type Origin struct {
 // Extract reads a corpus: which PEPs there are and which mentions which. It
 // never fails; what it could not read stands in the report, and a corpus
 // without PEPs gives an empty graph.
-func Extract(src Source) Result {
+func Extract(src Source) Result { return ExtractWatched(src, nil) }
+
+// ExtractWatched is Extract; watch, unless nil, hears how many files of how many
+// have been read.
+func ExtractWatched(src Source, watch func(done, total int)) Result {
 	files, problems := selectFiles(src.Files)
 	nodes := make(map[int]bool, len(files))
 	for _, f := range files {
@@ -33,10 +39,15 @@ func Extract(src Source) Result {
 	documents := make([]*document, len(files))
 	for i, f := range files {
 		documents[i] = readDocument(f, exists)
+		if watch != nil {
+			watch(i+1, len(files))
+		}
 	}
 	r := emptyResult(src)
 	r.Report.Problems = append(r.Report.Problems, problems...)
+	r.Texts = make(map[string][]byte, len(files))
 	for i, d := range documents {
+		r.Texts[files[i].name] = files[i].Data
 		if files[i].appendix == "" {
 			r.Graph.Nodes = append(r.Graph.Nodes, d.node)
 			r.Origins = append(r.Origins, Origin{d.node.Number, files[i].name, d.statusLine})

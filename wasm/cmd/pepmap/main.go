@@ -10,10 +10,14 @@ import (
 
 	"github.com/ahiru-dev/ahiru/wasm/bridge"
 	"github.com/ahiru-dev/ahiru/wasm/peps/atlas"
+	"github.com/ahiru-dev/ahiru/wasm/peps/corpus"
 	"github.com/ahiru-dev/ahiru/wasm/peps/layout"
 )
 
-var graph atlas.Atlas
+var (
+	graph   atlas.Atlas
+	brought corpus.Corpus
+)
 
 var exports = bridge.Exports{
 	"layout":     bridge.JSON(arrange),
@@ -27,6 +31,9 @@ var exports = bridge.Exports{
 	"read-first": bridge.JSON(graph.ReadFirst),
 	"groups":     bridge.JSON(graph.Groups),
 	"rests":      bridge.JSON(graph.Rests),
+	"compare":    bridge.JSON(graph.Compare),
+	"read":       bridge.JSON(read),
+	"sentences":  bridge.JSON(brought.Sentences),
 }
 
 // question is the argument of layout; its answer is a layout.Plan.
@@ -37,6 +44,10 @@ type question struct {
 
 func arrange(ctx context.Context, q question) (layout.Plan, error) {
 	return layout.Force(ctx, q.Graph, q.Options)
+}
+
+func read(ctx context.Context, b corpus.Brought) (corpus.Account, error) {
+	return brought.Read(ctx, b, bridge.Files(ctx), func(p corpus.Progress) { bridge.Tell(ctx, p) })
 }
 
 func main() {

@@ -33,6 +33,21 @@ test("starts, calls and answers in any order", async () => {
   expect(port.sent.at(-1)).toEqual({ type: "call", id: 2, name: "double", argument: "2" });
 });
 
+test("hands files over and hears of progress until the answer", async () => {
+  const port = new FakePort();
+  const engine = new Engine(port);
+  const told: number[] = [];
+  const files = [new Uint8Array([1, 2])];
+  const call = engine.call<string, number>("read", {}, { files, onProgress: (n) => told.push(n) });
+  expect(port.sent.at(-1)).toEqual({ type: "call", id: 1, name: "read", argument: "{}", files });
+  port.say({ type: "told", id: 1, json: "7" });
+  port.say({ type: "told", id: 9, json: "8" });
+  port.say({ type: "answer", id: 1, json: '"done"' });
+  port.say({ type: "told", id: 1, json: "9" });
+  expect(await call).toBe("done");
+  expect(told).toEqual([7]);
+});
+
 test("hands on the program's own words", async () => {
   const port = new FakePort();
   const engine = new Engine(port);

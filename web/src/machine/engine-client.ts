@@ -13,6 +13,15 @@ export interface Port {
 interface Pending {
   resolve(json: string): void;
   reject(error: Error): void;
+  tell?: (json: string) => void;
+}
+
+/** What may come beside a call's argument. */
+export interface Beside<P> {
+  /** Bytes that JSON would swell. They are transferred: the page has them no longer. */
+  files?: Uint8Array<ArrayBuffer>[];
+  /** Hears of progress until the call is answered. */
+  onProgress?: (progress: P) => void;
 }
 
 export class Engine {
@@ -52,12 +61,17 @@ export class Engine {
    * Calls a function of the program: one JSON crossing each way. Rejects with
    * an Error that says what the program said, or that it has ended.
    */
-  async call<T>(name: string, argument: unknown): Promise<T> {
+  async call<T, P = unknown>(name: string, argument: unknown, beside: Beside<P> = {}): Promise<T> {
     if (this.#end) throw new Error(this.#end);
     const id = ++this.#last;
+    const { files, onProgress } = beside;
     const json = await new Promise<string>((resolve, reject) => {
-      this.#calls.set(id, { resolve, reject });
-      this.#port.postMessage({ type: "call", id, name, argument: JSON.stringify(argument) }, []);
+      const tell = onProgress && ((json: string) => onProgress(JSON.parse(json) as P));
+      this.#calls.set(id, { resolve, reject, ...(tell ? { tell } : {}) });
+      const call = { type: "call" as const, id, name, argument: JSON.stringify(argument) };
+      if (files)
+        this.#port.postMessage({ ...call, files }, [...new Set(files.map((f) => f.buffer))]);
+      else this.#port.postMessage(call, []);
     });
     return JSON.parse(json) as T;
   }
@@ -81,6 +95,9 @@ export class Engine {
         break;
       case "answer":
         this.#take(message.id)?.resolve(message.json);
+        break;
+      case "told":
+        this.#calls.get(message.id)?.tell?.(message.json);
         break;
       case "refusal":
         this.#take(message.id)?.reject(new Error(message.message));

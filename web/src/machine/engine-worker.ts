@@ -8,7 +8,12 @@ interface GoProgram {
 }
 declare const Go: new () => GoProgram;
 
-type Call = (name: string, argument: string) => Promise<string>;
+type Call = (
+  name: string,
+  argument: string,
+  files: Uint8Array[] | undefined,
+  tell: (json: string) => void,
+) => Promise<string>;
 
 const scope = self as unknown as DedicatedWorkerGlobalScope & { ahiruEngine: object };
 const send = (message: FromWorker) => scope.postMessage(message);
@@ -25,7 +30,7 @@ scope.ahiruEngine = {
 
 scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === "start") void start(data.wasm);
-  else void answer(data.id, data.name, data.argument);
+  else void answer(data);
 };
 
 async function start(wasm: ArrayBuffer) {
@@ -39,10 +44,11 @@ async function start(wasm: ArrayBuffer) {
   }
 }
 
-async function answer(id: number, name: string, argument: string) {
+async function answer({ id, name, argument, files }: ToWorker & { type: "call" }) {
   try {
     if (!call) throw new Error("The program is not ready yet.");
-    send({ type: "answer", id, json: await call(name, argument) });
+    const tell = (json: string) => send({ type: "told", id, json });
+    send({ type: "answer", id, json: await call(name, argument, files, tell) });
   } catch (error) {
     send({ type: "refusal", id, message: words(error) });
   }

@@ -7,7 +7,8 @@
 // CONTRACT
 // The worker defines globalThis.ahiruEngine, an object, before it starts the program.
 // The program calls ahiruEngine.serve(names, call) once: names is a JSON array of strings, sorted.
-// call(name, argument) takes two strings, the second is JSON, and returns a Promise of a JSON string.
+// call(name, argument, files, tell) takes two strings, the second is JSON, and returns a Promise of a JSON string.
+// files, an array of Uint8Array, holds bytes that JSON would swell; tell(json) hears of progress while the call runs. Both may be undefined.
 // The Promise is rejected with an Error whose message is one sentence: an unknown name, an error, a panic.
 // A panic ends the call, not the program: the next call is answered.
 // Calls may overlap; each runs in a goroutine of its own. One gesture of a reader is one call.
