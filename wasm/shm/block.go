@@ -14,7 +14,8 @@ func Block(d time.Duration) error {
 	}
 	runtime.LockOSThread() // without a futex only the goroutine would wait
 	defer runtime.UnlockOSThread()
-	for wait(blockedAt, 0, max(0, d)) != TimedOut { // once: nobody wakes it, and the program's clock may stand still
+	give := until(max(0, d))
+	for wait(blockedAt, 0, give.left()) != TimedOut { // nobody wakes it but a virtual clock, for those whose time is up
 	}
 	return nil
 }

@@ -4,7 +4,8 @@
  */
 export { Machine } from "./machine";
 export type { RunOptions } from "./machine";
-export type { OutputEvent, Run, RunListener, RunResult } from "./run";
+export type { OutputEvent, PauseOutcome, Run, RunListener, RunResult } from "./run";
+export type { ClockChoice } from "./pace";
 export type { Drawing } from "./drawings";
 export type { Figure } from "./figures";
 export type { Place, PlanLine } from "./plan";

@@ -2,6 +2,9 @@ import { Deferred } from "./deferred";
 import { JailFrame } from "./frame";
 import { toLimits } from "./limits";
 import type { Limits } from "./limits";
+import { isClock, isSeed } from "./pace";
+import type { ClockChoice } from "./pace";
+import { Pausing } from "./pausing";
 import type { JailMessage, Program } from "./protocol";
 import { Gathering } from "./run";
 import type { Run, RunListener } from "./run";
@@ -15,6 +18,10 @@ export interface RunOptions {
   /** Contents by path; relative ones are in the program's working folder. */
   files?: Record<string, Uint8Array>;
   limits?: Partial<Limits>;
+  /** The run's clock; without one, or with one that is none, the real one. */
+  clock?: ClockChoice;
+  /** What select, map order, math/rand and crypto/rand come from; "" for the browser's own chance. */
+  seed?: string;
 }
 
 /** What a program finds in its environment unless the options say otherwise. */
@@ -42,7 +49,7 @@ export class Machine {
   readonly #frame: JailFrame;
   #ready!: Deferred<void>;
   #programs = new Map<string, Loading>();
-  #current: { run: number; gathering: Gathering } | undefined;
+  #current: { run: number; gathering: Gathering; pausing: Pausing } | undefined;
   #runs = 0;
   #gone = false;
   #shares: boolean | undefined;
@@ -83,12 +90,18 @@ export class Machine {
   /** Starts a program. While one runs, and for one not loaded, done rejects. */
   run(options: RunOptions, on: RunListener = {}): Run {
     const refusal = this.#refusal(options.wasm);
-    if (refusal) return { done: Promise.reject(new Error(refusal)), stop: () => {} };
+    if (refusal) return neverRun(refusal);
     const run = ++this.#runs;
     const gathering = new Gathering(on);
-    this.#current = { run, gathering };
+    const pausing = new Pausing((type) => this.#frame.post({ type, run }));
+    this.#current = { run, gathering, pausing };
     this.#frame.post({ type: "run", run, ...toProgram(options) });
-    return { done: gathering.result.promise, stop: () => this.#stop(run) };
+    return {
+      done: gathering.result.promise,
+      stop: () => this.#stop(run),
+      pause: () => pausing.pause(),
+      resume: () => pausing.resume(),
+    };
   }
 
   /** Ends everything and removes the frame. */
@@ -144,13 +157,18 @@ export class Machine {
         return this.#unusable(message.id, message.reason);
     }
     if (this.#current?.run !== message.run) return;
-    const { gathering } = this.#current;
-    if (message.type === "events") {
-      message.events.forEach((event) => gathering.take(event));
-      setTimeout(() => this.#frame.post({ type: "more", run: message.run }), showMs);
-    } else {
-      this.#current = undefined;
-      gathering.end(message);
+    const { gathering, pausing } = this.#current;
+    switch (message.type) {
+      case "events":
+        message.events.forEach((event) => gathering.take(event));
+        setTimeout(() => this.#frame.post({ type: "more", run: message.run }), showMs);
+        return;
+      case "paused":
+        return pausing.answered(message.paused);
+      case "done":
+        this.#current = undefined;
+        pausing.end();
+        gathering.end(message);
     }
   }
 
@@ -177,8 +195,9 @@ export class Machine {
     this.#ready.reject(why);
     for (const program of this.#programs.values()) program.reject(why);
     this.#programs.clear();
-    const { gathering } = this.#current ?? {};
+    const { gathering, pausing } = this.#current ?? {};
     this.#current = undefined;
+    pausing?.end();
     gathering?.breakOff(why.message);
   }
 }
@@ -187,8 +206,17 @@ function disposed(): Error {
   return new Error("The machine of this page has been taken away.");
 }
 
+function neverRun(why: string): Run {
+  return {
+    done: Promise.reject(new Error(why)),
+    stop: () => {},
+    pause: () => Promise.resolve("ended"),
+    resume: () => {},
+  };
+}
+
 function toProgram(options: RunOptions): Program {
-  const { wasm, args, env, stdin, files, limits } = options;
+  const { wasm, args, env, stdin, files, limits, clock, seed } = options;
   return {
     wasm,
     args: [wasm, ...args],
@@ -196,5 +224,7 @@ function toProgram(options: RunOptions): Program {
     stdin: stdin ?? new Uint8Array(0),
     files: files ?? {},
     limits: toLimits(limits),
+    clock: isClock(clock) ? clock : "real",
+    seed: isSeed(seed) ? seed : "",
   };
 }

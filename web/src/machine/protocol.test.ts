@@ -13,8 +13,9 @@ const jail: JailMessage[] = [
   { type: "broken", reason: "no workers" },
   { type: "loaded", id: "threads" },
   { type: "unusable", id: "threads", reason: "bad magic" },
-  { type: "done", run: 1, exitCode: 137, wallMs: 2.5, reason: "time" },
-  { type: "done", run: 1, exitCode: 0, wallMs: 2.5, reason: null },
+  { type: "done", run: 1, exitCode: 137, wallMs: 2.5, clockMs: 1, reason: "time" },
+  { type: "done", run: 1, exitCode: 0, wallMs: 2.5, clockMs: 1, reason: null },
+  { type: "paused", run: 1, paused: true },
   {
     type: "events",
     run: 1,
@@ -32,7 +33,10 @@ const worker: WorkerMessage[] = [
   { type: "tick" },
   { type: "started", at: 12.5 },
   { type: "memory", bytes: 4 << 20 },
-  { type: "waiting", answers: 3, traced: false },
+  { type: "waiting", answers: 3, traced: false, until: null, ms: 1 },
+  { type: "waiting", answers: 3, traced: true, until: 2.5, ms: 1 },
+  { type: "held", at: 2 },
+  { type: "blocked" },
   { type: "unreadable" },
   { type: "write", fd: 2, bytes: new Uint8Array(3), ms: 1 },
   { type: "call", id: 7, name: "open", args: ["/x", 0, 0], ms: 1 },
@@ -73,8 +77,8 @@ test.each([
 });
 
 test.each([
-  { type: "done", run: 1, exitCode: 0, wallMs: -1, reason: null },
-  { type: "done", run: 1, exitCode: 0, wallMs: 1, reason: "boredom" },
+  { type: "done", run: 1, exitCode: 0, wallMs: -1, clockMs: 1, reason: null },
+  { type: "done", run: 1, exitCode: 0, wallMs: 1, clockMs: 1, reason: "boredom" },
   { type: "events", run: "1", events: [] },
   { type: "events", run: 1, events: {} },
 ])("%o of a jail is nothing", (message) => {

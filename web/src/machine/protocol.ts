@@ -6,6 +6,8 @@
  *   page  run {run, wasm, …}  start a program           jail  events {run, events}*, done {run, …}
  *   page  more {run}          the last events are shown: send the next
  *   page  stop {run}          end it now                jail  done {run, …}
+ *   page  pause {run}         hold it, if it can be     jail  paused {run, paused}
+ *   page  resume {run}        let it go on
  *
  * The jail says ready once, when it answers, a worker is warm and it is known
  * whether workers share memory, or broken with a sentence. Code of a reader runs behind the jail, so the page believes
@@ -16,6 +18,7 @@ import type { Fields } from "./check";
 import { toReport } from "./figures";
 import type { Report } from "./figures";
 import type { Limits } from "./limits";
+import type { ClockChoice } from "./pace";
 
 export type StreamName = "stdout" | "stderr";
 
@@ -31,15 +34,20 @@ export interface Program {
   stdin: Uint8Array;
   files: Record<string, Uint8Array>;
   limits: Limits;
+  clock: ClockChoice;
+  /** What chance comes from; "" for the browser's own. */
+  seed: string;
 }
 
 export type PageMessage =
   | { type: "load"; id: string; wasm: ArrayBuffer }
   | ({ type: "run"; run: number } & Program)
   | { type: "more"; run: number }
+  | { type: "pause"; run: number }
+  | { type: "resume"; run: number }
   | { type: "stop"; run: number };
 
-/** ms: since the program's instantiation, on its own clock. */
+/** ms: since the program's instantiation, on the run's clock. */
 export type RunEvent =
   | { type: "output"; stream: StreamName; text: string; ms: number }
   | Report
@@ -48,7 +56,10 @@ export type RunEvent =
 /** How a program ended. */
 export interface Ending {
   exitCode: number;
+  /** Real milliseconds, pauses left out. */
   wallMs: number;
+  /** Milliseconds on the run's clock. */
+  clockMs: number;
   reason: StopReason | null;
 }
 
@@ -58,6 +69,7 @@ export type JailMessage =
   | { type: "loaded"; id: string }
   | { type: "unusable"; id: string; reason: string }
   | { type: "events"; run: number; events: RunEvent[] }
+  | { type: "paused"; run: number; paused: boolean }
   | ({ type: "done"; run: number } & Ending);
 
 const maxText = 1 << 27; // more than the largest output limit lets through
@@ -78,6 +90,9 @@ export function toJailMessage(v: unknown): JailMessage | undefined {
       return { type: "unusable", id: v.id, reason: v.reason };
     case "events":
       return toEvents(v);
+    case "paused":
+      if (!isRun(v.run) || typeof v.paused !== "boolean") return undefined;
+      return { type: "paused", run: v.run, paused: v.paused };
     case "done":
       return toDone(v);
   }
@@ -89,10 +104,11 @@ function isRun(v: unknown): v is number {
 }
 
 function toDone(v: Fields): JailMessage | undefined {
-  const { run, exitCode, wallMs, reason } = v;
-  if (!isRun(run) || !isWhole(exitCode, -(2 ** 31), 2 ** 31 - 1) || !isMs(wallMs)) return undefined;
+  const { run, exitCode, wallMs, clockMs, reason } = v;
+  if (!isRun(run) || !isWhole(exitCode, -(2 ** 31), 2 ** 31 - 1)) return undefined;
+  if (!isMs(wallMs) || !isMs(clockMs)) return undefined;
   if (reason !== null && !stopReasons.includes(reason as StopReason)) return undefined;
-  return { type: "done", run, exitCode, wallMs, reason: reason as StopReason | null };
+  return { type: "done", run, exitCode, wallMs, clockMs, reason: reason as StopReason | null };
 }
 
 function toEvents(v: Fields): JailMessage | undefined {

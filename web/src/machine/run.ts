@@ -3,7 +3,7 @@ import type { Drawing } from "./drawings";
 import type { Figure } from "./figures";
 import type { Ending, RunEvent, StreamName } from "./protocol";
 
-/** Text that a program printed: ms since its instantiation, on its own clock. */
+/** Text that a program printed: ms since its instantiation, on the run's clock. */
 export interface OutputEvent {
   stream: StreamName;
   text: string;
@@ -15,8 +15,10 @@ export interface RunResult {
   exitCode: number;
   stdout: string;
   stderr: string;
-  /** Milliseconds from instantiation to exit. */
+  /** Real milliseconds from instantiation to exit, pauses left out. */
   wallMs: number;
+  /** The same on the run's clock: what the program itself could read. */
+  clockMs: number;
   /** True after stop() or a limit; exitCode is then 137 and the reason stands in stderr. */
   stopped: boolean;
   figures: Figure[];
@@ -37,7 +39,20 @@ export interface Run {
   done: Promise<RunResult>;
   /** Ends the program now; nothing once it has ended. */
   stop(): void;
+  /**
+   * Holds the program with its clock, at its next call of Go's runtime; its
+   * processes and threads too. Asked again, it answers the same.
+   */
+  pause(): Promise<PauseOutcome>;
+  /** Lets a program that is paused, or about to be, go on. */
+  resume(): void;
 }
+
+/**
+ * What became of a pause. When it is not paused: it computes without a call,
+ * memory cannot be shared here, resume came before, or the run has ended.
+ */
+export type PauseOutcome = "paused" | "busy" | "unshared" | "resumed" | "ended";
 
 /** Gathers what the jail tells of one run. */
 export class Gathering {
@@ -47,6 +62,8 @@ export class Gathering {
   readonly #asked = performance.now();
   /** When the program was instantiated, as its output lets the page tell. */
   #zero: number | undefined;
+  /** What the run's clock showed last. */
+  #latest = 0;
 
   constructor(private readonly listener: RunListener) {}
 
@@ -56,6 +73,7 @@ export class Gathering {
       case "output": {
         const { stream, text, ms } = event;
         this.#zero = Math.min(this.#zero ?? Infinity, performance.now() - ms);
+        this.#latest = ms;
         this.#text[stream].push(text);
         return tell(() => listener.output?.({ stream, text, ms }));
       }
@@ -73,17 +91,18 @@ export class Gathering {
   breakOff(why: string): void {
     const now = performance.now();
     const wallMs = now - Math.max(this.#asked, Math.min(now, this.#zero ?? this.#asked));
-    this.take({ type: "output", stream: "stderr", text: `Stopped: ${why}\n`, ms: wallMs });
-    this.end({ exitCode: 137, wallMs, reason: "stop" });
+    this.take({ type: "output", stream: "stderr", text: `Stopped: ${why}\n`, ms: this.#latest });
+    this.end({ exitCode: 137, wallMs, clockMs: this.#latest, reason: "stop" });
   }
 
-  end({ exitCode, wallMs, reason }: Ending): void {
+  end({ exitCode, wallMs, clockMs, reason }: Ending): void {
     const { stdout, stderr } = this.#text;
     this.result.resolve({
       exitCode,
       stdout: stdout.join(""),
       stderr: stderr.join(""),
       wallMs,
+      clockMs,
       stopped: reason !== null,
       figures: this.#figures,
     });

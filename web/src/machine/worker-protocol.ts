@@ -6,8 +6,13 @@
  *   kernel  start {module, …}         once
  *   worker  started {at}              instantiated, at that time of the kernel's clock
  *   worker  memory {bytes}            Go's memory has grown to so much
- *   worker  waiting {answers, traced} nothing to do but for calls that were not answered, after so many answers
+ *   worker  waiting {answers, until, …} nothing to do but for calls that were not answered, after so many
+ *                                     answers, and (virtual clock) for a timer at until
  *   kernel  deadlock                  nobody will answer them: let Go say so
+ *   kernel  advance {now}             the virtual clock has come to now
+ *   kernel  hold                      look at the control memory: the run is paused
+ *   worker  held {at}                 no Go runs here until it is let go, since that time of the kernel's clock
+ *   worker  blocked                   waits in shared memory, on a virtual clock
  *   worker  write {fd, bytes, ms}     to standard output or error; answered by ack alone
  *   worker  call {id, name, args, ms} a system call           kernel  reply {id, …}
  *   kernel  ack {received}            so many messages of yours have been read
@@ -22,6 +27,7 @@
 import { isBytes, isMs, isRecord, isText, isWhole } from "./check";
 import type { Fields } from "./check";
 import type { ErrorCode } from "./errors";
+import type { Pace } from "./pace";
 
 /** Unread messages at which a writing goroutine waits. */
 export const softWindow = 256;
@@ -56,6 +62,13 @@ export interface StartMessage {
   epoch: number;
   /** The kernel's time at which the run's clock began; null when this process begins it. */
   zero: number | null;
+  pace: Pace;
+  /** The virtual clock, in ms; 0 on a real one. */
+  now: number;
+  /** What chance comes from; "" for the browser's own. */
+  seed: string;
+  /** How the run is held, and this process's slot; absent where memory cannot be shared. */
+  control?: { memory: WebAssembly.Memory; slot: number };
   /** The run's shared memory, for a program that imports it. */
   shared?: WebAssembly.Memory;
   /** Standard output is a pipe, which may fill up, instead of the console. */
@@ -74,15 +87,29 @@ export type KernelMessage =
   | StartMessage
   | { type: "tock"; at: number; timeOrigin: number; memory?: WebAssembly.Memory }
   | { type: "deadlock" }
+  | { type: "advance"; now: number }
+  | { type: "hold" }
   | { type: "ack"; received: number }
-  | { type: "reply"; id: number; error?: ErrorCode; value?: CallValue; changes: Entry[] };
+  | Reply;
+
+/** An answer; now is the run's clock when it is a virtual one, otherwise 0. */
+export interface Reply {
+  type: "reply";
+  id: number;
+  error?: ErrorCode;
+  value?: CallValue;
+  changes: Entry[];
+  now: number;
+}
 
 export type WorkerMessage =
   | { type: "tick" }
   | { type: "warm" }
   | { type: "started"; at: number }
   | { type: "memory"; bytes: number }
-  | { type: "waiting"; answers: number; traced: boolean }
+  | Waiting
+  | { type: "held"; at: number }
+  | { type: "blocked" }
   | { type: "unreadable" }
   | { type: "write"; fd: 1 | 2; bytes: Uint8Array<ArrayBuffer>; ms: number }
   | { type: "call"; id: number; name: string; args: unknown[]; ms: number }
@@ -90,25 +117,40 @@ export type WorkerMessage =
   | { type: "limit"; reason: "memory" | "messages"; ms: number }
   | { type: "fault"; fault: Fault; words: string; ms: number };
 
+/** What a process waits for, having had so many answers, at a time of its own. */
+export interface Waiting {
+  type: "waiting";
+  answers: number;
+  /** It has a trace, whose timers hide whether there are others. */
+  traced: boolean;
+  /** Its next timer on a virtual clock; null without one. */
+  until: number | null;
+  ms: number;
+}
+
 /** A message of a worker if v is one; the args of a call are for the call to check. */
 export function toWorkerMessage(v: unknown): WorkerMessage | undefined {
   if (!isRecord(v)) return undefined;
   const { type, ms } = v;
-  if (type === "tick" || type === "warm" || type === "unreadable") return { type };
+  if (type === "tick" || type === "warm" || type === "unreadable" || type === "blocked") {
+    return { type };
+  }
   return toState(v) ?? (isMs(ms) ? toDeed(v, ms) : undefined);
 }
 
 /** A message that tells how a program stands. */
 function toState(v: Fields): WorkerMessage | undefined {
-  const { type, at, bytes, answers } = v;
+  const { type, at, bytes, answers, until, ms } = v;
   switch (type) {
     case "started":
+    case "held":
       return isMs(at) ? { type, at } : undefined;
     case "memory":
       return isWhole(bytes, 0, 2 ** 33) ? { type, bytes } : undefined;
     case "waiting":
-      if (!isWhole(answers, 0, Number.MAX_SAFE_INTEGER)) return undefined;
-      return { type, answers, traced: v.traced === true };
+      if (!isWhole(answers, 0, Number.MAX_SAFE_INTEGER) || !isMs(ms)) return undefined;
+      if (until !== null && !isMs(until)) return undefined;
+      return { type, answers, traced: v.traced === true, until, ms };
   }
   return undefined;
 }

@@ -66,7 +66,15 @@ export class FakeRunner implements Runner {
   }
 
   end(result: Partial<RunResult> = {}): void {
-    const ended = { exitCode: 0, stdout: "", stderr: "", wallMs: 5, stopped: false, figures: [] };
+    const ended = {
+      exitCode: 0,
+      stdout: "",
+      stderr: "",
+      wallMs: 5,
+      clockMs: 5,
+      stopped: false,
+      figures: [],
+    };
     this.finish({ ...ended, ...result });
   }
 

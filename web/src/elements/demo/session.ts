@@ -3,7 +3,7 @@ import type { Progress } from "./loader";
 import type { OutputEvent, Program, Runner, RunResult } from "./program";
 
 /** What run() gives: the element's public contract. */
-export type Result = Omit<RunResult, "figures">;
+export type Result = Omit<RunResult, "figures" | "clockMs">;
 
 /** Where a lesson stands between two presses of Run. */
 export type State =
@@ -103,7 +103,7 @@ export class Session {
     );
     this.stopRun = () => run.stop();
     this.enter({ kind: "running", since: performance.now() });
-    const { figures: _, ...result } = await run.done;
+    const { figures: _, clockMs: __, ...result } = await run.done;
     return result;
   }
 

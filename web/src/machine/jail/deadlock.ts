@@ -1,6 +1,8 @@
 import { allWait } from "../sentences";
 import type { Process } from "./process";
+import type { After } from "./run-timers";
 import { afterPending } from "./turn";
+import type { VirtualTime } from "./virtual-time";
 import { Waits } from "./waits";
 
 /** How long a process may take to report a deadlock before the next is told, in ms. */
@@ -9,7 +11,21 @@ const reportMs = 1000;
 /** The processes that are there, by number, lowest first. */
 type Live = ReadonlyMap<number, Process>;
 
-/** Watches the processes of a run, and has each say so when none of them can go on. */
+/** What the watch over a run's processes works with. */
+export interface Watch {
+  say(sentence: string): void;
+  after: After;
+  /** Whether the run is paused: nothing is decided meanwhile. */
+  paused(): boolean;
+  /** Moves the clock of a run whose clock is virtual. */
+  time: VirtualTime | undefined;
+}
+
+/**
+ * Watches the processes of a run for the moment in which none can go on by
+ * itself. On a virtual clock that is when time moves to the next timer;
+ * without one, it is a deadlock, and each process is to say so.
+ */
 export class Deadlock {
   readonly #waits = new Waits();
   readonly #traced = new Set<Process>();
@@ -17,7 +33,7 @@ export class Deadlock {
 
   constructor(
     private readonly live: Live,
-    private readonly say: (sentence: string) => void,
+    private readonly watch: Watch,
   ) {}
 
   joined(process: Process): void {
@@ -27,7 +43,7 @@ export class Deadlock {
   left(process: Process): void {
     this.#waits.leave(process.pid);
     this.#traced.delete(process);
-    this.#lookSoon();
+    this.lookSoon();
   }
 
   heard(process: Process): void {
@@ -38,20 +54,28 @@ export class Deadlock {
     this.#waits.answered(process.pid);
   }
 
-  waits(process: Process, answers: number, traced: boolean): void {
-    this.#waits.waits(process.pid, answers);
+  waits(process: Process, answers: number, traced: boolean, until: number | null): void {
+    this.#waits.waits(process.pid, answers, traced ? null : until);
     if (traced) this.#traced.add(process);
     else this.#traced.delete(process);
-    this.#lookSoon();
+    this.lookSoon();
   }
 
   /** Looks when the answers have been sent that follow from what just happened. */
-  #lookSoon(): void {
-    if (this.#waits.deadlocked) afterPending(() => this.#look());
+  lookSoon(): void {
+    if (this.#allWait()) afterPending(() => this.#look());
+  }
+
+  #allWait(): boolean {
+    const { time } = this.watch;
+    if (!time) return this.#waits.all();
+    return !time.waking && this.#waits.all((pid) => time.blocked(this.live.get(pid)));
   }
 
   #look(): void {
-    if (this.#found || !this.#waits.deadlocked) return;
+    if (this.#found || this.watch.paused() || !this.#allWait()) return;
+    if (this.watch.time?.moves(this.live, this.#waits)) return;
+    if (!this.#waits.all()) return; // who is blocked in shared memory cannot say so
     const traced = [...this.#traced];
     this.#traced.clear();
     for (const each of traced) {
@@ -61,7 +85,7 @@ export class Deadlock {
     if (traced.length > 0) return;
     this.#found = true;
     for (const each of this.live.values()) each.freeze();
-    if (this.live.size > 1) this.say(allWait(this.live.size));
+    if (this.live.size > 1) this.watch.say(allWait(this.live.size));
     void this.#report();
   }
 
@@ -70,7 +94,7 @@ export class Deadlock {
     for (const process of [...this.live.values()].reverse()) {
       if (!this.live.has(process.pid)) continue;
       process.tellDeadlock();
-      const late = new Promise((done) => setTimeout(done, reportMs));
+      const late = new Promise<void>((done) => this.watch.after(reportMs, done));
       await Promise.race([process.exit.promise, late]);
     }
   }

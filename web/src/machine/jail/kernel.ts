@@ -33,6 +33,10 @@ export class Kernel {
         return this.#run(message);
       case "more":
         return this.#running(message.run)?.more();
+      case "pause":
+        return this.#running(message.run)?.hold();
+      case "resume":
+        return this.#running(message.run)?.letGo();
       case "stop":
         return this.#running(message.run)?.stop("stop");
     }
@@ -53,6 +57,7 @@ export class Kernel {
     const { run, wasm } = message;
     const session = new Session(message, {
       events: (events) => this.post({ type: "events", run, events }),
+      paused: (paused) => this.post({ type: "paused", run, paused }),
       done: (ending) => {
         this.#session = undefined;
         this.post({ type: "done", run, ...ending });

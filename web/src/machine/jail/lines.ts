@@ -1,5 +1,7 @@
 import { Chunks } from "./chunks";
 import type { Bytes } from "./chunks";
+import { RunTimers } from "./run-timers";
+import type { After } from "./run-timers";
 
 const newline = 10;
 const lineEnd = Uint8Array.of(newline);
@@ -23,9 +25,12 @@ export class Lines {
   readonly #writers = new Set<LineWriter>();
   /** Whose unfinished line stands on the console. */
   #owner: LineWriter | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #callOff: (() => void) | undefined;
 
-  constructor(private readonly out: Out) {}
+  constructor(
+    private readonly out: Out,
+    private readonly after: After = new RunTimers().after,
+  ) {}
 
   /** A writer for one more process. */
   join(): LineWriter {
@@ -36,7 +41,7 @@ export class Lines {
 
   /** Nothing more is to come. */
   close(): void {
-    clearTimeout(this.#timer);
+    this.#callOff?.();
   }
 
   /** Shows the bytes at once if the writer's process is alone; the short way of most runs. */
@@ -81,11 +86,11 @@ export class Lines {
       this.#cut(writer);
       return this.show(writer);
     }
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    this.#callOff ??= this.after(patienceMs, () => {
+      this.#callOff = undefined;
       this.#endLine(writer.ms);
       this.#showOthers();
-    }, patienceMs);
+    });
   }
 
   /** Ends the unfinished line of another. */
@@ -99,8 +104,8 @@ export class Lines {
   }
 
   #showOthers(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#callOff?.();
+    this.#callOff = undefined;
     for (const each of this.#writers) if (each.waiting.size > 0) this.show(each);
   }
 }

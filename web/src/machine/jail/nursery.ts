@@ -1,3 +1,4 @@
+import type { Control } from "../control";
 import type { Limits } from "../limits";
 import { Descriptors } from "./descriptors";
 import { Input, Output } from "./devices";
@@ -7,6 +8,7 @@ import type { Lines } from "./lines";
 import type { End } from "./pipe-end";
 import type { Compiled, Parts, Process } from "./process";
 import { home } from "./root";
+import type { RunClock } from "./run-clock";
 import type { SpawnRequest } from "./spawn";
 import type { WarmWorker } from "./workers";
 
@@ -25,14 +27,20 @@ export interface Heritage {
   take(): Promise<WarmWorker>;
   /** Unix time in ms at which the kernel's clock showed 0. */
   epoch: number;
-  /** The kernel's time at which the run's clock began; null before the first process has begun it. */
-  zero(): number | null;
+  clock: RunClock;
+  /** What chance comes from; "" for the browser's own. */
+  seed: string;
+  /** By what the run is held; undefined where memory cannot be shared. */
+  control: Control | undefined;
   /** What threads share, for programs that import it. */
   shared: WebAssembly.Memory | undefined;
 }
 
 /** Of these the first process alone has the use. */
 const firstOnly = ["AHIRU_TRACE"];
+
+/** A process's number, and its slot in the control memory. */
+type Place = Pick<Parts, "pid" | "slot">;
 
 /** Makes processes and starts them. */
 export class Nursery {
@@ -42,12 +50,25 @@ export class Nursery {
     return this.heritage.limits;
   }
 
+  get clock(): RunClock {
+    return this.heritage.clock;
+  }
+
+  get control(): Control | undefined {
+    return this.heritage.control;
+  }
+
+  get shared(): WebAssembly.Memory | undefined {
+    return this.heritage.shared;
+  }
+
   get sharedBytes(): number {
     return this.heritage.shared?.buffer.byteLength ?? 0;
   }
 
   /** What the first process is made of, or one that was asked for; stdout is the pipe for its output. */
-  parts(pid: number, parent?: Process, request?: SpawnRequest, stdout?: End): Parts {
+  parts(place: Place, parent?: Process, request?: SpawnRequest, stdout?: End): Parts {
+    const { pid } = place;
     const { stdin, limits, files, ...console } = this.heritage;
     const grants = new Grants();
     const [out, err] = [console.stdout.join(), console.stderr.join()];
@@ -59,13 +80,13 @@ export class Nursery {
     const title = request ? titleOf(pid, request) : "";
     const lines = [out, err];
     const mayWait = limits.waitingCalls;
-    return { pid, parent, title, cwd, files, descriptors, grants, lines, stdout, mayWait };
+    return { ...place, parent, title, cwd, files, descriptors, grants, lines, stdout, mayWait };
   }
 
   /** Starts it; request is what its parent asked for. */
   start(process: Process, request?: SpawnRequest): void {
-    const { program, args, limits, epoch, zero, shared } = this.heritage;
-    const { pid, parent, cwd, stdout } = process.parts;
+    const { program, args, limits, epoch, clock, seed, control, shared } = this.heritage;
+    const { pid, slot, parent, cwd, stdout } = process.parts;
     const terms = {
       args,
       env: request ? childEnvironment(this.heritage.env, request, pid) : this.heritage.env,
@@ -74,7 +95,11 @@ export class Nursery {
       ppid: parent?.pid ?? 0,
       memoryBytes: limits.memoryBytes,
       epoch,
-      zero: zero(),
+      zero: clock.zero,
+      pace: clock.pace,
+      now: clock.pace.virtual ? clock.now : 0,
+      seed,
+      ...(control ? { control: { memory: control.memory, slot } } : {}),
       piped: stdout !== undefined,
       ...(shared ? { shared } : {}),
     };

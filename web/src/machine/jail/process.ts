@@ -31,6 +31,8 @@ export type Terms = Omit<StartMessage, "type" | "module" | "entries">;
 /** What a process is made of. */
 export interface Parts {
   pid: number;
+  /** Its slot in the control memory; 0 where there is none. */
+  slot: number;
   parent: Process | undefined;
   /** What it is called on the console, such as "Process 3 (square)"; "" for the first. */
   title: string;
@@ -137,6 +139,16 @@ export class Process {
     this.#frozen = true;
   }
 
+  /** Has it stop if the run is to be held; one that does not wait for a message stops by itself. */
+  hold(): void {
+    this.#worker?.post({ type: "hold" });
+  }
+
+  /** A virtual clock has come to a time that it waits for. */
+  advance(now: number): void {
+    this.#worker?.post({ type: "advance", now });
+  }
+
   /** Has Go say that it waits for what will not come. */
   tellDeadlock(): void {
     this.#worker?.post({ type: "deadlock" });
@@ -144,7 +156,7 @@ export class Process {
 
   #hear(said: WorkerMessage): void {
     const { supervisor } = this;
-    if (said.type !== "waiting") supervisor.heard(this);
+    if (said.type !== "waiting" && said.type !== "held") supervisor.heard(this);
     switch (said.type) {
       case "started":
         this.hasStood = true;
@@ -153,7 +165,11 @@ export class Process {
         this.memory = Math.max(this.memory, said.bytes);
         return supervisor.grew(this);
       case "waiting":
-        return supervisor.waits(this, said.answers, said.traced);
+        return supervisor.waits(this, said);
+      case "held":
+        return supervisor.held(said.at);
+      case "blocked":
+        return supervisor.blocked();
       case "write":
         return this.#write(said.fd, said.bytes, said.ms);
       case "call":
@@ -209,7 +225,8 @@ export class Process {
       answer = { error: code };
     }
     if (this.#over || this.#frozen) return;
-    this.#worker?.post({ type: "reply", id, ...answer, changes: this.changes.take() });
+    const now = this.supervisor.virtualNow;
+    this.#worker?.post({ type: "reply", id, ...answer, changes: this.changes.take(), now });
     this.supervisor.answered(this);
   }
 }

@@ -2,9 +2,10 @@ import { SystemError } from "../errors";
 import type { ErrorCode } from "../errors";
 import { openFlags } from "../open-flags";
 import { tooManyWorkers, whyEnded, whyFailed } from "../sentences";
-import type { Fault } from "../worker-protocol";
+import type { Fault, Waiting } from "../worker-protocol";
 import { Deadlock } from "./deadlock";
 import type { Handle } from "./handle";
+import { Holding } from "./holding";
 import { KillHandle } from "./kill";
 import type { End } from "./pipe-end";
 import { MakerHandle, Pipes } from "./pipes";
@@ -13,13 +14,18 @@ import type { Nursery } from "./nursery";
 import { SpawnHandle } from "./spawn";
 import type { Exit, Spawned, SpawnRequest } from "./spawn";
 import type { Supervisor } from "./supervisor";
+import type { After } from "./run-timers";
 import { afterPending } from "./turn";
+import { VirtualTime } from "./virtual-time";
 
 /** What the run as a whole is told. */
 export interface Run {
   /** The first process is instantiated, at that time of the kernel's clock. */
   began(at: number): void;
   clock(ms: number): number;
+  after: After;
+  /** No process of it runs any more until letGo, since that time of the kernel's. */
+  held(since: number): void;
   refused(code: ErrorCode | "workers"): void;
   /** A sentence for the console. */
   say(sentence: string): void;
@@ -40,6 +46,8 @@ const killPath = /^\/dev\/ahiru\/proc\/(\d{1,15})\/kill$/;
 export class Processes implements Supervisor {
   readonly #live = new Map<number, Process>();
   readonly #deadlock: Deadlock;
+  readonly #holding: Holding | undefined;
+  readonly #time: VirtualTime | undefined;
   readonly #pipes = new Pipes((bytes) => this.#hold(bytes));
   #nextPid = 1;
   #held = 0;
@@ -48,7 +56,16 @@ export class Processes implements Supervisor {
     private readonly nursery: Nursery,
     private readonly run: Run,
   ) {
-    this.#deadlock = new Deadlock(this.#live, (sentence) => run.say(sentence));
+    const { clock, control, shared } = nursery;
+    const held = (since: number) => run.held(since);
+    this.#holding = control && new Holding(control, this.#live, held);
+    this.#time = clock.pace.virtual ? new VirtualTime(clock, control, shared) : undefined;
+    this.#deadlock = new Deadlock(this.#live, {
+      say: (sentence) => run.say(sentence),
+      after: run.after,
+      paused: () => this.#holding?.all ?? false,
+      time: this.#time,
+    });
   }
 
   /** Starts the first process. */
@@ -60,6 +77,18 @@ export class Processes implements Supervisor {
   end(): void {
     for (const process of [...this.#live.values()].reverse()) process.close();
     this.#live.clear();
+  }
+
+  /** Asks all to stop, and tells the run when they have; false where that cannot be. */
+  hold(): boolean {
+    this.#holding?.ask();
+    return this.#holding !== undefined;
+  }
+
+  /** Lets all go on that were held. */
+  letGo(): void {
+    this.#holding?.letGo();
+    this.#deadlock.lookSoon();
   }
 
   special(process: Process, path: string, flags: number): Handle | undefined {
@@ -83,6 +112,10 @@ export class Processes implements Supervisor {
     return this.run.clock(ms);
   }
 
+  get virtualNow(): number {
+    return this.#time ? this.nursery.clock.now : 0;
+  }
+
   refused(code: ErrorCode): void {
     this.run.refused(code);
   }
@@ -101,8 +134,17 @@ export class Processes implements Supervisor {
     this.#deadlock.answered(process);
   }
 
-  waits(process: Process, answers: number, traced: boolean): void {
-    this.#deadlock.waits(process, answers, traced);
+  waits(process: Process, { answers, traced, until, ms }: Waiting): void {
+    this.#time?.heard(ms);
+    this.#deadlock.waits(process, answers, traced, this.#time ? until : null);
+  }
+
+  blocked(): void {
+    this.#deadlock.lookSoon();
+  }
+
+  held(at: number): void {
+    this.#holding?.heard(at);
   }
 
   exited(process: Process, code: number, ms: number): void {
@@ -145,10 +187,11 @@ export class Processes implements Supervisor {
     if (stdout?.side === "read") return refusal(`${request.stdout} is an end for reading`);
     const child = this.#add(parent, request, stdout);
     for (const path of request.inherit) child.grants.keep(given.get(path)!);
-    const asked = performance.now();
+    const { clock } = this.nursery;
+    const asked = clock.now;
     this.nursery.start(child, request);
     const stood = child.stood.promise.then(
-      () => ({ pid: child.pid, startMs: performance.now() - asked }),
+      () => ({ pid: child.pid, startMs: clock.now - asked }),
       (why: Error) => ({ error: why.message }),
     );
     return { stood, ended: child.exit.promise };
@@ -156,7 +199,8 @@ export class Processes implements Supervisor {
 
   #add(parent?: Process, request?: SpawnRequest, stdout?: End): Process {
     const pid = this.#nextPid++;
-    const process = new Process(this.nursery.parts(pid, parent, request, stdout), this);
+    const place = { pid, slot: this.#holding?.slot() ?? 0 };
+    const process = new Process(this.nursery.parts(place, parent, request, stdout), this);
     this.#live.set(pid, process);
     this.#deadlock.joined(process);
     return process;
@@ -171,6 +215,7 @@ export class Processes implements Supervisor {
     process.close();
     process.stood.reject(new Error("it was ended before it stood"));
     process.exit.resolve(exit);
+    this.#holding?.look();
     this.#deadlock.left(process);
   }
 

@@ -1,6 +1,7 @@
 /** For tests: a run whose workers are the test's, which says in their place what it likes. */
 import { Hostile } from "../hostile-values";
 import { toLimits } from "../limits";
+import type { ClockChoice } from "../pace";
 import type { Ending, RunEvent } from "../protocol";
 import type { CallValue, KernelMessage, StartMessage, WorkerMessage } from "../worker-protocol";
 import { Session } from "./session";
@@ -64,10 +65,10 @@ export class FakeWorker {
     return answer?.error ?? answer?.value;
   }
 
-  /** Says that it has nothing to do but to wait for answers. */
-  wait(): void {
+  /** Says that it has nothing to do but to wait for answers, and on a virtual clock for a timer. */
+  wait(until: number | null = null): void {
     const answers = this.told.filter((m) => m.type === "reply").length;
-    this.say({ type: "waiting", answers, traced: false });
+    this.say({ type: "waiting", answers, traced: false, until, ms: 0 });
   }
 }
 
@@ -78,7 +79,8 @@ export const text = (value: unknown) =>
   value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value);
 
 /** A run that has begun, with its first worker; the others come as it takes them. */
-export async function beginRun(limits = {}) {
+export async function beginRun(limits = {}, clock: ClockChoice = "real", sharing = false) {
+  const pauses: boolean[] = [];
   const events: RunEvent[] = [];
   const endings: Ending[] = [];
   const workers: FakeWorker[] = [];
@@ -92,8 +94,14 @@ export async function beginRun(limits = {}) {
       stdin: new Uint8Array(0),
       files: {},
       limits: toLimits(limits),
+      clock,
+      seed: "",
     },
-    { events: (e) => events.push(...e), done: (e) => endings.push(e) },
+    {
+      events: (e) => events.push(...e),
+      paused: (paused) => pauses.push(paused),
+      done: (e) => endings.push(e),
+    },
   );
   const take = () => {
     const worker = new FakeWorker();
@@ -101,13 +109,13 @@ export async function beginRun(limits = {}) {
     return Promise.resolve(worker.warm);
   };
   const program = { module: {} as WebAssembly.Module, bytes: new ArrayBuffer(0), shares: false };
-  await session.start(program, { take, sharing: false, caps: () => ({ shared: false }) });
+  await session.start(program, { take, sharing, caps: () => ({ shared: false }) });
   await turn();
   const shown = (stream: string) => {
     session.more();
     return events.map((e) => (e.type === "output" && e.stream === stream ? e.text : "")).join("");
   };
-  return { session, workers, endings, shown, first: workers[0]!.stand() };
+  return { session, workers, endings, pauses, shown, first: workers[0]!.stand() };
 }
 
 /** Has a process ask for another; gives the descriptor that tells of it. */

@@ -31,8 +31,10 @@ async function rig(limits = {}) {
       stdin: new Uint8Array(0),
       files: {},
       limits: toLimits(limits),
+      clock: "real",
+      seed: "",
     },
-    { events: (e) => events.push(...e), done: (e) => endings.push(e) },
+    { events: (e) => events.push(...e), paused: () => {}, done: (e) => endings.push(e) },
   );
   const program = { module: {} as WebAssembly.Module, bytes: new ArrayBuffer(0), shares: false };
   const host = { take: () => Promise.resolve(worker), sharing: false, caps: () => ({}) };
@@ -69,7 +71,7 @@ test("a program runs to its end, once", async () => {
   say({ type: "exit", code: 3, ms: 0 });
   say({ type: "exit", code: 4, ms: 0 });
   say(print("late"));
-  expect(endings).toEqual([{ exitCode: 3, wallMs: 0, reason: null }]);
+  expect(endings).toEqual([{ exitCode: 3, wallMs: 0, clockMs: 0, reason: null }]);
   expect(text("stdout")).toBe("hello\n");
   expect(ended()).toBe(1);
 });
@@ -107,8 +109,8 @@ test("calls are answered, and told of what changed", async () => {
   say({ type: "call", id: 6, name: "rmdir", args: ["/"], ms: 0 });
   await turn();
   expect(told.slice(1)).toEqual([
-    { type: "reply", id: 5, value: null, changes: [["/tmp/x", "d"]] },
-    { type: "reply", id: 6, error: "EBUSY", changes: [] },
+    { type: "reply", id: 5, value: null, changes: [["/tmp/x", "d"]], now: 0 },
+    { type: "reply", id: 6, error: "EBUSY", changes: [], now: 0 },
   ]);
 });
 
@@ -160,6 +162,6 @@ test("exit codes are what a shell would see", async () => {
 test("what could not be started says why", async () => {
   const { say, endings, text } = await rig();
   say({ type: "fault", fault: "arguments", words: "its arguments take 9000 bytes.", ms: 0 });
-  expect(endings).toEqual([{ exitCode: 2, wallMs: 0, reason: null }]);
+  expect(endings).toEqual([{ exitCode: 2, wallMs: 0, clockMs: 0, reason: null }]);
   expect(text("stderr")).toBe("The program was not started: its arguments take 9000 bytes.\n");
 });

@@ -1,4 +1,6 @@
 import type { ErrorCode } from "../errors";
+import { Control } from "../control";
+import { toPace } from "../pace";
 import type { Ending, PageMessage, RunEvent, StopReason, StreamName } from "../protocol";
 import { whyFailed, whyRefused, whyStopped } from "../sentences";
 import type { Fault } from "../worker-protocol";
@@ -10,7 +12,10 @@ import type { Compiled } from "./process";
 import { Processes } from "./processes";
 import type { Run } from "./processes";
 import { makeFiles } from "./root";
-import { newShared } from "./shared";
+import { RunClock } from "./run-clock";
+import { RunTimers } from "./run-timers";
+import type { After } from "./run-timers";
+import { newShared, smallShared } from "./shared";
 import { afterPending } from "./turn";
 import type { WarmWorker } from "./workers";
 
@@ -24,6 +29,8 @@ const broken = 2;
 /** What a session tells the page. */
 export interface Report {
   events(events: RunEvent[]): void;
+  /** Whether the run stands still, after it was asked to. */
+  paused(paused: boolean): void;
   done(ending: Ending): void;
 }
 
@@ -44,11 +51,9 @@ export class Session implements Run {
   readonly #lines: Record<StreamName, Lines>;
   readonly #refusals = new Set<ErrorCode | "workers">();
   #processes: Processes | undefined;
-  #asked = 0;
-  /** The kernel's time at which the run's clock began. */
-  #zero: number | null = null;
-  #latest = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timers = new RunTimers();
+  #clock: RunClock;
+  #holds = false;
   #ended = false;
 
   constructor(
@@ -60,7 +65,12 @@ export class Session implements Run {
       this.#outbox.push({ type: "output", stream, text, ms });
     this.#stdout = new OutputStream("stdout", message.limits.outputBytes, emit);
     this.#stderr = new OutputStream("stderr", message.limits.outputBytes, emit);
-    this.#lines = { stdout: new Lines(this.#stdout), stderr: new Lines(this.#stderr) };
+    const { after } = this.#timers;
+    this.#lines = {
+      stdout: new Lines(this.#stdout, after),
+      stderr: new Lines(this.#stderr, after),
+    };
+    this.#clock = new RunClock(toPace(message.clock));
   }
 
   /** Starts the program as soon as a worker is warm. */
@@ -70,9 +80,12 @@ export class Session implements Run {
     try {
       worker = await first;
       if (this.#ended) return worker.terminate();
-      this.#processes = new Processes(this.#nursery(program, host, first), this);
-      this.#startClock();
+      const control = makeControl(host);
+      this.#clock = new RunClock(toPace(this.message.clock), control);
+      this.#processes = new Processes(this.#nursery(program, host, first, control), this);
+      this.#timers.after(this.message.limits.wallMs, () => this.stop("time"));
       this.#processes.begin();
+      if (this.#holds) this.hold();
     } catch (err) {
       worker?.terminate();
       this.failed("start", String(err));
@@ -89,14 +102,36 @@ export class Session implements Run {
     afterPending(() => this.overstepped(reason));
   }
 
+  /** Pauses the run as soon as all that runs allows it; the page gives up by itself. */
+  hold(): void {
+    this.#holds = true;
+    if (this.#processes?.hold() === false) this.report.paused(false);
+  }
+
+  letGo(): void {
+    if (!this.#holds) return;
+    this.#holds = false;
+    this.#clock.goOn();
+    this.#timers.goOn();
+    this.#processes?.letGo();
+  }
+
+  held(since: number): void {
+    this.#clock.stop(since);
+    this.#timers.hold();
+    this.report.paused(true);
+  }
+
+  get after(): After {
+    return this.#timers.after;
+  }
+
   began(at: number): void {
-    this.#zero ??= Math.max(this.#asked, Math.min(at, performance.now()));
+    this.#clock.begin(at);
   }
 
   clock(claimed: number): number {
-    const possible = performance.now() - (this.#zero ?? this.#asked) + 1; // clocks agree to a fraction
-    this.#latest = Math.max(this.#latest, Math.min(claimed, possible));
-    return this.#latest;
+    return this.#clock.claim(claimed);
   }
 
   refused(code: ErrorCode | "workers"): void {
@@ -104,25 +139,35 @@ export class Session implements Run {
   }
 
   say(sentence: string): void {
-    this.#stderr.say(sentence, this.#elapsed());
+    this.#stderr.say(sentence, this.#clock.now);
   }
 
   exited(code: number, ms: number): void {
-    this.#finish({ exitCode: code, wallMs: this.clock(ms), reason: null });
+    const clockMs = this.clock(ms);
+    const wallMs = this.#clock.realUntil(clockMs);
+    this.#finish({ exitCode: code, wallMs, clockMs, reason: null });
   }
 
   failed(fault: Fault, words: string): void {
-    const ending = { exitCode: broken, wallMs: this.#elapsed(), reason: null };
-    this.#finish(ending, whyFailed(fault, words));
+    this.#finish({ exitCode: broken, ...this.#times, reason: null }, whyFailed(fault, words));
   }
 
   overstepped(reason: StopReason): void {
-    const ending = { exitCode: killed, wallMs: this.#elapsed(), reason };
-    this.#finish(ending, whyStopped(reason, this.message.limits));
+    const why = whyStopped(reason, this.message.limits);
+    this.#finish({ exitCode: killed, ...this.#times, reason }, why);
   }
 
-  #nursery(program: Compiled, host: Host, first: ReturnType<Host["take"]>): Nursery {
-    const { args, env, stdin, limits, files } = this.message;
+  get #times(): Pick<Ending, "wallMs" | "clockMs"> {
+    return { wallMs: this.#clock.spent, clockMs: this.#clock.now };
+  }
+
+  #nursery(
+    program: Compiled,
+    host: Host,
+    first: ReturnType<Host["take"]>,
+    control: Control | undefined,
+  ): Nursery {
+    const { args, env, stdin, limits, files, seed } = this.message;
     const waiting = [first];
     return new Nursery({
       program,
@@ -138,33 +183,32 @@ export class Session implements Run {
       ...this.#lines,
       take: () => waiting.pop() ?? host.take(),
       epoch: Date.now() - performance.now(),
-      zero: () => this.#zero,
+      clock: this.#clock,
+      seed,
+      control,
       shared: program.shares && host.sharing ? newShared() : undefined,
     });
-  }
-
-  #startClock(): void {
-    this.#asked = performance.now();
-    this.#timer = setTimeout(() => this.stop("time"), this.message.limits.wallMs);
-  }
-
-  #elapsed(): number {
-    return this.#zero === null ? 0 : performance.now() - this.#zero;
   }
 
   #finish(ending: Ending, sentence?: string): void {
     if (this.#ended) return;
     this.#ended = true;
-    clearTimeout(this.#timer);
+    this.#timers.end();
     this.#processes?.end();
     for (const each of Object.values(this.#lines)) each.close();
     this.#stdout.end();
     this.#stderr.end();
     const refusals = [...this.#refusals].map((code) => whyRefused(code, this.message.limits));
     for (const words of [...refusals, sentence]) {
-      if (words) this.#stderr.say(words, ending.wallMs);
+      if (words) this.#stderr.say(words, ending.clockMs);
     }
     this.#outbox.flush();
     this.report.done(ending);
   }
+}
+
+/** By what a run is held, where memory can be shared. */
+function makeControl(host: Host): Control | undefined {
+  const memory = host.sharing ? smallShared() : undefined;
+  return memory && new Control(memory);
 }

@@ -10,8 +10,8 @@ export function newShared(): WebAssembly.Memory | undefined {
   }
 }
 
-/** A small memory to try sharing with; undefined where there is none. */
-export function trialShared(): WebAssembly.Memory | undefined {
+/** A small memory, to try sharing with or to hold a run by; undefined where there is none. */
+export function smallShared(): WebAssembly.Memory | undefined {
   try {
     return new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   } catch {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../errors";
-import type { Fault } from "../worker-protocol";
+import type { Fault, Waiting } from "../worker-protocol";
 import type { Handle } from "./handle";
 import type { Process } from "./process";
 
@@ -9,6 +9,8 @@ export interface Supervisor {
   started(process: Process, at: number): void;
   /** A time the program claims, made one that can be true. */
   clock(ms: number): number;
+  /** The run's clock if it is a virtual one, otherwise 0. */
+  readonly virtualNow: number;
   /** A system call that failed for want of something that is limited. */
   refused(code: ErrorCode): void;
   /** Opens a path that leads to other processes; undefined for any other. */
@@ -19,8 +21,12 @@ export interface Supervisor {
   heard(process: Process): void;
   /** It was sent an answer. */
   answered(process: Process): void;
-  /** It waits for answers alone, having had so many. */
-  waits(process: Process, answers: number, traced: boolean): void;
+  /** It waits for answers alone, or for the virtual clock to move. */
+  waits(process: Process, waiting: Waiting): void;
+  /** It waits in shared memory, on a virtual clock. */
+  blocked(): void;
+  /** No Go of it runs until the run is let go on, since that time of the kernel's. */
+  held(at: number): void;
   exited(process: Process, code: number, ms: number): void;
   failed(process: Process, fault: Fault, words: string): void;
   /** Its worker threw what nothing in it caught: its script cannot be relied on any more. */

@@ -13,35 +13,35 @@ function waiting(count: number): Waits {
 }
 
 test("nobody is no deadlock, all that wait are one", () => {
-  expect(new Waits().deadlocked).toBe(false);
-  expect(waiting(1).deadlocked).toBe(true);
-  expect(waiting(3).deadlocked).toBe(true);
+  expect(new Waits().all()).toBe(false);
+  expect(waiting(1).all()).toBe(true);
+  expect(waiting(3).all()).toBe(true);
 });
 
 test("one that is busy may wake the others", () => {
   const waits = waiting(3);
   waits.heard(2);
-  expect(waits.deadlocked).toBe(false);
+  expect(waits.all()).toBe(false);
   waits.waits(2, 1);
-  expect(waits.deadlocked).toBe(true);
+  expect(waits.all()).toBe(true);
 });
 
 test("an answer on its way wakes its process, whatever it said before it came", () => {
   const waits = waiting(2);
   waits.answered(1);
-  expect(waits.deadlocked).toBe(false);
+  expect(waits.all()).toBe(false);
   waits.waits(1, 1); // said before the second answer came
-  expect(waits.deadlocked).toBe(false);
+  expect(waits.all()).toBe(false);
   waits.waits(1, 2);
-  expect(waits.deadlocked).toBe(true);
+  expect(waits.all()).toBe(true);
 });
 
 test("one that starts is busy, one that ended is out of it", () => {
   const waits = waiting(2);
   waits.join(3);
-  expect(waits.deadlocked).toBe(false);
+  expect(waits.all()).toBe(false);
   waits.leave(3);
-  expect(waits.deadlocked).toBe(true);
+  expect(waits.all()).toBe(true);
 });
 
 test("a process that is not there changes nothing", () => {
@@ -49,5 +49,5 @@ test("a process that is not there changes nothing", () => {
   waits.answered(9);
   waits.heard(9);
   waits.waits(9, 0);
-  expect(waits.deadlocked).toBe(true);
+  expect(waits.all()).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { defaultLimits } from "../limits";
 import type { Limits } from "../limits";
-import { trialShared } from "./shared";
+import { smallShared } from "./shared";
 import { bringUp } from "./warm-worker";
 import type { WarmWorker } from "./warm-worker";
 
@@ -101,7 +101,7 @@ export class Workers {
   async #begin(): Promise<WarmWorker> {
     for (;;) {
       const [url] = this.#urls;
-      const trial = this.#sharing === undefined ? trialShared() : undefined;
+      const trial = this.#sharing === undefined ? smallShared() : undefined;
       try {
         const { worker, shares } = await bringUp(url!, trial);
         this.#sharing ??= shares;

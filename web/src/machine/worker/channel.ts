@@ -32,7 +32,9 @@ export class Channel {
 
   constructor(
     private readonly postNow: Post,
+    /** Real milliseconds: what is forced out does not wait for a run's own clock. */
     private readonly now: () => number,
+    private readonly runNow = now,
   ) {}
 
   /** Sends in order; beyond hardWindow later. */
@@ -47,8 +49,13 @@ export class Channel {
     }
     if (message.type === "write") this.#force();
     else if (this.#queue.length > maxQueue) {
-      this.end({ type: "limit", reason: "messages", ms: this.now() });
+      this.end({ type: "limit", reason: "messages", ms: this.runNow() });
     }
+  }
+
+  /** Posts before whatever waits: this worker is about to block. */
+  urgent(message: WorkerMessage): void {
+    if (this.#open) this.#post(message);
   }
 
   /** Calls back, not before this call has returned, when a writer may go on. */

@@ -1,10 +1,15 @@
+import { Control } from "../control";
 import type { Fault, StartMessage } from "../worker-protocol";
+import { Brake } from "./brake";
 import type { Callbacks } from "./callbacks";
+import { useSeed } from "./chance";
 import type { Channel } from "./channel";
 import { useClock } from "./clock";
 import type { Clock } from "./clock";
 import { Idle } from "./idle";
 import { importsShared, sharedImport, sharedImports } from "./shared-imports";
+import { onRunClock } from "./shared-waits";
+import { Timers } from "./timers";
 import { faultOf } from "./trap";
 
 /** Go's linker keeps the 8 KiB from here for arguments and environment. */
@@ -20,6 +25,9 @@ class Overstepped extends Error {}
 export class Program {
   readonly #go = new Go();
   readonly #idle: Idle;
+  readonly #timers: Timers;
+  readonly #control: Control | undefined;
+  readonly #brake: Brake | undefined;
   #depth = 0;
   #over = false;
   #toldBytes = 0;
@@ -28,23 +36,31 @@ export class Program {
     private readonly start: StartMessage,
     private readonly channel: Channel,
     private readonly clock: Clock,
-    callbacks: Callbacks,
+    private readonly callbacks: Callbacks,
   ) {
-    this.#idle = new Idle(this.#go, callbacks, this.#now, (traced) =>
-      channel.send({ type: "waiting", answers: callbacks.answers, traced }),
-    );
+    const go = this.#go;
+    this.#timers = new Timers(go, clock);
+    this.#idle = new Idle(go, callbacks, clock, this.#timers, (traced) => this.#waits(traced));
     this.#shapeRuntime(callbacks);
-    useClock(this.#go, clock, start.epoch);
+    useClock(go, clock);
+    if (start.seed !== "") useSeed(go, start.seed, start.pid);
     this.#watchMemory();
+    if (!start.control) return;
+    const control = (this.#control = new Control(start.control.memory));
+    const slot = control.slot(start.control.slot);
+    this.#brake = new Brake(control, slot, () =>
+      channel.urgent({ type: "held", at: clock.kernelTime() }),
+    );
+    this.#brake.guard(go.importObject);
   }
 
   run(module: WebAssembly.Module): void {
-    const { args, env, shared, zero } = this.start;
+    const { args, env } = this.start;
     const size = argumentBytes(args, env);
     if (size >= argumentRoom) return this.#fault("arguments", tooLong(size));
     Object.assign(this.#go, { argv: args, env });
-    if (importsShared(module)) this.#go.importObject[sharedImport] = sharedImports(shared);
-    const at = this.clock.begin(zero);
+    const at = this.clock.begin(this.start, this.#control);
+    if (importsShared(module)) this.#go.importObject[sharedImport] = this.#shared();
     let instance: WebAssembly.Instance;
     try {
       instance = new WebAssembly.Instance(module, this.#go.importObject);
@@ -63,7 +79,35 @@ export class Program {
     this.#idle.deadlock();
   }
 
+  /** The virtual clock has come to that time. */
+  advance(now: number): void {
+    this.clock.advance(now);
+    this.#timers.ring();
+  }
+
+  /** The run may be paused: a program that waits for a message stops as one that computes does. */
+  hold(): void {
+    this.#brake?.check();
+  }
+
   readonly #now = () => this.clock.now();
+
+  #waits(traced: boolean): void {
+    const { channel, callbacks } = this;
+    const { answers } = callbacks;
+    channel.send({ type: "waiting", answers, traced, until: this.#until(), ms: this.#now() });
+  }
+
+  #until(): number | null {
+    return this.clock.virtual ? this.#timers.next : null;
+  }
+
+  #shared(): WebAssembly.ModuleImports {
+    const imports = sharedImports(this.start.shared);
+    if (!this.start.shared || !this.#control || !this.#brake) return imports;
+    const blocked = () => this.channel.urgent({ type: "blocked" });
+    return onRunClock(imports, this.clock, this.#control, this.#brake, blocked);
+  }
 
   /** Our own behaviour in the places that wasm_exec.js leaves to its host. */
   #shapeRuntime(callbacks: Callbacks): void {
@@ -85,6 +129,7 @@ export class Program {
   #enter(goOn: () => void): void {
     this.#depth++;
     try {
+      this.#brake?.check();
       goOn();
     } catch (err) {
       this.#broke(err);

@@ -8,7 +8,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, "ahiruStopTrace");
 });
 
-function rig() {
+function rig(virtual = false) {
   const timers = new Map<number, unknown>();
   let told = 0;
   const go = {
@@ -19,7 +19,8 @@ function rig() {
   } as unknown as GoRuntime;
   const callbacks = new Callbacks();
   const said: boolean[] = [];
-  const idle = new Idle(go, callbacks, () => Date.now(), (traced) => said.push(traced)); // prettier-ignore
+  const clock = { virtual, now: () => Date.now() };
+  const idle = new Idle(go, callbacks, clock, { next: Date.now() + 300 }, (t) => said.push(t));
   const call = (n: number) => {
     callbacks.due += n;
     callbacks.calls += n;
@@ -90,4 +91,27 @@ test("a traced one that is quiet for long says that it is traced, and gives its 
   expect(said.at(-1)).toBe(false);
   idle.deadlock();
   expect(told()).toBe(1);
+});
+
+test("on a virtual clock one that waits says so at once, with or without a timer", () => {
+  const { idle, said, call, timers } = rig(true);
+  call(1);
+  idle.check();
+  timers.set(1, {});
+  idle.check();
+  expect(said).toEqual([false, false]);
+});
+
+test("on a virtual clock one that the browser may call waits for its timers as long as they take", () => {
+  const { idle, said, timers, callbacks } = rig(true);
+  callbacks.foreign = 1;
+  timers.set(1, {});
+  idle.check();
+  vi.advanceTimersByTime(200);
+  idle.check(); // it was called
+  expect(said).toEqual([]);
+  vi.advanceTimersByTime(90);
+  expect(said).toEqual([]);
+  vi.advanceTimersByTime(20);
+  expect(said).toEqual([false]);
 });

@@ -1,4 +1,6 @@
 import type { Callbacks } from "./callbacks";
+import type { Clock } from "./clock";
+import type { Timers } from "./timers";
 
 /** What the companion file leaves while it records a trace. */
 interface Companion {
@@ -16,7 +18,8 @@ const waitMs = 50;
  * Sees when a program can never go on, and has Go say so: the event with id 0
  * makes its scheduler look, as Go's own runner for Node does. Whether calls
  * that the kernel has not answered will ever be, only the kernel knows: it is
- * told that the program waits for nothing else.
+ * told that the program waits for nothing else. On a virtual clock it is told
+ * at once, and of the next timer too: it moves the clock when all wait.
  *
  * A traced program always has timers, the tracer's own, and nothing tells
  * them from its own. So one that only wakes and asks for nothing is parted
@@ -34,22 +37,24 @@ export class Idle {
   constructor(
     private readonly go: GoRuntime,
     private readonly callbacks: Callbacks,
-    private readonly now: () => number,
+    private readonly clock: Pick<Clock, "now" | "virtual">,
+    private readonly timers: Pick<Timers, "next">,
     private readonly waiting: (traced: boolean) => void,
   ) {}
 
   /** To be called whenever Go has nothing left to do and waits. */
   check(): void {
     this.#looks++;
-    if (!this.#onlyKernel()) return;
+    if (!this.#onlyKernel()) return this.#letTimePass();
     const alone = this.callbacks.due === 0;
     if (this.go._scheduledTimeouts.size === 0) {
       if (alone) this.#tell();
+      else if (this.clock.virtual) this.waiting(false);
       else this.#watch();
     } else if (this.#stopTrace && this.#isQuiet()) {
       if (alone) this.#giveUpTrace();
       else this.waiting(true);
-    }
+    } else if (this.clock.virtual) this.waiting(false);
   }
 
   /** The kernel will answer nothing any more. */
@@ -100,8 +105,21 @@ export class Idle {
     }, waitMs);
   }
 
+  /**
+   * A program that the browser may call at any time cannot be said to wait for
+   * its timers alone: on a virtual clock they then take the time they take.
+   */
+  #letTimePass(): void {
+    const { due, calls, foreign } = this.callbacks;
+    const { next } = this.timers;
+    if (!this.clock.virtual || foreign === 0 || due > calls || next === null) return;
+    const looks = this.#looks;
+    const late = () => looks === this.#looks && !this.go.exited && this.waiting(false);
+    setTimeout(late, next - this.clock.now());
+  }
+
   #isQuiet(): boolean {
-    const now = this.now();
+    const now = this.clock.now();
     const busy = this.callbacks.asked > this.#asked || now - this.#looked > breathMs;
     this.#asked = this.callbacks.asked;
     this.#looked = now;

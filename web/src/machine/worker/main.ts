@@ -19,7 +19,7 @@ const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const post = scope.postMessage.bind(scope) as (m: WorkerMessage, t?: Transferable[]) => void;
 const clock = new Clock();
 const now = () => clock.now();
-const channel = new Channel(post, now);
+const channel = new Channel(post, () => performance.now(), now);
 const callbacks = new Callbacks();
 const place = new Surroundings();
 const system = new System(channel, callbacks, place, now);
@@ -59,9 +59,14 @@ scope.onmessage = (event: MessageEvent<KernelMessage>) => {
       return void start(message);
     case "deadlock":
       return program?.deadlock();
+    case "advance":
+      return program?.advance(message.now);
+    case "hold":
+      return program?.hold();
     case "ack":
       return channel.read(message.received);
     case "reply":
+      clock.advance(message.now);
       return system.reply(message);
   }
 };

@@ -1,6 +1,6 @@
 import { errorWords } from "../errors";
 import type { ErrorCode } from "../errors";
-import type { CallValue, KernelMessage } from "../worker-protocol";
+import type { CallValue, Reply } from "../worker-protocol";
 import type { Callbacks } from "./callbacks";
 import type { Channel } from "./channel";
 import type { Surroundings } from "./surroundings";
@@ -10,7 +10,6 @@ export type Done = (error: unknown, value?: unknown) => void;
 
 type Convert = (value: CallValue) => unknown;
 type Pending = { done: Done; convert: Convert };
-type Reply = Extract<KernelMessage, { type: "reply" }>;
 
 /** An error as Node's fs makes them: Go reads code. */
 export function nodeError(code: ErrorCode): Error {

@@ -68,7 +68,8 @@ async function repeat(wasm: string, args: string[], times: number) {
     const done = next("done");
     const limits = toLimits({});
     const given = { args: [wasm, ...args], env: {}, stdin: new Uint8Array(0), files: {}, limits };
-    kernel.hear({ type: "run", run, wasm, ...given });
+    const time = { clock: "real" as const, seed: "" };
+    kernel.hear({ type: "run", run, wasm, ...given, ...time });
     if (run % 5 === 0) setTimeout(() => kernel.hear({ type: "stop", run }), run % 100);
     const { exitCode } = await done;
     endings[exitCode] = (endings[exitCode] ?? 0) + 1;

@@ -70,6 +70,41 @@ async function run(request: Request, stopAt?: string): Promise<Seen> {
   return { ...result, events: kept, firstMs, traceBytes, traceStart, ...heart.end() };
 }
 
+/** Starts a program and comes back when it has printed that text; the run goes on. */
+async function begin(request: Request, until: string): Promise<void> {
+  const ended = run(request);
+  const begun = async () => {
+    while (!printed().includes(until)) await new Promise((done) => setTimeout(done, 5));
+  };
+  await Promise.race([begun(), ended]);
+  outcome = ended;
+}
+
+let outcome: Promise<Seen> | undefined;
+const printed = () => events.map(({ text }) => text).join("");
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Pauses the run that was begun for so long; gives what became of the pause and what was printed in it. */
+async function pauseFor(ms: number) {
+  const asked = performance.now();
+  const answer = await current!.pause();
+  const after = performance.now() - asked;
+  const again = await current!.pause();
+  const before = printed().length;
+  await sleep(ms);
+  const meanwhile = printed().length - before;
+  current!.resume();
+  current!.resume();
+  return { answer, again, after, meanwhile };
+}
+
+/** Runs a program so often; gives each text that it printed, once. */
+async function differing(request: Request, times: number): Promise<string[]> {
+  const seen = new Set<string>();
+  for (let i = 0; i < times; i++) seen.add((await run(request)).stdout);
+  return [...seen];
+}
+
 /** Counts how often the page's thread is free. */
 function beat() {
   let beats = 0;
@@ -118,10 +153,24 @@ async function takenOver(script: string): Promise<object> {
       stdin: new Uint8Array(0),
       files: {},
       limits: toLimits({ wallMs: 10_000 }),
+      clock: "real",
+      seed: "",
     });
   const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0); // a module of nothing
   real.hear({ type: "load", id: "none", wasm: empty.buffer });
   return { ...(await done), printed, ...heart.end() };
 }
 
-Object.assign(globalThis, { machine, load, run, takenOver, stop: () => current?.stop() });
+Object.assign(globalThis, {
+  machine,
+  load,
+  run,
+  begin,
+  pauseFor,
+  differing,
+  takenOver,
+  pause: () => current!.pause(),
+  resume: () => current!.resume(),
+  outcome: () => outcome,
+  stop: () => current?.stop(),
+});

@@ -1,0 +1,124 @@
+/**
+ * A small memory that the kernel shares with the workers of one run, where
+ * memory can be shared: by it a run is held and let go on, and threads that
+ * block in shared memory say so, since a worker that blocks hears no message.
+ *
+ * A program may write here what it likes. It hurts its own run alone: the
+ * kernel reads numbers and nothing else.
+ */
+
+/** What a process is doing, in the first word of its slot. */
+export const doing = {
+  /** Anything. */
+  running: 0,
+  /** Waits until the run goes on: no Go of it runs. */
+  held: 1,
+  /** Waits in shared memory, and is held before its Go goes on. */
+  blocked: 2,
+} as const;
+
+/** Bytes: the run's words, then a slot for each process. */
+const layout = { held: 0, wakes: 4, paused: 8, now: 16, slots: 32 } as const;
+const slotBytes = 16;
+/** How many processes have a slot at once; a page of WebAssembly memory has room for more. */
+export const slotCount = 1024;
+
+export class Control {
+  readonly words: Int32Array;
+  readonly #numbers: Float64Array;
+
+  constructor(readonly memory: WebAssembly.Memory) {
+    this.words = new Int32Array(memory.buffer);
+    this.#numbers = new Float64Array(memory.buffer);
+  }
+
+  /** Whether every process is to stop at its next call of the machine. */
+  get held(): boolean {
+    return Atomics.load(this.words, layout.held >> 2) !== 0;
+  }
+
+  hold(): void {
+    Atomics.store(this.words, layout.held >> 2, 1);
+  }
+
+  letGo(): void {
+    Atomics.store(this.words, layout.held >> 2, 0);
+    Atomics.notify(this.words, layout.held >> 2);
+  }
+
+  /** Blocks this worker until the run goes on. */
+  waitWhileHeld(): void {
+    while (this.held) Atomics.wait(this.words, layout.held >> 2, 1);
+  }
+
+  /** Real milliseconds for which the run has been paused; written only while all are held. */
+  get paused(): number {
+    return this.#numbers[layout.paused >> 3]!;
+  }
+
+  set paused(ms: number) {
+    this.#numbers[layout.paused >> 3] = ms;
+  }
+
+  /** The virtual clock; written only while no process runs. */
+  get now(): number {
+    return this.#numbers[layout.now >> 3]!;
+  }
+
+  set now(ms: number) {
+    this.#numbers[layout.now >> 3] = ms;
+  }
+
+  /** Threads that were woken in shared memory and have not gone on yet. */
+  get wakes(): number {
+    return Atomics.load(this.words, layout.wakes >> 2);
+  }
+
+  woken(count: number): void {
+    Atomics.add(this.words, layout.wakes >> 2, count);
+  }
+
+  slot(index: number): Slot {
+    return new Slot(this.words, this.#numbers, layout.slots + index * slotBytes);
+  }
+}
+
+/** What one process tells of itself. */
+export class Slot {
+  readonly #state: number;
+  readonly #at: number;
+  readonly #until: number;
+
+  constructor(
+    private readonly words: Int32Array,
+    private readonly numbers: Float64Array,
+    place: number,
+  ) {
+    this.#state = place >> 2;
+    this.#at = this.#state + 1;
+    this.#until = (place >> 3) + 1;
+  }
+
+  get state(): number {
+    return Atomics.load(this.words, this.#state);
+  }
+
+  set state(state: number) {
+    Atomics.store(this.words, this.#state, state);
+  }
+
+  /** Where in shared memory it is blocked, and until when on the run's clock (Infinity for ever). */
+  get at(): number {
+    return this.words[this.#at]!;
+  }
+
+  get until(): number {
+    return this.numbers[this.#until]!;
+  }
+
+  block(at: number, until: number): void {
+    this.words[this.#at] = at;
+    this.numbers[this.#until] = until;
+    this.state = doing.blocked;
+  }
+}

@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { Control } from "../control";
+import { beginRun, spawn, turn } from "./run-rig";
+import type { FakeWorker } from "./run-rig";
+
+const advances = (worker: FakeWorker) =>
+  worker.told.flatMap((m) => (m.type === "advance" ? [m.now] : []));
+
+test("time moves when all wait, to the first timer, and only those hear of it who wait for it", async () => {
+  const { workers, first } = await beginRun({}, "virtual");
+  await spawn(first);
+  const second = workers[1]!.stand();
+  first.wait(300);
+  await turn();
+  expect(advances(first)).toEqual([]); // the second may be doing anything
+  second.wait(100);
+  await turn();
+  expect([advances(first), advances(second)]).toEqual([[], [100]]);
+  second.wait(500);
+  await turn();
+  expect([advances(first), advances(second)]).toEqual([[300], [100]]);
+});
+
+test("an answer carries the time", async () => {
+  const { first } = await beginRun({}, "virtual");
+  first.wait(250);
+  await turn();
+  const id = first.ask("stat", "/home");
+  await turn();
+  expect(first.answer(id)).toMatchObject({ now: 250 });
+});
+
+test("one that is about to be answered does not wait", async () => {
+  const { first } = await beginRun({}, "virtual");
+  first.ask("stat", "/home");
+  first.say({ type: "waiting", answers: 0, traced: false, until: 10, ms: 0 });
+  await turn();
+  expect(advances(first)).toEqual([]);
+});
+
+test("without a timer it is a deadlock", async () => {
+  const { first } = await beginRun({}, "virtual");
+  first.wait(10);
+  await turn();
+  first.ask("open", "/nowhere", 0, 0);
+  await turn();
+  first.wait(null);
+  await turn();
+  expect(first.told.at(-1)).toEqual({ type: "deadlock" });
+});
+
+test("a thread that blocks in shared memory is waited for, one that was woken too", async () => {
+  const { workers, first } = await beginRun({}, "virtual", true);
+  await spawn(first);
+  const thread = workers[1]!.stand();
+  const { memory, slot } = thread.start.control!;
+  const control = new Control(memory);
+  first.wait(300);
+  control.slot(slot).block(4, 200);
+  control.woken(1);
+  thread.say({ type: "blocked" });
+  await turn();
+  expect(control.now).toBeLessThan(200);
+  control.woken(-1);
+  thread.say({ type: "blocked" });
+  await turn();
+  expect(control.now).toBe(200);
+  expect(advances(first)).toEqual([]);
+});
+
+test("while the run is paused time stands", async () => {
+  const { session, first, pauses } = await beginRun({}, "virtual", true);
+  const { memory, slot } = first.start.control!;
+  session.hold();
+  new Control(memory).slot(slot).state = 1;
+  first.say({ type: "held", at: performance.now() });
+  first.wait(100);
+  await turn();
+  expect([pauses, advances(first)]).toEqual([[true], []]);
+  session.letGo();
+  await turn();
+  expect(advances(first)).toEqual([100]);
+});
