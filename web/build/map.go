@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// addMap adds the shipped facts of the PEP map.
+// addMap adds the shipped facts of the PEP map, and the lessons that name PEPs.
 func addMap(_ context.Context, s *site, say *progress) error {
 	say.step("adding the PEP map's facts")
 	for _, name := range []string{"peps.json", "mentions.json", "findings.json"} {
@@ -17,5 +17,5 @@ func addMap(_ context.Context, s *site, say *progress) error {
 		}
 		s.add("peps/"+name, text)
 	}
-	return nil
+	return s.addMapLessons()
 }

@@ -20,3 +20,7 @@ export function table(head: string[], rows: string[][]): string {
 }
 
 const cell = (text: string): string => text.replace(/\s+/g, " ").replace(/([\\|`*_<[\]])/g, "\\$1");
+
+/** Text that keeps to one line and is no markup. */
+export const literal = (text: string): string =>
+  text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>()#+!|~&]/g, "\\$&");

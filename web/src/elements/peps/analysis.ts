@@ -1,7 +1,9 @@
 // The engine after the layout: it has the graph and answers questions about it.
 
 import { startEngine, type Engine } from "../../machine/engine";
+import { footingOf, type Rest } from "./footing";
 import type { Graph } from "./model";
+import type { ReadingItem } from "./reading";
 
 /** What became of a PEP: bynumber.Line of wasm/peps/metrics. */
 export interface Succession {
@@ -23,6 +25,7 @@ export class Analysis {
   #graph: Graph;
   #engine: Promise<Engine> | null;
   #metrics = new Map<string, Promise<Metric>>();
+  #rests: Promise<readonly Rest[]> | null = null;
 
   /** Takes over a running engine, or starts one when first asked. */
   constructor(url: string | URL, graph: Graph, running: Engine | null) {
@@ -64,7 +67,9 @@ export class Analysis {
     const key = JSON.stringify([name, choice]);
     let values = this.#metrics.get(key);
     if (!values) {
-      values = this.ask<number[]>("metric", { name, choice }).then((list) =>
+      const asked =
+        name === "footing" ? this.#footing() : this.ask<number[]>("metric", { name, choice });
+      values = asked.then((list) =>
         Object.fromEntries(this.#graph.nodes.map((pep, i) => [pep.number, list[i]!])),
       );
       values.catch(() => this.#metrics.delete(key));
@@ -79,6 +84,25 @@ export class Analysis {
 
   succession(number: number): Promise<Succession> {
     return this.ask<Succession>("succession", number);
+  }
+
+  /** What to read before a PEP. */
+  readFirst(number: number, limit: number): Promise<ReadingItem[]> {
+    return this.ask("read-first", { number, limit });
+  }
+
+  /** What living PEPs rest on that was put aside; calculated once. */
+  rests(): Promise<readonly Rest[]> {
+    this.#rests ??= this.ask<Rest[]>("rests", {});
+    this.#rests.catch(() => (this.#rests = null));
+    return this.#rests;
+  }
+
+  /** Every PEP's footing, as a metric. */
+  async #footing(): Promise<number[]> {
+    const { nodes } = this.#graph;
+    const footing = footingOf(nodes, await this.rests());
+    return nodes.map(({ number }) => footing[number]!);
   }
 
   end(): void {

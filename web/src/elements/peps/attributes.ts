@@ -2,6 +2,7 @@
 
 import type { Metric } from "./analysis";
 import { classesOf, type Classes } from "./classes";
+import { footings } from "./footing";
 import type { Pep } from "./model";
 import { metricNames, type Attribute, type MetricName } from "./view";
 
@@ -13,7 +14,9 @@ export type Metrics = ReadonlyMap<string, Metric>;
 
 /** Which metric an attribute needs, null for a fact. */
 export const metricOf = (name: string): string | null =>
-  name === "community" || (metricNames as readonly string[]).includes(name) ? name : null;
+  name === "community" || name === "footing" || (metricNames as readonly string[]).includes(name)
+    ? name
+    : null;
 
 const span = 5; // years of one colour
 
@@ -77,6 +80,8 @@ export class Reader {
         return some(pep.python_version);
       case "created":
         return [spanOf(pep)];
+      case "footing":
+        return [footings[this.value(name, pep)]!];
       case "community":
       case "core":
         return [String(this.value(name, pep))];

@@ -1,6 +1,7 @@
 import { LitElement, unsafeCSS } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import type { Engine } from "../../machine/engine";
+import { About } from "./about";
 import type { Analysis, Metric } from "./analysis";
 import { Answers } from "./answers";
 import { Course } from "./course";
@@ -26,9 +27,7 @@ import style from "./style.css";
 import { Tools } from "./tools";
 import type { View } from "./view";
 import { guideText } from "./value-text";
-import { Validity } from "./validity";
 import { Walk } from "./walk";
-import { Why } from "./why";
 
 /** Where the facts are on the site, seen from its scripts. */
 const factsBesideScripts = "../peps/peps.json";
@@ -77,8 +76,7 @@ export class AhiruPeps extends LitElement {
   #plan: Plan | null = null;
   #tools: Tools = new Tools(this);
   #room: Room = new Room(this, this.#picture, this.#tools);
-  #why = new Why(this);
-  #validity = new Validity(this);
+  #about = new About(this);
   #course: Course = new Course(this);
   doings: Doings = new Doings(this, this.#course, this.#picture);
   #unwatch = () => {};
@@ -153,10 +151,10 @@ export class AhiruPeps extends LitElement {
   }
 
   get words() {
-    return strings(this.#language);
+    return strings(this.language);
   }
 
-  get #language() {
+  get language() {
     return this.lang || document.documentElement.lang || "en";
   }
 
@@ -306,7 +304,7 @@ export class AhiruPeps extends LitElement {
       sight: this.lens.sight!,
       plan: this.#plan,
       look: readLook(this.probe),
-      lang: this.#language,
+      lang: this.language,
       words: this.words,
       selected: this.selected,
       drawnAt: (number) => this.#picture.drawing?.placeOf(number) ?? null,
@@ -347,11 +345,10 @@ export class AhiruPeps extends LitElement {
         notice: this.#course.notice,
         said,
         words,
-        why: this.#why,
-        validity: this.#validity,
+        about: this.#about,
         panels: this.#tools.panels,
         panel: this.#tools.open,
-        lang: this.#language,
+        lang: this.language,
         roomy: this.#room.hasLegend,
       },
       this.#events,

@@ -1,6 +1,7 @@
 // The element's content, from its state.
 
 import { html, nothing } from "lit";
+import type { About } from "./about";
 import { renderControls, type Controls } from "./controls";
 import type { Theme } from "./glyph";
 import { renderLegend } from "./legend";
@@ -17,8 +18,6 @@ import { renderSeveral } from "./several";
 import { renderSheet, type Orders } from "./sheet";
 import type { Strings } from "./strings";
 import { renderTip } from "./tip";
-import type { Validity } from "./validity";
-import type { Why } from "./why";
 
 /** Everything that is seen. */
 export interface FrameState {
@@ -35,8 +34,7 @@ export interface FrameState {
   notice: string; // for everybody
   said: string; // for readers who do not see the picture
   words: Strings;
-  why: Why;
-  validity: Validity;
+  about: About;
   lang: string;
   roomy: boolean; // the legend may stand open
   panels: readonly Panel[];
@@ -97,7 +95,7 @@ function legend(state: FrameState, { onToggle }: FrameEvents) {
 }
 
 function sheet(state: FrameState, events: FrameEvents) {
-  const { citations, peps, pinned, orders, theme, words, why, validity } = state;
+  const { citations, peps, pinned, orders, theme, words, about } = state;
   const pep = peps.length === 0 ? undefined : citations?.byNumber.get(peps.at(-1)!);
   if (!pep || !citations) return nothing;
   const onKey = (event: KeyboardEvent) => event.key === "Escape" && events.onClose();
@@ -109,8 +107,7 @@ function sheet(state: FrameState, events: FrameEvents) {
     orders,
     theme,
     words,
-    why,
-    validity,
+    about,
     pinned,
     onUnpin: events.onUnpin,
     onMore: events.onMore,

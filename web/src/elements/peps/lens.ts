@@ -2,6 +2,7 @@
 // looks and the filters their say.
 
 import type { Analysis } from "./analysis";
+import { footings } from "./footing";
 import { metricOf, Reader, type Metrics } from "./attributes";
 import type { Citations, Pep } from "./model";
 import { makePaint, type Paint } from "./paint";
@@ -98,6 +99,7 @@ export class Lens {
 
   /** Which values an address may name. */
   knownValue(attribute: Attribute, value: string): boolean {
+    if (attribute === "footing") return (footings as readonly string[]).includes(value);
     if (metricOf(attribute)) return /^\d{1,4}$/.test(value);
     const reader = this.#sight!.reader;
     const has = (pep: Pep) => reader.values(attribute, pep).includes(value);

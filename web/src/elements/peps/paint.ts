@@ -1,6 +1,7 @@
 // How PEPs look: colour, shape and size, for the picture and for files.
 
 import { Reader, none } from "./attributes";
+import { footings, type Footing } from "./footing";
 import type { Citations, Pep } from "./model";
 import { ramp, statuses, statusLook, unknown, type StatusLook } from "./palette";
 import { radiusOf } from "./plan";
@@ -57,6 +58,14 @@ function radiusBy(citations: Citations, reader: Reader, size: Sizing): Paint["ra
   return (pep) => radiusOf(reader.value(size, pep) * unit);
 }
 
+const footingLooks: Record<Footing, StatusLook> = {
+  sound: statusLook("Final"),
+  superseded: statusLook("Superseded"),
+  withdrawn: statusLook("Withdrawn"),
+  rejected: statusLook("Rejected"),
+  aside: unknown,
+};
+
 const looks = Object.values(statuses);
 
 function rows(colour: Colouring, counts: Map<string, number>): Swatch[] {
@@ -70,6 +79,10 @@ function rows(colour: Colouring, counts: Map<string, number>): Swatch[] {
     const names = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
     const values = [...names.filter((value) => value !== none), ...names.filter((v) => v === none)];
     return values.map((value, i) => row(value, value === none ? unknown : (looks[i] ?? unknown)));
+  }
+  if (colour === "footing") {
+    const seen = footings.filter((value) => counts.has(value));
+    return seen.map((value) => row(value, footingLooks[value]));
   }
   if (colour === "community") return communityRows(counts, row);
   const values = [...counts.keys()].sort((a, b) => parseInt(a) - parseInt(b));

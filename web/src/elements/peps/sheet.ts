@@ -1,13 +1,12 @@
 // The details of one PEP: a sheet at the side, at the bottom where it is narrow.
 
 import { html, nothing } from "lit";
+import type { About } from "./about";
 import { glyph, type Theme } from "./glyph";
 import { pepPage, type Citations, type Pep, type Reference } from "./model";
 import { renderTable } from "./table";
 import { nextOrder, type Column, type Order } from "./sort";
 import type { Strings } from "./strings";
-import type { Validity } from "./validity";
-import type { Why } from "./why";
 
 /** The tables and how each is sorted; all is the table in place of the picture. */
 export type Orders = Record<"citedBy" | "cites" | "all", Order>;
@@ -24,8 +23,7 @@ export interface SheetOptions {
   orders: Orders;
   theme: Theme;
   words: Strings;
-  why: Why;
-  validity: Validity;
+  about: About;
   /** Whether the reader has put it where it stands. */
   pinned: boolean;
   onUnpin(number: number): void;
@@ -53,7 +51,7 @@ export function renderSheet(options: SheetOptions) {
       </button>
       <h2 id="sheet-title" tabindex="-1" lang="en">${pep.title}</h2>
     </header>
-    ${facts(options)} ${options.validity.render(pep, options.onSelect)}
+    ${facts(options)}
     ${
       options.pinned
         ? html`<p class="pinned">
@@ -69,6 +67,7 @@ export function renderSheet(options: SheetOptions) {
         >${words.readTitle(pep.number)}</a
       >
     </p>
+    ${options.about.render(pep, options.onSelect)}
     ${section(options, "citedBy", citations.citedBy(pep.number), words.citedByNone)}
     ${section(options, "cites", citations.cites(pep.number), words.citesNone)}
   </aside>`;
@@ -83,7 +82,9 @@ function facts({ pep, theme, words }: SheetOptions) {
   return html`<dl>
     ${fact(words.status, html`<span class="state">${glyph(pep.status, theme)}${pep.status}</span>`)}
     ${fact(words.type, pep.type)} ${fact(words.topic, pep.topic.join(", "))}
-    ${fact(words.created, pep.created ?? "")} ${fact(words.authors, pep.authors.join(", "))}
+    ${fact(words.created, pep.created ?? "")}
+    ${fact(words.pythonVersion, pep.python_version.join(", "))}
+    ${fact(words.authors, pep.authors.join(", "))}
   </dl>`;
 }
 
@@ -93,7 +94,8 @@ function section(
   rows: readonly Reference[],
   none: string,
 ) {
-  const { pep, orders, theme, words, why, onOrders, onSelect } = options;
+  const { pep, orders, theme, words, onOrders, onSelect } = options;
+  const { why } = options.about;
   const edge = (other: number) =>
     which === "cites" ? ([pep.number, other] as const) : ([other, pep.number] as const);
   const id = `sheet-${which}`;

@@ -1,7 +1,12 @@
 import { formatBytes } from "../../lib/bytes";
 import type { Pep } from "./model";
 
+/** The first and the last of some years, null for none. */
+export type Years = [number, number] | null;
+
 const number = (n: number) => n.toLocaleString("en");
+const years = ([first, last]: [number, number]) =>
+  first === last ? String(first) : `${first}–${last}`;
 
 export const en = {
   search: "Search PEPs by number, title or author",
@@ -39,6 +44,7 @@ export const en = {
     timeline: "Along the years of creation",
     layers: "In layers: what is cited stands below",
     rank: "In rings by PageRank",
+    footing: "Mentions of what was put aside",
     community: "By community",
     topic: "By topic",
   } as Record<string, string>,
@@ -62,6 +68,7 @@ export const en = {
   type: "Type",
   topic: "Topic",
   created: "Created",
+  pythonVersion: "Python version",
   authors: "Authors",
   citedBy: "Cited by",
   cites: "Cites",
@@ -167,6 +174,34 @@ export const en = {
   table: "Table",
   tableTitle: "All PEPs with their metrics",
   stillValid: "Is it still valid?",
+  restsOn: "It mentions what was put aside:",
+  restsMore: (n: number) => ` and ${number(n)} more.`,
+  required: "required",
+  footings: {
+    sound: "mentions only what stands",
+    superseded: "mentions superseded ones",
+    withdrawn: "mentions withdrawn ones",
+    rejected: "mentions rejected ones",
+    aside: "not in force itself",
+  } as Record<string, string>,
+  lessons: "Lessons about it:",
+  lifeline: "Its time",
+  lifelineOf: (pep: Pep) =>
+    `When PEP ${pep.number} was created, and the PEPs that it cites and that cite it, between releases of Python.`,
+  lifelineTold: (created: string, by: Years, to: Years) =>
+    `Created on ${created}. ${by ? `The PEPs that cite it (above) are from ${years(by)}` : "No dated PEP cites it"}; ${to ? `those that it cites (below) from ${years(to)}` : "it cites none"}.`,
+  released: (version: string, date: string) => `Python ${version} came out on ${date}`,
+  releaseSource: "Dates of releases: the release schedules, which are PEPs, as of 2026-08-22.",
+  reading: "What to read first",
+  readingTitle: (n: number) => `What to read before PEP ${n}`,
+  readingNone: "Nothing: it builds on no other PEP.",
+  readingHint:
+    "What it requires and what it builds on, at most three references away; foundations first.",
+  now: (numbers: number[]) => `now ${numbers.map((n) => `PEP ${n}`).join(", ")}`,
+  copyMarkdown: "Copy as Markdown",
+  saveMarkdown: "Save as Markdown",
+  copied: "Copied.",
+  copyRefused: "The browser did not let the page copy.",
   replacedBy: "Another took its place:",
   circle: "Its headers lead in a circle.",
   noSuccessor: "It is superseded, but no successor is named.",

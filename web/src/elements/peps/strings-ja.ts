@@ -2,6 +2,8 @@ import { formatBytes } from "../../lib/bytes";
 import type { Strings } from "./strings";
 
 const number = (n: number) => n.toLocaleString("ja");
+const years = ([first, last]: [number, number]) =>
+  first === last ? String(first) : `${first}–${last}`;
 
 export const ja: Strings = {
   search: "番号、タイトル、著者で PEP を検索",
@@ -38,6 +40,7 @@ export const ja: Strings = {
     timeline: "作成年の順に",
     layers: "層で：参照されるものほど下",
     rank: "ページランクの同心円",
+    footing: "有効でない PEP への言及",
     community: "コミュニティごと",
     topic: "分野ごと",
   },
@@ -60,6 +63,7 @@ export const ja: Strings = {
   type: "種類",
   topic: "分野",
   created: "作成日",
+  pythonVersion: "Python のバージョン",
   authors: "著者",
   citedBy: "参照元",
   cites: "参照先",
@@ -163,6 +167,34 @@ export const ja: Strings = {
   table: "一覧",
   tableTitle: "すべての PEP とその指標",
   stillValid: "今も有効か：",
+  restsOn: "今は有効でない PEP にも言及しています：",
+  restsMore: (n) => `ほか ${number(n)} 件。`,
+  required: "必須",
+  footings: {
+    sound: "有効な PEP だけに言及",
+    superseded: "置き換えられた PEP に言及",
+    withdrawn: "取り下げられた PEP に言及",
+    rejected: "却下された PEP に言及",
+    aside: "それ自身が有効ではない",
+  },
+  lessons: "この PEP が出てくるレッスン：",
+  lifeline: "時間の中の位置",
+  lifelineOf: (pep) =>
+    `PEP ${pep.number} と、その参照先・参照元の PEP が作られた時期。Python のリリースとともに示します。`,
+  lifelineTold: (created, by, to) =>
+    `${created} に作成。${by ? `参照元（上）は ${years(by)} のもの` : "日付のある参照元はなく"}、${to ? `参照先（下）は ${years(to)} のものです` : "参照先はありません"}。`,
+  released: (version, date) => `Python ${version} のリリースは ${date}`,
+  releaseSource: "リリース日の出典：リリース日程の PEP（2026-08-22 時点）。",
+  reading: "先に読むもの",
+  readingTitle: (n) => `PEP ${n} の前に読むもの`,
+  readingNone: "ありません。ほかの PEP を土台にしていません。",
+  readingHint:
+    "必須とされる PEP と、参照を 3 回までたどった土台の PEP です。基礎になるものから並べています。",
+  now: (numbers) => `現在は ${numbers.map((n) => `PEP ${n}`).join("、")}`,
+  copyMarkdown: "Markdown でコピー",
+  saveMarkdown: "Markdown で保存",
+  copied: "コピーしました。",
+  copyRefused: "ブラウザーがコピーを許可しませんでした。",
   replacedBy: "次の PEP に置き換えられました：",
   circle: "ヘッダーの示す先が循環しています。",
   noSuccessor: "置き換えられましたが、後継の PEP は示されていません。",

@@ -2,6 +2,8 @@ import { formatBytes } from "../../lib/bytes";
 import type { Strings } from "./strings";
 
 const number = (n: number) => n.toLocaleString("ko");
+const years = ([first, last]: [number, number]) =>
+  first === last ? String(first) : `${first}–${last}`;
 
 export const ko: Strings = {
   search: "번호, 제목, 저자로 PEP 검색",
@@ -38,6 +40,7 @@ export const ko: Strings = {
     timeline: "작성 연도 순으로",
     layers: "층으로: 참조되는 것이 아래",
     rank: "페이지랭크 동심원",
+    footing: "유효하지 않은 PEP 언급",
     community: "커뮤니티별로",
     topic: "분야별로",
   },
@@ -60,6 +63,7 @@ export const ko: Strings = {
   type: "종류",
   topic: "분야",
   created: "작성일",
+  pythonVersion: "Python 버전",
   authors: "저자",
   citedBy: "참조된 곳",
   cites: "참조하는 PEP",
@@ -164,6 +168,33 @@ export const ko: Strings = {
   table: "표",
   tableTitle: "모든 PEP와 그 지표",
   stillValid: "아직 유효한가:",
+  restsOn: "지금은 유효하지 않은 PEP도 언급합니다:",
+  restsMore: (n) => ` 그 밖에 ${number(n)}개.`,
+  required: "필수",
+  footings: {
+    sound: "유효한 PEP만 언급",
+    superseded: "대체된 PEP를 언급",
+    withdrawn: "철회된 PEP를 언급",
+    rejected: "거부된 PEP를 언급",
+    aside: "스스로 유효하지 않음",
+  },
+  lessons: "이 PEP가 나오는 레슨:",
+  lifeline: "시간 속의 자리",
+  lifelineOf: (pep) =>
+    `PEP ${pep.number}와 이것이 참조하거나 참조된 PEP가 만들어진 때를 Python 릴리스와 함께 보여 줍니다.`,
+  lifelineTold: (created, by, to) =>
+    `${created}에 작성. ${by ? `참조된 곳(위)은 ${years(by)}` : "날짜가 있는 참조된 곳은 없음"}, ${to ? `참조하는 PEP(아래)는 ${years(to)}` : "참조하는 PEP는 없음"}.`,
+  released: (version, date) => `Python ${version} 릴리스는 ${date}`,
+  releaseSource: "릴리스 날짜의 출처: 릴리스 일정 PEP(2026-08-22 기준).",
+  reading: "먼저 읽을 것",
+  readingTitle: (n) => `PEP ${n} 전에 읽을 것`,
+  readingNone: "없습니다. 다른 PEP를 바탕으로 하지 않습니다.",
+  readingHint: "필수인 PEP와 참조를 세 번까지 따라간 바탕 PEP입니다. 기초부터 늘어놓았습니다.",
+  now: (numbers) => `지금은 ${numbers.map((n) => `PEP ${n}`).join(", ")}`,
+  copyMarkdown: "Markdown으로 복사",
+  saveMarkdown: "Markdown으로 저장",
+  copied: "복사했습니다.",
+  copyRefused: "브라우저가 복사를 허락하지 않았습니다.",
   replacedBy: "다른 PEP로 대체됨:",
   circle: "헤더가 가리키는 곳이 순환합니다.",
   noSuccessor: "대체되었지만 후속 PEP가 적혀 있지 않습니다.",

@@ -10,6 +10,7 @@ import { metricNames, type Attribute, type MetricName } from "./view";
 export function valueText(sight: Sight, name: Attribute, value: string, words: Strings): string {
   if (value === none) return words.noValue;
   if (value === others) return words.others;
+  if (name === "footing") return words.footings[value] ?? value;
   if (name === "community") return communityName(sight, value);
   if (name === "core" || !(metricNames as readonly string[]).includes(name)) return value;
   const bounds = sight.reader.classes(name as MetricName).bounds[Number(value)];

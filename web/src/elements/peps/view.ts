@@ -22,6 +22,7 @@ export const colourings = [
   "topic",
   "created",
   "community",
+  "footing",
   ...metricNames,
 ] as const;
 export type Colouring = (typeof colourings)[number];

@@ -1,0 +1,44 @@
+// What the sheet of a PEP tells beside its header and its references.
+
+import { html, nothing } from "lit";
+import type { Analysis } from "./analysis";
+import { Lessons } from "./lessons";
+import { renderLifeline } from "./lifeline";
+import type { Citations, Pep } from "./model";
+import { Reading } from "./reading";
+import type { Strings } from "./strings";
+import { Validity } from "./validity";
+import { Why } from "./why";
+
+export interface AboutHost {
+  readonly words: Strings;
+  readonly language: string;
+  readonly citations: Citations | null;
+  analysis(): Promise<Analysis>;
+  sources(): { facts: URL };
+  requestUpdate(): void;
+}
+
+export class About {
+  readonly why: Why;
+  #host: AboutHost;
+  #validity: Validity;
+  #reading: Reading;
+  #lessons: Lessons;
+
+  constructor(host: AboutHost) {
+    this.#host = host;
+    this.why = new Why(host);
+    this.#validity = new Validity(host);
+    this.#reading = new Reading(host);
+    this.#lessons = new Lessons(host);
+  }
+
+  /** Below the header. */
+  render(pep: Pep, onSelect: (number: number) => void) {
+    const { citations, words } = this.#host;
+    return html`${this.#validity.render(pep, onSelect)} ${this.#lessons.render(pep.number)}
+    ${citations ? renderLifeline(pep, citations, words) : nothing}
+    ${this.#reading.render(pep, onSelect)}`;
+  }
+}
