@@ -120,14 +120,26 @@ type result struct {
 }
 
 func factorise(n int) (r result) {
+	const step = 100_000
 	begun := time.Now()
-	for d := 1; d <= n; d++ {
-		if n%d == 0 {
-			r.Factors = append(r.Factors, d)
-		}
+	for from := 1; from <= n; from += step {
+		r.Factors = appendFactors(r.Factors, n, from, min(from+step, n+1))
 	}
 	r.Took = time.Since(begun)
 	return r
+}
+
+// appendFactors has short calls on purpose. A browser compiles a function in haste
+// at first and well soon after, but only for the next call: a long one stays slow.
+//
+//go:noinline
+func appendFactors(factors []int, n, from, to int) []int {
+	for d := from; d < to; d++ {
+		if n%d == 0 {
+			factors = append(factors, d)
+		}
+	}
+	return factors
 }
 
 // A tally is what the receiver knows of the results.
