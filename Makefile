@@ -12,7 +12,7 @@ help: ## list these targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 run: ## build what is missing and serve it (ADDR=host:port)
-	@web/build/require.sh $(ADDR) && go run ./web/build && exec go run ./server -addr $(ADDR) -dir dist
+	@web/build/require.sh $(ADDR) && go run ./web/build -pack later && { go run ./web/build -pack only & exec go run ./server -addr $(ADDR) -dir dist; }
 
 test: ## run every test, in a real browser too
 	@web/test/all.sh
@@ -33,7 +33,7 @@ reference: ## record what CPython prints for each lesson on this machine
 	@go run ./wasm/demos/cmd/reference
 
 screenshots: ## take the pictures of the docs from the running site
-	@web/build/require.sh && go run ./web/build && go run ./web/test/screenshots
+	@web/build/require.sh && go run ./web/build -pack later && go run ./web/test/screenshots
 
 clean: ## remove what was built
 	rm -rf dist web/.cache web/node_modules

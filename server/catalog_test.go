@@ -104,6 +104,23 @@ func TestOlderCopiesOfTheSameContent(t *testing.T) {
 	}
 }
 
+// Beside a .gz file that pages unpack themselves its copy holds what that one holds, however the files were copied.
+func TestCopyOfAPackedFile(t *testing.T) {
+	dir := t.TempDir()
+	writeFile(t, filepath.Join(dir, "pack.wasm.gz"), packers[".gz"](t, "the compiler"), time.Now())
+	writeFile(t, filepath.Join(dir, "pack.wasm.gz.br"), packers[".br"](t, "the compiler"), time.Now().Add(-time.Hour))
+	writeFile(t, filepath.Join(dir, "stale.gz"), packers[".gz"](t, "new"), time.Now())
+	writeFile(t, filepath.Join(dir, "stale.gz.br"), packers[".br"](t, "old"), time.Now().Add(-time.Hour))
+	h := newHandler(folder(dir), quiet())
+	if got := get(h, "/pack.wasm.gz", "br").Header.Get("Content-Encoding"); got != "br" {
+		t.Errorf("coding %q, want br", got)
+	}
+	if got := get(h, "/stale.gz", "br").Header.Get("Content-Encoding"); got != "" {
+		t.Errorf("a copy of other content is served in %q", got)
+	}
+	expectBody(t, h, "/pack.wasm.gz", "", packers[".gz"](t, "the compiler"))
+}
+
 // A copy that lies outside, cannot be unpacked or is a directory is as good
 // as none.
 func TestUnusableCopies(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"compress/gzip"
 	"io"
+	"strings"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
@@ -46,7 +47,21 @@ func (c *catalog) unpacksTo(v, original *variant) (bool, error) {
 		return false, err
 	}
 	defer unpacked.Close()
+	if strings.HasSuffix(original.path, suffixes[gzipped]) {
+		return c.bothPacked(unpacked, plain)
+	}
 	return equalContent(unpacked, plain)
+}
+
+// bothPacked compares what a copy holds with what a .gz file holds: a page
+// that unpacks the file itself can do without, when the browser has done it.
+func (c *catalog) bothPacked(unpacked, packed io.Reader) (bool, error) {
+	content, err := gzip.NewReader(packed)
+	if err != nil {
+		return false, err
+	}
+	defer content.Close()
+	return equalContent(unpacked, content)
 }
 
 func unpack(c coding, packed io.Reader) (io.ReadCloser, error) {

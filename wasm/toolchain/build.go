@@ -12,7 +12,11 @@ import (
 // same program, release and libraries give the same bytes. A fault of the program is a *[CompileError].
 func Build(ctx context.Context, p Program, out string) (Result, error) {
 	program := p.files()
-	sources, err := Select(program)
+	choose := Select
+	if p.Test {
+		choose = SelectTests
+	}
+	sources, err := choose(program)
 	if err != nil {
 		return Result{}, err
 	}
@@ -42,7 +46,7 @@ func Build(ctx context.Context, p Program, out string) (Result, error) {
 
 func (p Program) files() fs.FS {
 	if len(p.Files) > 0 {
-		return memory(p.Files)
+		return Memory(p.Files)
 	}
 	if p.Dir == "" {
 		return os.DirFS(".")
@@ -58,10 +62,12 @@ func (p Plan) carryOut(ctx context.Context, r release, program fs.FS, dir string
 	if err := p.write(program, dir); err != nil {
 		return fmt.Errorf("laying out the program: %w", err)
 	}
-	if err := r.tool(ctx, "compile", dir, p.Compile(dir, r.language())); err != nil {
-		return err
+	for _, step := range p.Steps(dir, r.language()) {
+		if err := r.tool(ctx, step.Tool, dir, step.Args); err != nil {
+			return err
+		}
 	}
-	return r.tool(ctx, "link", dir, p.Link)
+	return nil
 }
 
 func (p Plan) write(program fs.FS, dir string) error {

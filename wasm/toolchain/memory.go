@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// memory is a program's files, text by slash-separated name, as a file system. Folders are what the names imply.
-type memory map[string]string
+// Memory is a program's files, text by slash-separated name, as a file system. Folders are what the names imply.
+type Memory map[string]string
 
-func (m memory) Open(name string) (fs.File, error) {
+func (m Memory) Open(name string) (fs.File, error) {
 	text, isFile := m[name]
 	switch {
 	case !fs.ValidPath(name):
@@ -27,7 +27,7 @@ func (m memory) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
-func (m memory) children(folder string) []fs.DirEntry {
+func (m Memory) children(folder string) []fs.DirEntry {
 	found := map[string]node{}
 	for name, text := range m {
 		if folder != "." {

@@ -32,19 +32,32 @@ const (
 	ModuleFile = "ahiru_main.wasm"
 )
 
-// A Plan is a build that can be carried out anywhere: write Files and the program's own files into one empty folder,
-// run `compile` with Compile there, then `link` with Link.
+// A Plan is a build that can be carried out anywhere: write Files and the program's own files into one empty folder and
+// take Steps there, one after the other.
 type Plan struct {
 	Files    map[string]string // by name in the working folder
-	Link     []string          // arguments of the linker
 	Packages []string          // import paths of all that is linked in, sorted
 	sources  Sources
+	exports  []string // files with the export data of what is imported
+	archives []string // files of all that is linked in
+	link     []string // arguments of the linker
+}
+
+// A Step is one run of a tool in the working folder.
+type Step struct {
+	Tool  string // "compile" or "link"
+	Args  []string
+	Reads []string // files of the index that it reads, sorted
+	Makes string   // the file that it leaves
 }
 
 // Roots lists the packages that a build of these sources names: their imports, those of the companion and the
 // runtime. An index for [Sources.Plan] holds them and all they import.
 func (s Sources) Roots() []string {
 	roots := append(companionImports(), "runtime")
+	if s.Tests != nil {
+		roots = append(roots, testMainImports...)
+	}
 	for _, i := range s.Imports {
 		roots = append(roots, i.Path)
 	}
@@ -63,6 +76,7 @@ func (s Sources) Plan(index Index) (Plan, error) {
 		return Plan{}, err
 	}
 	plan := Plan{Packages: packages, sources: s}
+	plan.exports, plan.archives = index.files(s.Roots(), index.export), index.files(packages, index.archive)
 	plan.Files = map[string]string{
 		CompanionName: Companion,
 		compileConfig: config(s.Roots(), index.export),
@@ -75,27 +89,48 @@ func (s Sources) Plan(index Index) (Plan, error) {
 		}
 		plan.Files[embedFile] = string(text)
 	}
-	plan.Link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w"}
+	plan.link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w"}
 	if len(s.Debug) > 0 {
-		plan.Link = append(plan.Link, "-X=runtime.godebugDefault="+strings.Join(s.Debug, ","))
+		plan.link = append(plan.link, "-X=runtime.godebugDefault="+strings.Join(s.Debug, ","))
 	}
-	plan.Link = append(plan.Link, "-o", ModuleFile, mainArchive)
+	plan.link = append(plan.link, "-o", ModuleFile, mainArchive)
+	if s.Tests != nil {
+		plan.addTests()
+	}
 	return plan, nil
 }
 
-// Compile gives the arguments of the compiler, run in the absolute folder dir, which the module then knows nothing of.
-// The companion stands first: its init runs before all others.
-func (p Plan) Compile(dir, language string) []string {
-	args := []string{"-p", "main", "-complete", "-pack", "-dwarf=false", "-lang=" + language,
-		"-trimpath", dir + "=>", "-importcfg", compileConfig, "-o", mainArchive}
-	if p.Files[embedFile] != "" {
+// Steps gives the runs of compiler and linker in the absolute folder dir, which the module then knows nothing of.
+func (p Plan) Steps(dir, language string) []Step {
+	var steps []Step
+	if tests := p.sources.Tests; tests != nil {
+		args := p.compile(dir, language, testedPath, testedArchive)
+		steps = append(steps,
+			Step{"compile", append(args, p.sources.arguments()...), p.exports, testedArchive},
+			Step{"compile", append(p.compile(dir, language, "main", mainArchive), "./"+CompanionName, "./"+testMainFile), p.exports, mainArchive})
+	} else {
+		// The companion stands first: its init runs before all others.
+		args := append(p.compile(dir, language, "main", mainArchive), "./"+CompanionName)
+		steps = append(steps, Step{"compile", append(args, p.sources.arguments()...), p.exports, mainArchive})
+	}
+	return append(steps, Step{"link", p.link, p.archives, ModuleFile})
+}
+
+func (p Plan) compile(dir, language, path, out string) []string {
+	args := []string{"-p", path, "-complete", "-pack", "-dwarf=false", "-lang=" + language,
+		"-trimpath", dir + "=>", "-importcfg", compileConfig, "-o", out}
+	if p.Files[embedFile] != "" && (path == testedPath || p.sources.Tests == nil) {
 		args = append(args, "-embedcfg", embedFile)
 	}
-	args = append(args, "./"+CompanionName)
-	for _, name := range p.sources.Files {
-		args = append(args, "./"+name) // a name may begin with a dash
-	}
 	return args
+}
+
+func (s Sources) arguments() []string {
+	var names []string
+	for _, name := range s.Files {
+		names = append(names, "./"+name) // a name may begin with a dash
+	}
+	return names
 }
 
 func (s Sources) checkImports(index Index) error {
@@ -152,6 +187,18 @@ func config(packages []string, where func(path string) string) string {
 	return text.String()
 }
 
+// files lists where the packages are, without those that are nowhere.
+func (index Index) files(packages []string, where func(path string) string) []string {
+	var files []string
+	for _, path := range packages {
+		if file := where(path); file != "" {
+			files = append(files, file)
+		}
+	}
+	slices.Sort(files)
+	return files
+}
+
 func (index Index) archive(path string) string { return index[path].Archive }
 
 func (index Index) export(path string) string {
@@ -169,4 +216,15 @@ func companionImports() []string {
 		paths = append(paths, path)
 	}
 	return paths
+}
+
+// Hidden lists the packages that no program may import and that are imported all the same, by what is added to it.
+func Hidden() []string {
+	var hidden []string
+	for _, path := range append(companionImports(), testMainImports...) {
+		if slices.Contains(strings.Split(path, "/"), "internal") {
+			hidden = append(hidden, path)
+		}
+	}
+	return hidden
 }

@@ -24,7 +24,7 @@ func standard() Index {
 }
 
 func TestPlan(t *testing.T) {
-	sources, err := Select(memory{"main.go": "package main\n\nimport (\n\t\"fmt\"\n\t_ \"unsafe\"\n)\n", "-odd.go": "package main\n"})
+	sources, err := Select(Memory{"main.go": "package main\n\nimport (\n\t\"fmt\"\n\t_ \"unsafe\"\n)\n", "-odd.go": "package main\n"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func TestPlan(t *testing.T) {
 	if config := plan.Files[linkConfig]; strings.Contains(config, "net/http") || strings.Contains(config, "unsafe") || !strings.Contains(config, "packagefile fmt=pkg/fmt.a\n") {
 		t.Errorf("link with %q", config)
 	}
-	args := plan.Compile("/build", "go1.26")
+	args := plan.Steps("/build", "go1.26")[0].Args
 	if got, want := args[len(args)-3:], []string{"./" + CompanionName, "./-odd.go", "./main.go"}; !slices.Equal(got, want) {
 		t.Errorf("compiles %q, want the companion first: %q", got, want)
 	}
@@ -65,7 +65,7 @@ func TestPlanReadsExportDataWhereItIsApart(t *testing.T) {
 }
 
 func TestPlanNamesImportsThatMayNotBe(t *testing.T) {
-	sources, err := Select(memory{"main.go": `package main
+	sources, err := Select(Memory{"main.go": `package main
 
 import (
 	"example.com/far"
@@ -109,13 +109,13 @@ func TestPlanPassesDebugSettingsAndEmbeddedFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Contains(plan.Link, "-X=runtime.godebugDefault=a=1,b=2") {
-		t.Errorf("links with %q", plan.Link)
+	if !slices.Contains(plan.link, "-X=runtime.godebugDefault=a=1,b=2") {
+		t.Errorf("links with %q", plan.link)
 	}
 	if got, want := plan.Files[embedFile], `{"Patterns":{"*.txt":["a.txt"]},"Files":{"a.txt":"a.txt"}}`; got != want {
 		t.Errorf("embeds by %s, want %s", got, want)
 	}
-	if !slices.Contains(plan.Compile("/", "go1.26"), "-embedcfg") {
+	if !slices.Contains(plan.Steps("/", "go1.26")[0].Args, "-embedcfg") {
 		t.Error("the compiler is not told of embedded files")
 	}
 }

@@ -36,7 +36,7 @@ func findRelease(ctx context.Context, dir string) (release, error) {
 
 func (r release) goCommand(ctx context.Context, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir, cmd.Env = r.moduleRoot, environment()
+	cmd.Dir, cmd.Env = r.moduleRoot, Environment()
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
@@ -53,7 +53,7 @@ func (r release) goCommand(ctx context.Context, args ...string) (string, error) 
 func (r release) tool(ctx context.Context, name, dir string, args []string) error {
 	cmd := exec.CommandContext(ctx, filepath.Join(r.GOTOOLDIR, name+executable()), args...)
 	// Without GOROOT the linker leaves the builder's own folder out of the module.
-	cmd.Dir, cmd.Env = dir, append(environment(), "GOROOT=")
+	cmd.Dir, cmd.Env = dir, append(Environment(), "GOROOT=")
 	output, err := cmd.CombinedOutput()
 	var failed *exec.ExitError
 	switch {
@@ -77,8 +77,8 @@ func executable() string {
 	return ""
 }
 
-// environment is this process's own, without what would change how a program is built.
-func environment() []string {
+// Environment is this process's own, without what would change how a program is built.
+func Environment() []string {
 	ours := []string{"GOOS=js", "GOARCH=wasm", "GOWASM=", "GOEXPERIMENT=" + Experiments, "GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0"}
 	kept := slices.DeleteFunc(os.Environ(), func(setting string) bool {
 		name, _, _ := strings.Cut(setting, "=")

@@ -22,6 +22,7 @@ type Sources struct {
 	Imports []Import // in the order of their places
 	Embeds  []Embed  // what //go:embed asks for
 	Debug   []string // settings of //go:debug lines, such as "asynctimerchan=1"
+	Tests   *Tests   // what is run instead of main; nil for a program
 }
 
 // An Import is an import path with the first place that names it.
@@ -42,22 +43,20 @@ func (s Sources) needed() []string {
 // Select finds the files in the root of program that the go command would build for js/wasm: no tests, nothing that a
 // //go:build line or a file name excludes. A program that cannot be one is a *[CompileError].
 func Select(program fs.FS) (Sources, error) {
-	if _, err := fs.Stat(program, "."); err != nil {
-		return Sources{}, fmt.Errorf("reading the program: %w", err)
-	}
-	rules := rulesFor(program)
-	found, err := rules.ImportDir(".", 0)
+	rules, found, err := read(program)
 	if err != nil {
-		return Sources{}, selectError(err)
+		return Sources{}, err
+	}
+	if len(found.GoFiles) == 0 && len(found.TestGoFiles)+len(found.XTestGoFiles) > 0 {
+		return Sources{}, selectError(&build.NoGoError{})
+	}
+	if found.Name != "main" && len(found.GoFiles) > 0 {
+		return Sources{}, refuse(Diagnostic{File: found.GoFiles[0], Line: 1, Message: fmt.Sprintf("this is package %s: a program is package main", found.Name)})
 	}
 	if err := unfit(program, rules, found); err != nil {
 		return Sources{}, err
 	}
-	s := Sources{Files: found.GoFiles, Debug: debugSettings(found.Directives)}
-	for name, places := range found.ImportPos {
-		s.Imports = append(s.Imports, Import{name, slices.MinFunc(places, byPlace)})
-	}
-	slices.SortFunc(s.Imports, func(a, b Import) int { return byPlace(a.At, b.At) })
+	s := Sources{Files: found.GoFiles, Imports: inOrder(found.ImportPos), Debug: debugSettings(found.Directives)}
 	s.Embeds, err = findEmbeds(program, found.EmbedPatternPos)
 	return s, err
 }
@@ -114,11 +113,10 @@ func selectError(err error) error {
 
 // unfit refuses what the go command would leave out in silence or what only it can build.
 func unfit(program fs.FS, rules *build.Context, p *build.Package) error {
-	if p.Name != "main" {
-		return refuse(Diagnostic{File: p.GoFiles[0], Line: 1, Message: fmt.Sprintf("this is package %s: a program is package main", p.Name)})
-	}
-	if slices.Contains(p.GoFiles, CompanionName) {
-		return refuse(Diagnostic{File: CompanionName, Line: 1, Message: "this name is taken by the file that every program is built with: name yours otherwise"})
+	for _, taken := range []string{CompanionName, testMainFile} {
+		if slices.Contains(p.GoFiles, taken) {
+			return refuse(Diagnostic{File: taken, Line: 1, Message: "this name is taken by a file that programs are built with: name yours otherwise"})
+		}
 	}
 	if foreign := slices.Concat(p.SFiles, p.SysoFiles); len(foreign) > 0 {
 		return refuse(Diagnostic{File: foreign[0], Line: 1, Message: "assembly and object files cannot be built for the page"})

@@ -11,7 +11,7 @@ import (
 )
 
 func TestSelectTakesWhatTheGoCommandWould(t *testing.T) {
-	got, err := Select(memory{
+	got, err := Select(Memory{
 		"main.go":         "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n",
 		"a.go":            "package main\n\nimport \"os\"\n",
 		"page.go":         "//go:build js && wasm\n\npackage main\n",
@@ -47,21 +47,21 @@ func TestSelectTakesWhatTheGoCommandWould(t *testing.T) {
 func TestSelectRefuses(t *testing.T) {
 	tests := []struct {
 		name  string
-		files memory
+		files Memory
 		want  string
 	}{
-		{"no Go", memory{"main.py": ""}, "no Go file that can be built for js/wasm"},
-		{"nothing for the page", memory{"a_linux.go": "package main\n"}, "no Go file that can be built for js/wasm"},
-		{"a library", memory{"a.go": "package duck\n"}, "a.go:1: this is package duck: a program is package main"},
-		{"two packages", memory{"a.go": "package main\n", "b.go": "package duck\n"}, "b.go:1: this file is of package duck, but a.go is of package main"},
-		{"empty file", memory{"main.go": ""}, "main.go:1:1: expected 'package', found 'EOF'"},
-		{"broken import", memory{"main.go": "package main\nimport fmt\n"}, "main.go:2:11: missing import path"},
-		{"C", memory{"main.go": "package main\n", "c.go": "package main\n\nimport \"C\"\n"}, `c.go:3:8: import "C": C code cannot be built for the page`},
-		{"assembly", memory{"main.go": "package main\n", "add_wasm.s": ""}, "add_wasm.s:1: assembly and object files cannot be built"},
-		{"the companion's name", memory{CompanionName: "package main\n"}, CompanionName + ":1: this name is taken"},
-		{"embedded file that is not there", memory{"main.go": "package main\n\nimport _ \"embed\"\n\n//go:embed plan.txt\nvar plan string\n"},
+		{"no Go", Memory{"main.py": ""}, "no Go file that can be built for js/wasm"},
+		{"nothing for the page", Memory{"a_linux.go": "package main\n"}, "no Go file that can be built for js/wasm"},
+		{"a library", Memory{"a.go": "package duck\n"}, "a.go:1: this is package duck: a program is package main"},
+		{"two packages", Memory{"a.go": "package main\n", "b.go": "package duck\n"}, "b.go:1: this file is of package duck, but a.go is of package main"},
+		{"empty file", Memory{"main.go": ""}, "main.go:1:1: expected 'package', found 'EOF'"},
+		{"broken import", Memory{"main.go": "package main\nimport fmt\n"}, "main.go:2:11: missing import path"},
+		{"C", Memory{"main.go": "package main\n", "c.go": "package main\n\nimport \"C\"\n"}, `c.go:3:8: import "C": C code cannot be built for the page`},
+		{"assembly", Memory{"main.go": "package main\n", "add_wasm.s": ""}, "add_wasm.s:1: assembly and object files cannot be built"},
+		{"the companion's name", Memory{CompanionName: "package main\n"}, CompanionName + ":1: this name is taken"},
+		{"embedded file that is not there", Memory{"main.go": "package main\n\nimport _ \"embed\"\n\n//go:embed plan.txt\nvar plan string\n"},
 			"main.go:5:12: pattern plan.txt: no matching files found"},
-		{"embedding from outside", memory{"main.go": "package main\n\nimport _ \"embed\"\n\n//go:embed ../secret\nvar plan string\n"},
+		{"embedding from outside", Memory{"main.go": "package main\n\nimport _ \"embed\"\n\n//go:embed ../secret\nvar plan string\n"},
 			"main.go:5:12: pattern ../secret: no matching files found"},
 	}
 	for _, test := range tests {
@@ -79,7 +79,7 @@ func TestSelectRefuses(t *testing.T) {
 }
 
 func TestSelectIgnoresFilesThatImportCAndAreExcluded(t *testing.T) {
-	_, err := Select(memory{"main.go": "package main\n", "c_linux.go": "package main\n\nimport \"C\"\n", "d.go": "//go:build ignore\n\npackage main\n\nimport \"C\"\n"})
+	_, err := Select(Memory{"main.go": "package main\n", "c_linux.go": "package main\n\nimport \"C\"\n", "d.go": "//go:build ignore\n\npackage main\n\nimport \"C\"\n"})
 	if err != nil {
 		t.Error(err)
 	}
@@ -87,7 +87,7 @@ func TestSelectIgnoresFilesThatImportCAndAreExcluded(t *testing.T) {
 
 func TestSelectOfNoFolderIsNoFaultOfTheProgram(t *testing.T) {
 	var refused *CompileError
-	if _, err := Select(memory{}); !errors.As(err, &refused) {
+	if _, err := Select(Memory{}); !errors.As(err, &refused) {
 		t.Errorf("an empty program: got %v", err)
 	}
 	if _, err := Select(missing{}); err == nil || errors.As(err, &refused) || !errors.Is(err, fs.ErrNotExist) {
@@ -102,7 +102,7 @@ func (missing) Open(name string) (fs.File, error) {
 }
 
 func TestSelectFindsEmbeddedFiles(t *testing.T) {
-	got, err := Select(memory{
+	got, err := Select(Memory{
 		"main.go":          "package main\n\nimport \"embed\"\n\n//go:embed data *.txt all:more\nvar f embed.FS\n",
 		"a.txt":            "",
 		"data/x":           "",
@@ -129,7 +129,7 @@ func TestDebugSettings(t *testing.T) {
 }
 
 func TestMemoryIsAFileSystem(t *testing.T) {
-	if err := fstest.TestFS(memory{"a.go": "x", "b/c/d": "y", "b/e": ""}, "a.go", "b/c/d", "b/e"); err != nil {
+	if err := fstest.TestFS(Memory{"a.go": "x", "b/c/d": "y", "b/e": ""}, "a.go", "b/c/d", "b/e"); err != nil {
 		t.Error(err)
 	}
 }

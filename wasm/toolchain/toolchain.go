@@ -13,6 +13,9 @@ type Program struct {
 	// Files, when there are any, are the program instead: text by slash-separated name. Dir then only says which
 	// module is meant; empty is the current folder.
 	Files map[string]string
+	// Test builds the program's tests and benchmarks instead of its main; flags are those of `go test`, as
+	// "-test.v".
+	Test bool
 }
 
 // Result tells what was built.
@@ -21,3 +24,7 @@ type Result struct {
 	Packages []string // import paths of all that was linked in, main apart, sorted
 	Go       string   // release that built it, such as "go1.26.8"
 }
+
+// Libraries are the folders of wasm/ whose packages programs may import beside the standard library. Those that this
+// module does not have are left out.
+var Libraries = []string{"lesson", "proc", "shm", "futures", "asyncio", "gil", "jobs", "paths"}

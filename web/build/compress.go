@@ -44,16 +44,23 @@ func worthCompressing(name string, contents []byte) bool {
 	return compressible[path.Ext(name)] && len(contents) >= smallest
 }
 
+func (k coding) level(best bool) int {
+	if best {
+		return k.best
+	}
+	return k.fast
+}
+
+// compressedKey is under what the cache keeps contents in a coding.
+func compressedKey(k coding, contents []byte, best bool) string {
+	return key([]byte("compressed"), []byte(k.suffix), []byte{byte(k.level(best))}, contents)
+}
+
 // compressed gives contents in a coding, from the cache where it can.
 func (c cache) compressed(k coding, contents []byte, best bool) ([]byte, error) {
-	level := k.fast
-	if best {
-		level = k.best
-	}
-	name := key([]byte("compressed"), []byte(k.suffix), []byte{byte(level)}, contents)
-	return c.get(name, func() ([]byte, error) {
+	return c.get(compressedKey(k, contents, best), func() ([]byte, error) {
 		var out bytes.Buffer
-		w, err := k.writer(&out, level)
+		w, err := k.writer(&out, k.level(best))
 		if err != nil {
 			return nil, fmt.Errorf("starting a %s writer: %w", k.suffix, err)
 		}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"github.com/ahiru-dev/ahiru/wasm/toolchain/pack"
 )
 
 // addEngines builds wasm/cmd/*: our own Go that runs in the page.
@@ -16,6 +18,9 @@ func addEngines(ctx context.Context, s *site, say *progress) error {
 	}
 	for _, main := range mains {
 		name := filepath.Base(filepath.Dir(main))
+		if name == pack.PlannerName {
+			continue // it is fetched with the compiler, as a part of its pack
+		}
 		say.step("building wasm/cmd/%s", name)
 		wasm, err := buildEngine(ctx, s.root, name)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 )
 
 func main() {
@@ -34,6 +35,7 @@ type config struct {
 	dist string // where the site goes, absolute
 	base string // the site's public address, "" when unknown
 	best bool   // compress as well as can be, which is slow
+	pack string // when the toolchain for the page is made: one of packTimes
 	only bool   // install the web packages and build nothing
 }
 
@@ -44,9 +46,14 @@ func parse(args []string) (config, error) {
 	flags.StringVar(&c.dist, "dist", "dist", "the `folder` that the site is written to")
 	flags.StringVar(&c.base, "site", "", "public `address` of the site (https://host/path), for metadata that must be absolute")
 	flags.BoolVar(&c.best, "best", false, "compress at the best quality (minutes)")
+	flags.StringVar(&c.pack, "pack", packNow, "make the compiler for the page `now`, with the site; later, in a build of its own; or only")
 	flags.BoolVar(&c.only, "packages", false, "install the web packages and build nothing")
 	if err := flags.Parse(args); err != nil {
 		return c, err
+	}
+	if !slices.Contains(packTimes, c.pack) {
+		fmt.Fprintf(os.Stderr, "build: -pack is one of %q\n", packTimes)
+		return c, errors.New("bad flag")
 	}
 	var err error
 	if c.base, err = publicAddress(c.base); err != nil {
@@ -67,6 +74,9 @@ func run(ctx context.Context, c config) error {
 	if err != nil {
 		return err
 	}
+	if c.pack == packOnly {
+		return publishPack(ctx, c, release, say)
+	}
 	if err := installPackages(ctx, c, say); err != nil || c.only {
 		return err
 	}
@@ -74,13 +84,18 @@ func run(ctx context.Context, c config) error {
 	if err != nil {
 		return err
 	}
-	if upToDate(c.dist, stamp) {
+	packed, err := packStamp(c, release)
+	if err != nil {
+		return err
+	}
+	if upToDate(c.dist, stamp) && (c.pack == packLater || packUpToDate(c.dist, packed)) {
 		say.done("nothing has changed since the last build")
 		return nil
 	}
 	s := newSite(c, release, stamp)
+	s.packStamp = packed
 	for _, step := range []func(context.Context, *site, *progress) error{
-		addScripts, addStyles, addEngines, addLessons, addMap, addPages,
+		addScripts, addStyles, addEngines, addLessons, addMap, addPages, addPack,
 	} {
 		if err := step(ctx, s, say); err != nil {
 			return err

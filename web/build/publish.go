@@ -38,12 +38,14 @@ func publish(ctx context.Context, s *site, say *progress) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range slices.Sorted(maps.Keys(all)) {
-		if err := writeIfDifferent(filepath.Join(s.dist, filepath.FromSlash(name)), all[name]); err != nil {
-			return sentence(err, "writing "+name)
-		}
+	if err := s.writeFiles(all); err != nil {
+		return err
 	}
-	if err := prune(s.dist, all); err != nil {
+	keep := func(name string) bool {
+		_, made := all[name]
+		return made || s.pack == packLater && ofPack(name)
+	}
+	if err := prune(s.dist, keep); err != nil {
 		return fmt.Errorf("removing what the last build left: %w", err)
 	}
 	s.cache.trim()
@@ -56,6 +58,15 @@ func publish(ctx context.Context, s *site, say *progress) error {
 		return err
 	}
 	return writeWhole(filepath.Join(s.dist, "build.json"), append(text, '\n'))
+}
+
+func (s *site) writeFiles(all map[string][]byte) error {
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if err := writeIfDifferent(filepath.Join(s.dist, filepath.FromSlash(name)), all[name]); err != nil {
+			return sentence(err, "writing "+name)
+		}
+	}
+	return nil
 }
 
 // withCodings returns the files and their compressed forms where smaller.
@@ -99,18 +110,18 @@ func writeIfDifferent(name string, contents []byte) error {
 	return writeWhole(name, contents)
 }
 
-// prune removes files below dist that are not in keep, and emptied folders.
-func prune(dist string, keep map[string][]byte) error {
+// prune removes files below dist that are not to be kept, and emptied folders.
+func prune(dist string, keep func(name string) bool) error {
 	var folders []string
 	err := filepath.WalkDir(dist, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		name, _ := filepath.Rel(dist, path)
-		switch _, wanted := keep[filepath.ToSlash(name)]; {
+		switch {
 		case d.IsDir():
 			folders = append(folders, path)
-		case !wanted:
+		case !keep(filepath.ToSlash(name)):
 			return os.Remove(path)
 		}
 		return nil

@@ -66,7 +66,7 @@ func TestPruneRemovesOnlyWhatIsNotWanted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := prune(dist, map[string][]byte{"index.html": nil, "assets/a.js": nil}); err != nil {
+	if err := prune(dist, func(name string) bool { return name == "index.html" || name == "assets/a.js" }); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]bool{"index.html": true, "assets/a.js": true, "assets/b.js": false, "old": false} {

@@ -27,6 +27,8 @@ type site struct {
 	lessons []lesson
 	pages   map[string]*render.Page // rendered words, by language and name
 	stamp   string                  // digest of all that the site is made from
+
+	packStamp string // digest of all that the toolchain for the page is made from
 }
 
 func newSite(c config, r release, stamp string) *site {

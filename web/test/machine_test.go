@@ -112,6 +112,7 @@ func machineHandler(t *testing.T) http.Handler {
 	mux.HandleFunc("/programs/{name}", programs.serve)
 	probeHandler(t, mux, b)
 	kernelHandler(t, mux, b)
+	toolchainHandler(t, mux, b, pagePolicy(jail))
 	return mux
 }
 

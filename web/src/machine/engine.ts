@@ -37,19 +37,23 @@ export interface EngineOptions {
  * worker. After a rejection nothing is left running.
  */
 export async function startEngine(url: string | URL, options: EngineOptions = {}): Promise<Engine> {
-  const wasm = await download(url, options);
+  return startEngineOf(await download(url, options), options.signal);
+}
+
+/** The same for a program whose bytes are there; they are transferred. */
+export async function startEngineOf(wasm: ArrayBuffer, signal?: AbortSignal): Promise<Engine> {
   const worker = await startWorker(`${wasmExec}\n${workerText}`);
   const engine = new Engine(worker);
   const giveUp = () => engine.terminate("The start was given up.");
-  options.signal?.addEventListener("abort", giveUp, { once: true });
-  if (options.signal?.aborted) giveUp();
+  signal?.addEventListener("abort", giveUp, { once: true });
+  if (signal?.aborted) giveUp();
   try {
     await engine.start(wasm);
   } catch (error) {
     engine.terminate();
     throw error;
   } finally {
-    options.signal?.removeEventListener("abort", giveUp);
+    signal?.removeEventListener("abort", giveUp);
   }
   return engine;
 }

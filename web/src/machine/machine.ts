@@ -5,9 +5,11 @@ import type { Limits } from "./limits";
 import { isClock, isSeed } from "./pace";
 import type { ClockChoice } from "./pace";
 import { Pausing } from "./pausing";
-import type { JailMessage, Program } from "./protocol";
+import type { JailMessage, MountedFile, Program } from "./protocol";
 import { Gathering } from "./run";
 import type { Run, RunListener } from "./run";
+import { Tools } from "./tools";
+import type { ToolOptions, ToolRun } from "./tools";
 
 export interface RunOptions {
   /** The id given to load(). It is also the program's name, os.Args[0]. */
@@ -53,6 +55,7 @@ export class Machine {
   #runs = 0;
   #gone = false;
   #shares: boolean | undefined;
+  readonly #tools = new Tools((message, transfer) => this.#frame.post(message, transfer));
 
   /** Puts the frame into mount, where it must stay: moved, it starts again, empty. */
   constructor(mount: Node) {
@@ -102,6 +105,27 @@ export class Machine {
       pause: () => pausing.pause(),
       resume: () => pausing.resume(),
     };
+  }
+
+  /** Drops a program that will not be run again. */
+  forget(id: string): void {
+    if (this.#programs.delete(id)) this.#frame.post({ type: "forget", id });
+  }
+
+  /** Gives the jail files that tools read: parts of bytes, which are transferred. */
+  mount(bytes: ArrayBuffer, files: MountedFile[]): void {
+    this.#frame.post({ type: "mount", bytes, files }, [bytes]);
+  }
+
+  /** Drops all of them. */
+  unmount(): void {
+    this.#frame.post({ type: "unmount" });
+  }
+
+  /** Starts a tool, beside whatever else runs. */
+  tool(options: ToolOptions): ToolRun {
+    if (options.keepAs) this.#programs.set(options.keepAs, new Loading());
+    return this.#tools.start(++this.#runs, { ...options, env: { ...environment, ...options.env } });
   }
 
   /** Ends everything and removes the frame. */
@@ -156,7 +180,7 @@ export class Machine {
       case "unusable":
         return this.#unusable(message.id, message.reason);
     }
-    if (this.#current?.run !== message.run) return;
+    if (this.#tools.hear(message) || this.#current?.run !== message.run) return;
     const { gathering, pausing } = this.#current;
     switch (message.type) {
       case "events":
@@ -195,6 +219,7 @@ export class Machine {
     this.#ready.reject(why);
     for (const program of this.#programs.values()) program.reject(why);
     this.#programs.clear();
+    this.#tools.abandon(why);
     const { gathering, pausing } = this.#current ?? {};
     this.#current = undefined;
     pausing?.end();

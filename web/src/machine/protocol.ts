@@ -8,6 +8,14 @@
  *   page  stop {run}          end it now                jail  done {run, …}
  *   page  pause {run}         hold it, if it can be     jail  paused {run, paused}
  *   page  resume {run}        let it go on
+ *   page  forget {id}         the program is not wanted any more
+ *
+ * Beside the one program, tools run (the compiler, the linker), each for itself:
+ *
+ *   page  mount {bytes, files}  keep files that tools read
+ *   page  unmount {}          drop them all
+ *   page  tool {run, wasm, …}   start a tool            jail  parked {run}?, made {run, …}?, done {run, …}
+ *   page  wake {run, files}     let a parked one go on
  *
  * The jail says ready once, when it answers, a worker is warm and it is known
  * whether workers share memory, or broken with a sentence. Code of a reader runs behind the jail, so the page believes
@@ -45,7 +53,27 @@ export type PageMessage =
   | { type: "more"; run: number }
   | { type: "pause"; run: number }
   | { type: "resume"; run: number }
-  | { type: "stop"; run: number };
+  | { type: "stop"; run: number }
+  | { type: "forget"; id: string }
+  | { type: "mount"; bytes: ArrayBuffer; files: MountedFile[] }
+  | { type: "unmount" }
+  | ({ type: "tool"; run: number } & Program & ToolTerms)
+  | { type: "wake"; run: number; files: Record<string, Uint8Array> };
+
+/** A file within the bytes of a mount: its absolute path and where it is. */
+export type MountedFile = readonly [path: string, from: number, size: number];
+
+/** What a tool has beside what a program has. */
+export interface ToolTerms {
+  /** Paths of mounted files that it can read. */
+  mounts: string[];
+  /** The file that is wanted of it when it has ended well. */
+  makes: string;
+  /** Compile that file and keep it as the program of this id; "" to hand it to the page. */
+  keepAs: string;
+  /** It finds the file in which tools park, and wake lets it go on. */
+  parks: boolean;
+}
 
 /** ms: since the program's instantiation, on the run's clock. */
 export type RunEvent =
@@ -70,6 +98,9 @@ export type JailMessage =
   | { type: "unusable"; id: string; reason: string }
   | { type: "events"; run: number; events: RunEvent[] }
   | { type: "paused"; run: number; paused: boolean }
+  | { type: "parked"; run: number }
+  /** What a tool has made: how many bytes, and the bytes unless the jail keeps them. */
+  | { type: "made"; run: number; size: number; bytes: Uint8Array | null }
   | ({ type: "done"; run: number } & Ending);
 
 const maxText = 1 << 27; // more than the largest output limit lets through
@@ -93,6 +124,10 @@ export function toJailMessage(v: unknown): JailMessage | undefined {
     case "paused":
       if (!isRun(v.run) || typeof v.paused !== "boolean") return undefined;
       return { type: "paused", run: v.run, paused: v.paused };
+    case "parked":
+      return isRun(v.run) ? { type: "parked", run: v.run } : undefined;
+    case "made":
+      return toMade(v);
     case "done":
       return toDone(v);
   }
@@ -101,6 +136,13 @@ export function toJailMessage(v: unknown): JailMessage | undefined {
 
 function isRun(v: unknown): v is number {
   return isWhole(v, 0, Number.MAX_SAFE_INTEGER);
+}
+
+function toMade(v: Fields): JailMessage | undefined {
+  const { run, size, bytes } = v;
+  if (!isRun(run) || !isWhole(size, 0, Number.MAX_SAFE_INTEGER)) return undefined;
+  if (bytes !== null && !isBytes(bytes)) return undefined;
+  return { type: "made", run, size, bytes };
 }
 
 function toDone(v: Fields): JailMessage | undefined {

@@ -73,7 +73,12 @@ export interface StartMessage {
   shared?: WebAssembly.Memory;
   /** Standard output is a pipe, which may fill up, instead of the console. */
   piped: boolean;
+  /** Files that the worker reads by itself; for tools alone. */
+  mounts?: Mount[];
 }
+
+/** A file that cannot be written: its absolute path and its bytes. */
+export type Mount = readonly [path: string, bytes: Uint8Array];
 
 /** What a worker writes to the memory of a tock, to show that it can be shared. */
 export const sharedMark = 0x61686972;

@@ -3,17 +3,27 @@ import { importsShared } from "../worker/shared-imports";
 import type { Compiled } from "./process";
 import { Session } from "./session";
 import type { RunMessage } from "./session";
+import { Tools } from "./tools";
 import type { Workers } from "./workers";
 
 /** Answers the page: keeps its programs compiled and runs one at a time. */
 export class Kernel {
   readonly #programs = new Map<string, Compiled>();
   #session: { run: number; session: Session } | undefined;
+  readonly #tools: Tools;
 
   constructor(
     private readonly workers: Workers,
-    private readonly post: (message: JailMessage) => void,
-  ) {}
+    private readonly post: (message: JailMessage, transfer?: Transferable[]) => void,
+  ) {
+    this.#tools = new Tools({
+      host: workers,
+      post,
+      program: (id) => this.#programs.get(id),
+      keep: (id, bytes) => this.#load(id, bytes),
+      rest: () => this.#rest(),
+    });
+  }
 
   /** Tells the page when a program could start at once. */
   async open(): Promise<void> {
@@ -39,6 +49,17 @@ export class Kernel {
         return this.#running(message.run)?.letGo();
       case "stop":
         return this.#running(message.run)?.stop("stop");
+      case "forget":
+        return void this.#programs.delete(message.id);
+      case "mount":
+        return this.#tools.mount(message.bytes, message.files);
+      case "unmount":
+        return this.#tools.unmount();
+      case "tool":
+        this.workers.keep(toolWorkers);
+        return this.#tools.start(message);
+      case "wake":
+        return this.#tools.find(message.run)?.wake(message.files);
     }
   }
 
@@ -61,7 +82,7 @@ export class Kernel {
       done: (ending) => {
         this.#session = undefined;
         this.post({ type: "done", run, ...ending });
-        this.workers.rest();
+        this.#rest();
       },
     });
     this.#session = { run, session };
@@ -71,10 +92,18 @@ export class Kernel {
     else session.failed("start", `no program ${wasm} was loaded`);
   }
 
+  #rest(): void {
+    if (!this.#session) this.workers.rest();
+  }
+
   #running(run: number): Session | undefined {
-    return this.#session?.run === run ? this.#session.session : undefined;
+    if (this.#session?.run === run) return this.#session.session;
+    return this.#tools.find(run);
   }
 }
+
+/** How many workers are kept warm once there are tools: for each of the two, and for what they make. */
+const toolWorkers = 3;
 
 /** How many workers are kept warm for programs that start processes: a few for each core. */
 function spareWorkers(): number {

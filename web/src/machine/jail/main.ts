@@ -9,7 +9,9 @@ import { Kernel } from "./kernel";
 import { Workers } from "./workers";
 
 function connect(port: MessagePort): void {
-  const kernel = new Kernel(new Workers(`${wasmExec}\n${glue}`), (m) => port.postMessage(m));
+  const kernel = new Kernel(new Workers(`${wasmExec}\n${glue}`), (m, t = []) =>
+    port.postMessage(m, t),
+  );
   port.onmessage = (event) => kernel.hear(event.data as PageMessage);
   void kernel.open();
 }

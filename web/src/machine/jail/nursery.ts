@@ -1,10 +1,12 @@
 import type { Control } from "../control";
 import type { Limits } from "../limits";
+import type { Mount } from "../worker-protocol";
 import { Descriptors } from "./descriptors";
 import { Input, Output } from "./devices";
 import type { FileSystem } from "./filesystem";
 import { Grants } from "./grants";
 import type { Lines } from "./lines";
+import type { Park } from "./park";
 import type { End } from "./pipe-end";
 import type { Compiled, Parts, Process } from "./process";
 import { home } from "./root";
@@ -34,6 +36,10 @@ export interface Heritage {
   control: Control | undefined;
   /** What threads share, for programs that import it. */
   shared: WebAssembly.Memory | undefined;
+  /** What the workers read by themselves. */
+  mounts?: Mount[];
+  /** Where the first process may wait without being deadlocked. */
+  park?: Park | undefined;
 }
 
 /** Of these the first process alone has the use. */
@@ -62,6 +68,11 @@ export class Nursery {
     return this.heritage.shared;
   }
 
+  /** Whether the run waits for the page to let it go on. */
+  get parked(): boolean {
+    return this.heritage.park?.waiting ?? false;
+  }
+
   get sharedBytes(): number {
     return this.heritage.shared?.buffer.byteLength ?? 0;
   }
@@ -85,7 +96,7 @@ export class Nursery {
 
   /** Starts it; request is what its parent asked for. */
   start(process: Process, request?: SpawnRequest): void {
-    const { program, args, limits, epoch, clock, seed, control, shared } = this.heritage;
+    const { program, args, limits, epoch, clock, seed, control, shared, mounts } = this.heritage;
     const { pid, slot, parent, cwd, stdout } = process.parts;
     const terms = {
       args,
@@ -102,6 +113,7 @@ export class Nursery {
       ...(control ? { control: { memory: control.memory, slot } } : {}),
       piped: stdout !== undefined,
       ...(shared ? { shared } : {}),
+      ...(mounts ? { mounts } : {}),
     };
     void process.start(program, terms, this.heritage.take());
   }

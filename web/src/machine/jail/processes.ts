@@ -135,6 +135,7 @@ export class Processes implements Supervisor {
   }
 
   waits(process: Process, { answers, traced, until, ms }: Waiting): void {
+    if (this.nursery.parked) return;
     this.#time?.heard(ms);
     this.#deadlock.waits(process, answers, traced, this.#time ? until : null);
   }

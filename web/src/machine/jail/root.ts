@@ -3,6 +3,7 @@ import type { Limits } from "../limits";
 import { parentOf, join } from "../path";
 import { figuresDevice, nullDevice, textDevice, traceDevice } from "./devices";
 import { FileSystem } from "./filesystem";
+import type { Park } from "./park";
 
 /** Where a program finds itself; relative names of given files start here. */
 export const home = "/home";
@@ -13,6 +14,8 @@ export interface Listeners {
   trace(bytes: Uint8Array): void;
   /** What the machine can do, as one line of JSON. */
   caps: string;
+  /** Where a tool waits that was started ahead. */
+  park?: Park | undefined;
 }
 
 /** The files a run starts with: /home, /tmp, /dev and what it was given. */
@@ -29,12 +32,19 @@ export function makeFiles(
   files.device("/dev/ahiru/caps", textDevice(listeners.caps + "\n"));
   files.device("/dev/ahiru/events", nullDevice());
   files.device("/dev/ahiru/trace", traceDevice(listeners.trace));
+  if (listeners.park) files.device("/dev/ahiru/park", listeners.park.device());
   for (const [name, bytes] of Object.entries(given)) give(files, name, bytes);
   return files;
 }
 
-function give(files: FileSystem, name: string, bytes: Uint8Array): void {
-  const path = name.startsWith("/") ? name : join(home, name);
+/** The absolute path that a name given by the page means. */
+export function placeOf(name: string): string {
+  return name.startsWith("/") ? name : join(home, name);
+}
+
+/** Puts a file there, which must not be there yet. */
+export function give(files: FileSystem, name: string, bytes: Uint8Array): void {
+  const path = placeOf(name);
   files.mkdirAll(parentOf(path));
   const node = files.openNode(path, { create: true, exclusive: true, permissions: 0o644 });
   if (node.kind === "file") node.write(bytes, 0);

@@ -3,7 +3,8 @@ import { Control } from "../control";
 import { toPace } from "../pace";
 import type { Ending, PageMessage, RunEvent, StopReason, StreamName } from "../protocol";
 import { whyFailed, whyRefused, whyStopped } from "../sentences";
-import type { Fault } from "../worker-protocol";
+import type { Fault, Mount } from "../worker-protocol";
+import type { FileSystem } from "./filesystem";
 import { Lines } from "./lines";
 import { Nursery } from "./nursery";
 import { Outbox } from "./outbox";
@@ -11,7 +12,8 @@ import { OutputStream } from "./output";
 import type { Compiled } from "./process";
 import { Processes } from "./processes";
 import type { Run } from "./processes";
-import { makeFiles } from "./root";
+import type { Park } from "./park";
+import { give, makeFiles } from "./root";
 import { RunClock } from "./run-clock";
 import { RunTimers } from "./run-timers";
 import type { After } from "./run-timers";
@@ -19,7 +21,15 @@ import { newShared, smallShared } from "./shared";
 import { afterPending } from "./turn";
 import type { WarmWorker } from "./workers";
 
-export type RunMessage = Extract<PageMessage, { type: "run" }>;
+/** A program as the page asks for it to be run. */
+export type RunMessage = Extract<PageMessage, { type: "run" | "tool" }>;
+
+/** What a tool has that a program has not. */
+export interface Equipment {
+  mounts: Mount[];
+  /** Where it may wait before it has something to do. */
+  park: Park | undefined;
+}
 
 /** Exit status of a program that was stopped, as a shell reports SIGKILL. */
 const killed = 137;
@@ -31,7 +41,8 @@ export interface Report {
   events(events: RunEvent[]): void;
   /** Whether the run stands still, after it was asked to. */
   paused(paused: boolean): void;
-  done(ending: Ending): void;
+  /** The run is over; files are as it left them. */
+  done(ending: Ending, files: FileSystem | undefined): void;
 }
 
 /** What a session takes its workers from. */
@@ -54,11 +65,14 @@ export class Session implements Run {
   readonly #timers = new RunTimers();
   #clock: RunClock;
   #holds = false;
+  #files: FileSystem | undefined;
+  #callOff: () => void = () => {};
   #ended = false;
 
   constructor(
     private readonly message: RunMessage,
     private readonly report: Report,
+    private readonly equipment?: Equipment,
   ) {
     this.#outbox = new Outbox((events) => report.events(events));
     const emit = (stream: StreamName, text: string, ms: number) =>
@@ -83,7 +97,7 @@ export class Session implements Run {
       const control = makeControl(host);
       this.#clock = new RunClock(toPace(this.message.clock), control);
       this.#processes = new Processes(this.#nursery(program, host, first, control), this);
-      this.#timers.after(this.message.limits.wallMs, () => this.stop("time"));
+      this.#limitTime();
       this.#processes.begin();
       if (this.#holds) this.hold();
     } catch (err) {
@@ -95,6 +109,24 @@ export class Session implements Run {
   /** The page has shown the last events. */
   more(): void {
     this.#outbox.more();
+  }
+
+  /** The run waits in its park, for as long as it takes. */
+  parked(): void {
+    this.#callOff();
+  }
+
+  /** Gives a parked run more files and lets it go on. Its time begins to count now. */
+  wake(files: Record<string, Uint8Array>): void {
+    const { park } = this.equipment ?? {};
+    if (this.#ended || !this.#files || !park) return;
+    try {
+      for (const [name, bytes] of Object.entries(files)) give(this.#files, name, bytes);
+    } catch (err) {
+      return this.failed("start", String(err));
+    }
+    this.#limitTime();
+    park.open();
   }
 
   /** Ends the run; what the program printed before still arrives. */
@@ -169,17 +201,20 @@ export class Session implements Run {
   ): Nursery {
     const { args, env, stdin, limits, files, seed } = this.message;
     const waiting = [first];
+    this.#files = makeFiles(limits, files, {
+      report: (report) => this.#outbox.push(report),
+      trace: (bytes) => this.#outbox.push({ type: "trace", bytes }),
+      caps: JSON.stringify(host.caps(limits)),
+      park: this.equipment?.park,
+    });
     return new Nursery({
+      ...this.equipment,
       program,
       args,
       env,
       stdin,
       limits,
-      files: makeFiles(limits, files, {
-        report: (report) => this.#outbox.push(report),
-        trace: (bytes) => this.#outbox.push({ type: "trace", bytes }),
-        caps: JSON.stringify(host.caps(limits)),
-      }),
+      files: this.#files,
       ...this.#lines,
       take: () => waiting.pop() ?? host.take(),
       epoch: Date.now() - performance.now(),
@@ -188,6 +223,11 @@ export class Session implements Run {
       control,
       shared: program.shares && host.sharing ? newShared() : undefined,
     });
+  }
+
+  #limitTime(): void {
+    this.#callOff();
+    this.#callOff = this.#timers.after(this.message.limits.wallMs, () => this.stop("time"));
   }
 
   #finish(ending: Ending, sentence?: string): void {
@@ -203,7 +243,7 @@ export class Session implements Run {
       if (words) this.#stderr.say(words, ending.clockMs);
     }
     this.#outbox.flush();
-    this.report.done(ending);
+    this.report.done(ending, this.#files);
   }
 }
 

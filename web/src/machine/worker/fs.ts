@@ -1,5 +1,6 @@
 import { openFlags } from "../open-flags";
 import type { CallValue } from "../worker-protocol";
+import type { Mounts } from "./mounts";
 import { nodeError } from "./system";
 import type { Surroundings } from "./surroundings";
 import type { Done, System } from "./system";
@@ -32,12 +33,14 @@ function isOutput(fd: unknown): fd is 1 | 2 {
 export function makeFs(
   system: System,
   place: Surroundings,
-  { tracePath, piped }: { tracePath: string | undefined; piped: boolean },
+  { tracePath, piped, mounts }: { tracePath: string | undefined; piped: boolean; mounts: Mounts },
 ) {
   const at = (path: unknown) => (typeof path === "string" ? place.absolute(path) : path);
   const call = (name: string, args: unknown[], done: Done) => system.call(name, args, done);
-  const stat = (name: string, subject: unknown, done: Done) =>
-    system.call(name, [subject], done, toStat);
+  const stat = (name: string, subject: unknown, done: Done) => {
+    if (mounts.has(subject)) system.answer(done, () => mounts.stat(subject as string | number));
+    else system.call(name, [subject], done, toStat);
+  };
   const unsupported = (done: Done) => system.refuse(done, "ENOSYS");
 
   return {
@@ -54,6 +57,10 @@ export function makeFs(
     },
     read(fd: unknown, into: Uint8Array, from: number, n: number, at: unknown, done: Done): void {
       if (!(into instanceof Uint8Array) || !(from + n <= into.length)) throw nodeError("EINVAL");
+      if (mounts.has(fd)) {
+        const position = at as number | null;
+        return system.answer(done, () => mounts.read(fd as number, into, from, n, position));
+      }
       system.call("read", [fd, n, at], done, (value) => {
         const bytes = value as Uint8Array;
         into.set(bytes, from);
@@ -61,12 +68,19 @@ export function makeFs(
       });
     },
     open(path: unknown, flags: unknown, mode: number, done: Done): void {
+      const mounted = at(path);
+      if (mounts.has(mounted)) {
+        return system.answer(done, () => mounts.open(mounted as string, flags as number));
+      }
       system.call("open", [at(path), flags, mode & ~place.umask], done, (fd) => {
         if (path === tracePath) system.tracer = fd;
         return fd;
       });
     },
-    close: (fd: unknown, done: Done) => call("close", [fd], done),
+    close(fd: unknown, done: Done): void {
+      if (mounts.has(fd)) system.answer(done, () => void mounts.close(fd as number));
+      else call("close", [fd], done);
+    },
     fstat: (fd: unknown, done: Done) => stat("fstat", fd, done),
     stat: (path: unknown, done: Done) => stat("stat", at(path), done),
     lstat: (path: unknown, done: Done) => stat("lstat", at(path), done),

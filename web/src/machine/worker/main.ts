@@ -10,6 +10,7 @@ import { Channel } from "./channel";
 import { Clock, Handshake } from "./clock";
 import { makeFs } from "./fs";
 import { Program } from "./go";
+import { Mounts } from "./mounts";
 import { makePath, makeProcess } from "./process";
 import { seal } from "./seal";
 import { Surroundings } from "./surroundings";
@@ -36,10 +37,11 @@ let warm = false;
 
 async function start(message: StartMessage): Promise<void> {
   const { module, entries, cwd, env, piped } = message;
+  const mounts = new Mounts(message.mounts ?? []);
   place.apply(entries);
   place.cwd = cwd;
   Object.assign(globalThis, {
-    fs: makeFs(system, place, { tracePath: env.AHIRU_TRACE, piped }),
+    fs: makeFs(system, place, { tracePath: env.AHIRU_TRACE, piped, mounts }),
     process: makeProcess(message, place, (to) => system.call("chdir", [to], () => {})),
     path: makePath(place),
   });

@@ -1,0 +1,123 @@
+import type { Machine } from "../machine";
+import type { Built, Files, Refused } from "./api";
+import { nameOf } from "./digest";
+import type { Mounted } from "./mounted";
+import type { Progress } from "./pack";
+import type { Plan, Planner, Refusal, Step } from "./planner";
+import { takeStep, whyEnded } from "./work";
+import type { FileBytes, Outcome } from "./work";
+
+/** How many built programs the machine keeps. */
+const keptPrograms = 4;
+
+/** Bytes of source, and files, that a program may have. */
+const maxBytes = 1 << 20;
+const maxFiles = 200;
+
+/** Builds programs with tools that stand ready. */
+export class Builder {
+  readonly #built = new Map<string, Built>();
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly planner: Planner,
+    private readonly mounted: Mounted,
+    private readonly progress: Progress,
+  ) {}
+
+  async build(files: Files, test: boolean, signal: AbortSignal): Promise<Built | Refused> {
+    const begun = performance.now();
+    const tooLarge = checkSize(files);
+    if (tooLarge) return tooLarge;
+    const id = idOf(files, test);
+    const known = this.#known(id);
+    if (known) return { ...known, compileMs: 0, linkMs: 0, totalMs: performance.now() - begun };
+    const plan = await this.planner.plan(files, test);
+    if ("raw" in plan) return toRefused(plan);
+    const fetching = performance.now();
+    await this.mounted.mount(
+      plan.steps.flatMap((step) => step.reads),
+      signal,
+      this.progress,
+    );
+    const fetched = performance.now() - fetching;
+    const outcome = await this.#take(plan, files, id, signal);
+    if (!outcome.ok) return outcome;
+    const built = { ...outcome, totalMs: performance.now() - begun - fetched };
+    this.#keep(id, built);
+    return built;
+  }
+
+  async #take(plan: Plan, files: Files, id: string, signal: AbortSignal): Promise<Built | Refused> {
+    const work = toBytes({ ...files, ...plan.files });
+    const spent = { compile: 0, link: 0 };
+    let bytes = 0;
+    for (const step of plan.steps) {
+      const isLast = step === plan.steps.at(-1);
+      const outcome = await takeStep(this.machine, step, work, isLast ? id : "", signal);
+      if (outcome.exitCode !== 0) return this.#refuse(step, outcome);
+      spent[step.tool] += outcome.ms;
+      bytes = outcome.size;
+      if (outcome.made) work[step.makes] = outcome.made;
+    }
+    const times = { compileMs: spent.compile, linkMs: spent.link, totalMs: 0 };
+    return { ok: true, program: id, ...times, bytes, packages: plan.packages };
+  }
+
+  async #refuse(step: Step, outcome: Outcome): Promise<Refused> {
+    if (outcome.reason !== null) return complain(whyEnded(step.tool, outcome.reason));
+    return toRefused(await this.planner.diagnose(outcome.stdout + outcome.stderr));
+  }
+
+  /** A program that is still there, now the youngest. */
+  #known(id: string): Built | undefined {
+    const built = this.#built.get(id);
+    this.#built.delete(id);
+    if (!built || !this.machine.has(id)) return undefined;
+    this.#built.set(id, built);
+    return built;
+  }
+
+  #keep(id: string, built: Built): void {
+    this.#built.set(id, built);
+    for (const old of [...this.#built.keys()].slice(0, -keptPrograms)) {
+      this.#built.delete(old);
+      this.machine.forget(old);
+    }
+  }
+}
+
+function checkSize(files: Files): Refused | undefined {
+  const texts = Object.entries(files);
+  if (texts.length > maxFiles) return complain(`The program has more than ${maxFiles} files.`);
+  const bytes = texts.reduce((sum, [name, text]) => sum + name.length + 3 * text.length, 0);
+  if (bytes <= maxBytes) return undefined;
+  const exact = Object.values(toBytes(files)).reduce((sum, { length }) => sum + length, 0);
+  if (exact <= maxBytes) return undefined;
+  return complain(`The program has ${exact} bytes of source; the limit here is ${maxBytes}.`);
+}
+
+function complain(message: string): Refused {
+  return {
+    ok: false,
+    diagnostics: [{ file: "", line: 0, column: 0, message }],
+    stderr: message + "\n",
+  };
+}
+
+function toRefused({ diagnostics, raw }: Refusal): Refused {
+  return { ok: false, diagnostics, stderr: raw };
+}
+
+function toBytes(texts: Files): FileBytes {
+  const encoder = new TextEncoder();
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [name, encoder.encode(text)]),
+  );
+}
+
+/** The same program has the same id, whatever the order of its files. */
+function idOf(files: Files, test: boolean): string {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${test ? "test" : "main"}-${nameOf(JSON.stringify(sorted))}`;
+}

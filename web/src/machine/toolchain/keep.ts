@@ -1,0 +1,74 @@
+import type { Entry } from "./pack-index";
+
+const cacheName = "ahiru-toolchain";
+/** The name under which the index is kept, for starts without the network. */
+const indexKey = "https://kept.invalid/index.json";
+
+/**
+ * What has been fetched, kept for the next visit and for when there is no
+ * network. Where the browser keeps nothing (a frame of opaque origin, a full
+ * disk, private browsing) everything still works, and is fetched again.
+ */
+export class Keep {
+  readonly #cache: Promise<Cache | undefined>;
+
+  constructor() {
+    this.#cache = open();
+  }
+
+  async file(entry: Entry): Promise<ArrayBuffer | undefined> {
+    const found = await this.#find(keyOf(entry));
+    return found?.arrayBuffer().catch(() => undefined);
+  }
+
+  async keepFile(entry: Entry, bytes: ArrayBuffer): Promise<void> {
+    await this.#put(keyOf(entry), new Response(bytes));
+  }
+
+  async dropFile(entry: Entry): Promise<void> {
+    await this.#try((cache) => cache.delete(keyOf(entry)));
+  }
+
+  async index(): Promise<string | undefined> {
+    return (await this.#find(indexKey))?.text().catch(() => undefined);
+  }
+
+  /** Keeps the index, and nothing any more that it does not name. */
+  async keepIndex(text: string, files: readonly Entry[]): Promise<void> {
+    await this.#put(indexKey, new Response(text));
+    const named = new Set([indexKey, ...files.map(keyOf)]);
+    await this.#try(async (cache) => {
+      for (const { url } of await cache.keys()) if (!named.has(url)) await cache.delete(url);
+    });
+  }
+
+  #find(key: string): Promise<Response | undefined> {
+    return this.#try((cache) => cache.match(key));
+  }
+
+  async #put(key: string, response: Response): Promise<void> {
+    await this.#try((cache) => cache.put(key, response));
+  }
+
+  async #try<T>(use: (cache: Cache) => Promise<T>): Promise<T | undefined> {
+    try {
+      const cache = await this.#cache;
+      return cache && (await use(cache));
+    } catch {
+      return undefined; // the quota, mostly
+    }
+  }
+}
+
+async function open(): Promise<Cache | undefined> {
+  try {
+    return await caches.open(cacheName);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Named by contents: the same file of two builds is kept once. */
+function keyOf(entry: Entry): string {
+  return `https://kept.invalid/${entry.sha256}`;
+}

@@ -1,0 +1,26 @@
+import { isMs, isRecord, isText, isWhole } from "../check";
+import type { MakingProgress, PackageNames } from "./api";
+
+/** What toolchain/progress.json says; failed is "" while the builder works. */
+export function toMaking(v: unknown): { progress: MakingProgress | null; failed: string } {
+  if (!isRecord(v)) return { progress: null, failed: "" };
+  const { step, done, total, seconds } = v;
+  const failed = isText(v.failed, 10_000) ? v.failed : "";
+  const whole = isWhole(done, 0, 1000) && isWhole(total, 1, 1000);
+  if (!isText(step, 1000) || !whole || !isMs(seconds)) return { progress: null, failed };
+  return { progress: { step, done, total, seconds }, failed };
+}
+
+/** The index of exported names, if v is one. */
+export function toNames(v: unknown): PackageNames[] | undefined {
+  if (!Array.isArray(v)) return undefined;
+  const list: PackageNames[] = [];
+  for (const each of v as unknown[]) {
+    if (!isRecord(each)) return undefined;
+    const { path, name, exports } = each;
+    if (!isText(path, 500) || !isText(name, 500) || !Array.isArray(exports)) return undefined;
+    if (!exports.every((e) => isText(e, 500))) return undefined;
+    list.push({ path, name, exports });
+  }
+  return list;
+}

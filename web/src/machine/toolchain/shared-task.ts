@@ -1,0 +1,34 @@
+/** A piece of work for several who wait: it is given up when none of them waits any more. */
+export class SharedTask<T> {
+  readonly #end = new AbortController();
+  readonly #result: Promise<T>;
+  #waiting = 0;
+
+  constructor(work: (signal: AbortSignal) => Promise<T>) {
+    this.#result = work(this.#end.signal);
+    this.#result.catch(() => {});
+  }
+
+  /** The result; rejects with the signal's reason when that is aborted first. */
+  async join(signal: AbortSignal | undefined): Promise<T> {
+    signal?.throwIfAborted();
+    this.#waiting++;
+    try {
+      return await Promise.race([this.#result, aborted(signal)]);
+    } finally {
+      this.#waiting--;
+      if (this.#waiting === 0) this.#end.abort(); // nothing, once the work is done
+    }
+  }
+
+  /** Gives the work up for all. */
+  cancel(why: Error): void {
+    this.#end.abort(why);
+  }
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+}

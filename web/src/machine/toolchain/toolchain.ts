@@ -1,0 +1,157 @@
+import type { Machine } from "../machine";
+import type {
+  BuildOptions,
+  Built,
+  Files,
+  MakingProgress,
+  PackageNames,
+  Refused,
+  ToolchainApi,
+  ToolchainState,
+} from "./api";
+import { Builder } from "./builder";
+import { ToolchainError } from "./fault";
+import { Mounted } from "./mounted";
+import { Pack } from "./pack";
+import type { Progress } from "./pack";
+import { Planner } from "./planner";
+import { SharedTask } from "./shared-task";
+import { toolIds } from "./work";
+
+/** The Go compiler and linker of this page: api.ts says what each member does. */
+export class Toolchain implements ToolchainApi {
+  #state: ToolchainState = { kind: "idle" };
+  readonly #watchers = new Set<(state: ToolchainState) => void>();
+  readonly #pack: Pack;
+  readonly #mounted: Mounted;
+  #loading: SharedTask<Builder> | undefined;
+  #builder: Builder | undefined;
+  #planner: Planner | undefined;
+  #names: PackageNames[] | undefined;
+  #building: AbortController | undefined;
+  readonly #life = new AbortController();
+
+  constructor(
+    private readonly machine: Machine,
+    packAddress: URL,
+  ) {
+    this.#pack = new Pack(packAddress);
+    this.#mounted = new Mounted(machine, this.#pack);
+  }
+
+  get state(): ToolchainState {
+    return this.#state;
+  }
+
+  get release(): string {
+    return this.#pack.index?.go ?? "";
+  }
+
+  watch(listener: (state: ToolchainState) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
+  async load(signal?: AbortSignal): Promise<void> {
+    await this.#ready(signal);
+  }
+
+  async build(files: Files, options: BuildOptions = {}): Promise<Built | Refused> {
+    this.#building?.abort(new DOMException("Another build has begun.", "AbortError"));
+    const building = (this.#building = new AbortController());
+    const signals = [building.signal, this.#life.signal, options.signal].filter((s) => s != null);
+    const signal = AbortSignal.any(signals);
+    const builder = await this.#ready(signal);
+    try {
+      return await builder.build(files, options.test ?? false, signal);
+    } catch (err) {
+      signal.throwIfAborted();
+      throw this.#fail(err);
+    } finally {
+      if (this.#building === building) this.#building = undefined;
+      if (this.#state.kind === "loading" && this.#usable()) this.#enter({ kind: "ready" });
+    }
+  }
+
+  async packages(signal?: AbortSignal): Promise<readonly PackageNames[]> {
+    if (this.#names) return this.#names;
+    const either = AbortSignal.any([this.#life.signal, ...(signal ? [signal] : [])]);
+    await this.#pack.open(either, () => {});
+    return (this.#names = await this.#pack.names(either));
+  }
+
+  dispose(): void {
+    this.#life.abort(new Error("The toolchain of this page has been taken away."));
+    this.#planner?.end();
+    this.#watchers.clear();
+  }
+
+  /** The builder, once all that it needs is there. */
+  #ready(signal: AbortSignal | undefined): Promise<Builder> {
+    if (this.#builder && this.#usable()) return Promise.resolve(this.#builder);
+    const loading = (this.#loading ??= new SharedTask((end) => this.#start(end)));
+    return loading.join(signal);
+  }
+
+  /** Whether the machine still has the tools: its frame may have been started again. */
+  #usable(): boolean {
+    const { compile, link } = toolIds;
+    return this.#planner?.running === true && this.machine.has(compile) && this.machine.has(link);
+  }
+
+  async #start(end: AbortSignal): Promise<Builder> {
+    const signal = AbortSignal.any([end, this.#life.signal]);
+    try {
+      return (this.#builder = await this.#assemble(signal));
+    } catch (err) {
+      this.#loading = undefined;
+      if (!signal.aborted) throw this.#fail(err);
+      this.#enter({ kind: "idle" });
+      throw err;
+    } finally {
+      this.#loading = undefined;
+    }
+  }
+
+  async #assemble(signal: AbortSignal): Promise<Builder> {
+    const making = (progress: MakingProgress | null) => this.#enter({ kind: "making", progress });
+    const index = await this.#pack.open(signal, making);
+    this.#mounted.forget();
+    this.machine.unmount();
+    const every = index.packages.get("runtime")?.link?.file ?? index.planner;
+    const numbers = [index.compile, index.link, index.planner, every];
+    const files = await this.#pack.files(numbers, "compiler", signal, this.#progress);
+    this.#enter({ kind: "starting" });
+    await this.#give(toolIds.compile, files.get(index.compile)!);
+    await this.#give(toolIds.link, files.get(index.link)!);
+    this.#mounted.give(every, files.get(every)!);
+    this.#planner?.end();
+    this.#planner = await Planner.start(files.get(index.planner)!, index, signal);
+    this.#enter({ kind: "ready" });
+    return new Builder(this.machine, this.#planner, this.#mounted, this.#progress);
+  }
+
+  async #give(id: string, wasm: ArrayBuffer): Promise<void> {
+    try {
+      await this.machine.load(id, wasm);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new ToolchainError("unusable", `The toolchain cannot run here: ${why}`, { cause });
+    }
+  }
+
+  readonly #progress: Progress = (received, total, what) =>
+    this.#enter({ kind: "loading", progress: { received, total, what } });
+
+  #fail(err: unknown): unknown {
+    const sentence = err instanceof Error ? err.message : String(err);
+    const fault = err instanceof ToolchainError ? err.fault : "unusable";
+    this.#enter({ kind: "failed", fault, sentence });
+    return err;
+  }
+
+  #enter(state: ToolchainState): void {
+    this.#state = state;
+    for (const watcher of this.#watchers) watcher(state);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Machine } from "../machine";
+import type { StopReason } from "../protocol";
+import type { ToolResult, ToolRun } from "../tools";
+import type { Step } from "./planner";
+
+const MiB = 1 << 20;
+
+/** What a tool may take: the compiler needs 24 MiB for a small program, the linker 70. */
+export const toolLimits = {
+  memoryBytes: 1024 * MiB,
+  runBytes: 1024 * MiB,
+  wallMs: 120_000,
+  outputBytes: MiB,
+};
+
+/** The ids under which the machine has the tools. */
+export const toolIds = { compile: "compile", link: "link" } as const;
+
+const environment = {
+  GOOS: "js",
+  GOARCH: "wasm",
+  GOEXPERIMENT: "goroutineleakprofile",
+  GOROOT: "",
+};
+
+export type FileBytes = Record<string, Uint8Array>;
+
+/** A tool's run and how long it took. */
+export interface Outcome extends ToolResult {
+  ms: number;
+}
+
+/** Runs one step of a plan; keepAs is the program that its product becomes, "" for none. */
+export async function takeStep(
+  machine: Machine,
+  step: Step,
+  files: FileBytes,
+  keepAs: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const begun = performance.now();
+  const run = machine.tool({
+    wasm: toolIds[step.tool],
+    args: step.args,
+    env: environment,
+    files,
+    mounts: step.reads,
+    makes: step.makes,
+    keepAs,
+    limits: toolLimits,
+  });
+  return finish(run, begun, signal);
+}
+
+async function finish(run: ToolRun, begun: number, signal: AbortSignal): Promise<Outcome> {
+  const stop = () => run.stop();
+  signal.addEventListener("abort", stop);
+  try {
+    const result = await run.done;
+    signal.throwIfAborted();
+    return { ...result, ms: performance.now() - begun };
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** What is said of a tool that the machine had to end. */
+export function whyEnded(tool: Step["tool"], reason: StopReason): string {
+  const name = tool === "compile" ? "compiler" : "linker";
+  switch (reason) {
+    case "time":
+      return `The ${name} was ended: it took longer than ${toolLimits.wallMs / 1000} s, the limit here.`;
+    case "memory":
+    case "total":
+      return `The ${name} was ended: it wanted more than ${toolLimits.memoryBytes / MiB} MiB of memory, the limit here.`;
+    default:
+      return `The ${name} was ended.`;
+  }
+}

@@ -1,0 +1,38 @@
+/** A page with a machine and a toolchain: what tests of the compiler in the page drive. */
+import { Machine } from "../../../src/machine/index";
+import type { BuildOptions, Files, ToolchainState } from "../../../src/machine/toolchain/api";
+import { Toolchain } from "../../../src/machine/toolchain/toolchain";
+
+const machine = new Machine(document.body);
+let toolchain = open();
+const states: ToolchainState[] = [];
+
+function open(): Toolchain {
+  const made = new Toolchain(machine, new URL("/toolchain/", location.href));
+  made.watch((state) => states.push(state));
+  return made;
+}
+
+/** Builds and, when that went well, runs. */
+async function buildAndRun(files: Files, options: BuildOptions = {}, args: string[] = []) {
+  const built = await toolchain.build(files, options);
+  if (!built.ok) return { built, run: null };
+  const { done } = machine.run({ wasm: built.program, args });
+  const { exitCode, stdout, stderr, stopped, wallMs } = await done;
+  return { built, run: { exitCode, stdout, stderr, stopped, wallMs } };
+}
+
+Object.assign(globalThis, {
+  buildAndRun,
+  build: (files: Files, options?: BuildOptions) => toolchain.build(files, options),
+  load: (signal?: AbortSignal) => toolchain.load(signal),
+  packages: () => toolchain.packages(),
+  state: () => toolchain.state,
+  states,
+  machine,
+  /** Another toolchain, as after a reload, with what the first has kept. */
+  again: () => {
+    toolchain.dispose();
+    toolchain = open();
+  },
+});
