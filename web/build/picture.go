@@ -10,11 +10,12 @@ import (
 
 // A figure is one line of wasm/lesson's protocol.
 type figure struct {
-	Key     string  `json:"key"`
-	Label   string  `json:"label"`
-	Value   float64 `json:"value"`
-	Unit    string  `json:"unit"`
-	Drawing string  `json:"drawing"` // says of what, in lines that are no figure
+	Key     string     `json:"key"`
+	Label   string     `json:"label"`
+	Value   float64    `json:"value"`
+	Unit    string     `json:"unit"`
+	Drawing string     `json:"drawing"` // says of what, in lines that are no figure
+	Lanes   []struct{} `json:"lanes"`   // of a ribbon, which is no bar either
 }
 
 // Sizes of a card's picture, in its own units.
@@ -34,7 +35,7 @@ func picture(recorded recording, labels map[string]string) (template.HTML, error
 		if err := json.Unmarshal(raw, &f); err != nil {
 			return "", fmt.Errorf("reading a recorded figure: %w", err)
 		}
-		if f.Drawing != "" || len(figures) > 0 && f.Unit != figures[0].Unit {
+		if f.Drawing != "" || len(f.Lanes) > 0 || len(figures) > 0 && f.Unit != figures[0].Unit {
 			continue
 		}
 		figures = append(figures, f)

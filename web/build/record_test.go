@@ -9,6 +9,7 @@ import (
 func TestPictureScalesAndEscapes(t *testing.T) {
 	r := recording{Figures: []json.RawMessage{
 		json.RawMessage(`{"drawing":"search","key":"a","label":"drawn, not a bar","unit":"B"}`),
+		json.RawMessage(`{"key":"r","label":"who runs","value":0.5,"unit":"s","lanes":[{"name":"1","states":"Rb"}]}`),
 		json.RawMessage(`{"key":"a","label":"one <after> another","value":1.0,"unit":"s"}`),
 		json.RawMessage(`{"key":"b","label":"as goroutines","value":0.1,"unit":"s"}`),
 		json.RawMessage(`{"key":"c","label":"bytes copied","value":5000,"unit":"B"}`),
@@ -21,6 +22,9 @@ func TestPictureScalesAndEscapes(t *testing.T) {
 		if !strings.Contains(string(svg), want) {
 			t.Errorf("no %s in %s", want, svg)
 		}
+	}
+	if strings.Contains(string(svg), "who runs") {
+		t.Error("a ribbon among the bars")
 	}
 	if strings.Contains(string(svg), "bytes copied") {
 		t.Error("a figure in bytes on the scale of seconds")

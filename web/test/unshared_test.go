@@ -46,7 +46,7 @@ const askUnshared = `
 func TestFullPageWithoutIsolation(t *testing.T) {
 	bare := bareSite(t)
 	for folder, says := range map[string]string{"": "threads cannot share memory", "ja/": "スレッドがメモリを共有できず", "ko/": "스레드가 메모리를 공유할 수 없고"} {
-		for _, lesson := range []string{"threads", "race"} {
+		for _, lesson := range []string{"threads", "race", "gil"} {
 			page := blank(t, 1280)
 			navigate(t, page, bare+"/"+folder+"demos/"+lesson+"/")
 			got := script[unshared](t, page, askUnshared)

@@ -37,6 +37,34 @@ test("a flood of figures ends", () => {
   expect(lines.push(bytes(all))).toHaveLength(1000);
 });
 
+const ribbon = { key: "k", label: "l", value: 0.1, unit: "s" };
+const lane = { name: "1", states: "RRbbsrd" };
+
+test("a ribbon comes with its lanes and nothing else", () => {
+  const odd = { ...ribbon, more: 1, lanes: [{ ...lane, more: 1 }, lane] };
+  expect(toFigure(odd)).toEqual({ ...ribbon, lanes: [lane, lane] });
+});
+
+test.each([
+  [[]],
+  ["RRR"],
+  [null],
+  [Array.from({ length: 13 }, () => lane)],
+  [[lane, null]],
+  [[{ name: 1, states: "R" }]],
+  [[{ name: "n".repeat(21), states: "R" }]],
+  [[{ name: "1", states: "" }]],
+  [[{ name: "1", states: "RxR" }]],
+  [[{ name: "1", states: "R\n" }]],
+  [[{ name: "1", states: "R".repeat(241) }]],
+])("%j are no lanes", (lanes) => {
+  expect(toFigure({ ...ribbon, lanes })).toBeUndefined();
+});
+
+test("a ribbon of no time is none", () => {
+  expect(toFigure({ ...ribbon, value: 0, lanes: [lane] })).toBeUndefined();
+});
+
 test.each([
   { key: "", label: "l", value: 1, unit: "s" },
   { key: "k", label: "l", value: Infinity, unit: "s" },

@@ -7,15 +7,41 @@ export interface Figure {
   label: string;
   value: number;
   unit: string;
+  /** What makes it a ribbon: a row for each thread, over a time of `value` seconds. */
+  lanes?: Lane[];
+}
+
+/** One row of a ribbon: equal parts of the time, and a letter for what the thread did in each. */
+export interface Lane {
+  name: string;
+  /** R running, r runnable, b blocked, s sleeping, d done or not begun. */
+  states: string;
 }
 
 /** A figure if v is one, without any other members; otherwise undefined. */
 export function toFigure(v: unknown): Figure | undefined {
   if (!isRecord(v)) return undefined;
-  const { key, label, value, unit } = v;
+  const { key, label, value, unit, lanes } = v;
   if (!isText(key, 100) || key === "" || !isText(label, 300) || !isText(unit, 30)) return undefined;
   if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
-  return { key, label, value, unit };
+  const figure = { key, label, value, unit };
+  if (lanes === undefined) return figure;
+  const rows = toLanes(lanes);
+  return rows && value > 0 ? { ...figure, lanes: rows } : undefined;
+}
+
+const maxLanes = 12;
+const states = /^[Rrbsd]{1,240}$/;
+
+function toLanes(v: unknown): Lane[] | undefined {
+  if (!Array.isArray(v) || v.length < 1 || v.length > maxLanes) return undefined;
+  const rows: Lane[] = [];
+  for (const row of v as unknown[]) {
+    if (!isRecord(row) || !isText(row.name, 20) || !isText(row.states, 240)) return undefined;
+    if (!states.test(row.states)) return undefined;
+    rows.push({ name: row.name, states: row.states });
+  }
+  return rows;
 }
 
 /** What a line of the figures file says. */

@@ -7,6 +7,6 @@ export type { RunOptions } from "./machine";
 export type { OutputEvent, PauseOutcome, Run, RunListener, RunResult } from "./run";
 export type { ClockChoice } from "./pace";
 export type { Drawing } from "./drawings";
-export type { Figure } from "./figures";
+export type { Figure, Lane } from "./figures";
 export type { Place, PlanLine } from "./plan";
 export type { Limits } from "./limits";

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { bars, ratios, type Bar } from "../../lib/bars";
 import { factor, quantity } from "../../lib/quantity";
 import { wordFor, type Figure } from "./lesson";
+import { isRibbon, ribbonView } from "./ribbon-view";
 import type { Language, Strings } from "./strings";
 
 export interface FiguresView {
@@ -12,17 +13,20 @@ export interface FiguresView {
   language: Language;
 }
 
-/** Figures as bars with their values in text; those of one unit share a scale. */
+/** Figures as bars with their values in text; those of one unit share a scale. Ribbons come first. */
 export function figuresView(v: FiguresView): TemplateResult {
-  const units = [...new Set(v.figures.map((figure) => figure.unit))];
-  const compared = units.some((unit) => shares(group(v, unit)).some((ratio) => ratio !== null));
+  const numbers = v.figures.filter((figure) => !isRibbon(figure));
+  const units = [...new Set(numbers.map((figure) => figure.unit))];
+  const group = (unit: string) => numbers.filter((figure) => figure.unit === unit);
+  const compared = units.some((unit) => shares(group(unit)).some((ratio) => ratio !== null));
   return html`<div class="figures">
-    ${units.map((unit) => scale(v, group(v, unit)))}
+    ${v.figures.filter(isRibbon).map((r) => ribbonView(r, labelOf(v, r), v.strings, v.language))}
+    ${units.map((unit) => scale(v, group(unit)))}
     ${compared ? html`<p class="hint">${v.strings.timesSmallest}</p>` : nothing}
   </div>`;
 }
 
-const group = (v: FiguresView, unit: string) => v.figures.filter((figure) => figure.unit === unit);
+const labelOf = (v: FiguresView, figure: Figure) => wordFor(v.labels, figure.key) ?? figure.label;
 
 const shares = (figures: Figure[]) => ratios(figures.map((figure) => figure.value));
 
@@ -33,7 +37,7 @@ function scale(v: FiguresView, figures: Figure[]): TemplateResult {
     ${figures.map((figure, i) => {
       const ratio = times[i] ?? null;
       return html`<li data-key=${figure.key}>
-        <span class="label">${wordFor(v.labels, figure.key) ?? figure.label}</span>
+        <span class="label">${labelOf(v, figure)}</span>
         <span class="value">${quantity(figure.value, figure.unit, v.language)}</span>
         <span class="ratio">${ratio === null ? nothing : factor(ratio, v.language)}</span>
         ${figures.length > 1 && drawn[i] ? picture(drawn[i]) : nothing}

@@ -1,9 +1,9 @@
 // The contents of demos/<name>/lesson.json, which the site builder writes.
 
 import { toReport } from "../../machine/figures"; // alone: the machine is loaded when it is wanted
-import type { Drawing, Figure } from "../../machine/index";
+import type { Drawing, Figure, Lane } from "../../machine/index";
 
-export type { Drawing, Figure };
+export type { Drawing, Figure, Lane };
 
 export interface SourceFile {
   file: string;

@@ -1,7 +1,9 @@
 import { fenced, inlineCode, table } from "../../lib/markdown";
 import { quantity } from "../../lib/quantity";
+import { shareText } from "./ribbon-view";
 import type { Figure } from "./lesson";
 import type { Result } from "./session";
+import { stringsOf } from "./strings";
 
 /** What a copied result says. */
 export interface ResultFacts {
@@ -25,10 +27,7 @@ const longest = 8000;
 export function resultText(facts: ResultFacts): string {
   const { result } = facts;
   const origin = [facts.browser, `${facts.cores} cores`, facts.go, facts.when].filter(Boolean);
-  const rows = facts.figures.map(({ figure, label }) => [
-    label,
-    quantity(figure.value, figure.unit).replace("\u00a0", " "),
-  ]);
+  const rows = facts.figures.map(({ figure, label }) => [label, measured(figure)]);
   return [
     `**Ahiru: ${facts.name}**, ${inlineCode(facts.command)}`,
     ...(rows.length > 0 ? [table(["figure", "measured"], rows)] : []),
@@ -36,6 +35,16 @@ export function resultText(facts: ResultFacts): string {
     `${ending(result)} ${origin.join(", ")}.`,
     facts.link,
   ].join("\n\n");
+}
+
+/** A value with its unit; of a ribbon, what its lanes did. */
+function measured({ value, unit, lanes }: Figure): string {
+  const whole = quantity(value, unit).replace("\u00a0", " ");
+  if (!lanes) return whole;
+  const rows = lanes.map(
+    (lane) => `${lane.name}: ${shareText(lane.states, stringsOf("en"), "en")}`,
+  );
+  return `${whole}; ${rows.join("; ")}`;
 }
 
 function ending({ stopped, exitCode, wallMs }: Result): string {

@@ -98,6 +98,13 @@ export const en: Strings = {
   measuredHere: (browser, cores, when) =>
     `Measured here, in this run: ${browser}, ${count(cores, "core", "cores")}, ${when}.`,
   timesSmallest: "× compares with the smallest figure.",
+  states: {
+    running: "running",
+    runnable: "ready to run",
+    blocked: "blocked",
+    sleeping: "sleeping",
+    done: "not under way",
+  },
   recorded: (date, go, platform) =>
     `Recorded when this site was built (${date}, ${go}, ${platform})`,
   recordedNote: "This run was not made in your browser. Press Run to make your own.",

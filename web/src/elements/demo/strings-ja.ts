@@ -98,6 +98,13 @@ export const ja: Strings = {
   measuredHere: (browser, cores, when) =>
     `今ここで実行して計測した値です(${browser}、${number(cores)} コア、${when})。`,
   timesSmallest: "× は一番小さい値の何倍かを表します。",
+  states: {
+    running: "実行中",
+    runnable: "実行待ち",
+    blocked: "ブロック",
+    sleeping: "スリープ",
+    done: "開始前か終了後",
+  },
   recorded: (date, go, platform) => `サイトを作ったときの記録(${date}、${go}、${platform})`,
   recordedNote:
     "あなたのブラウザーで実行したものではありません。「実行」を押すと、ここで実行できます。",

@@ -98,6 +98,13 @@ export const ko: Strings = {
   measuredHere: (browser, cores, when) =>
     `지금 여기서 실행해 측정한 값입니다(${browser}, 코어 ${number(cores)}개, ${when}).`,
   timesSmallest: "×는 가장 작은 값의 몇 배인지를 나타냅니다.",
+  states: {
+    running: "실행 중",
+    runnable: "실행 대기",
+    blocked: "블로킹",
+    sleeping: "수면",
+    done: "시작 전이나 끝난 뒤",
+  },
   recorded: (date, go, platform) => `사이트를 만들 때의 기록(${date}, ${go}, ${platform})`,
   recordedNote:
     "여러분의 브라우저에서 실행한 것이 아닙니다. ‘실행’을 누르면 여기서 직접 실행할 수 있습니다.",

@@ -1,4 +1,5 @@
 import type { Problem } from "../../lib/flag-values";
+import type { State } from "../../lib/ribbon";
 import type { LoadFault } from "./loader";
 import { en } from "./strings-en";
 import { ja } from "./strings-ja";
@@ -67,6 +68,8 @@ export interface Strings {
   nothingMeasured: string;
   measuredHere(browser: string, cores: number, when: string): string;
   timesSmallest: string;
+  /** What a thread does, in a ribbon. */
+  states: Record<State, string>;
   recorded(date: string, go: string, platform: string): string;
   recordedNote: string;
   doesNotCompile(file: string): string;
