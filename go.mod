@@ -9,23 +9,23 @@ require (
 	github.com/chromedp/chromedp v0.22.1
 	github.com/coder/websocket v1.8.15
 	github.com/evanw/esbuild v0.28.2
+	github.com/mikelolasagasti/xz v1.0.1
+	golang.org/x/exp v0.0.0-20261113113407-e3970619a1a4
 )
-
-require github.com/mikelolasagasti/xz v1.0.1 // indirect
 
 require (
 	github.com/BurntSushi/toml v1.2.1 // indirect
 	github.com/alecthomas/chroma/v2 v2.27.0
-	github.com/andybalholm/brotli v1.2.8 // indirect
+	github.com/andybalholm/brotli v1.2.8
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
-	github.com/hack-pad/safejs v0.1.1 // indirect
-	github.com/klauspost/compress v1.20.3 // indirect
+	github.com/hack-pad/safejs v0.1.1
+	github.com/klauspost/compress v1.20.3
 	github.com/yuin/goldmark v1.8.7
 	go.abhg.dev/goldmark/frontmatter v0.2.0
-	golang.org/x/net v0.62.0 // indirect
+	golang.org/x/net v0.62.0
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.52.0
-	gonum.org/v1/gonum v0.17.0 // indirect
+	golang.org/x/tools v0.52.1-0.20261106145633-d407941a339a
+	gonum.org/v1/gonum v0.17.0
 	gopkg.in/yaml.v3 v3.0.1
 )

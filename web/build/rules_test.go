@@ -32,6 +32,8 @@ var walls = []wall{
 		why: "the border knows no domain"},
 	{room: "wasm/peps", except: []string{"wasm/peps/cmd"}, never: []string{"ahiru/wasm/bridge", "ahiru/web", "net/http", "os/exec"},
 		why: "the analysis is pure and runs in the page too"},
+	{room: "wasm/timeline", never: []string{"ahiru/wasm/bridge", "ahiru/wasm/lesson", "ahiru/wasm/demos", "ahiru/wasm/proc", "ahiru/wasm/shm", "ahiru/web", "net/http", "os"},
+		why: "a trace in, a view model out: pure, and the same in the page as natively"},
 	{room: "wasm/lesson", never: []string{"net/http", "ahiru/web", "ahiru/wasm/bridge"},
 		why: "lesson libraries stand below everything and are in every program that a reader loads"},
 	{room: "wasm/proc", never: []string{"ahiru/wasm/bridge", "ahiru/wasm/peps", "ahiru/web", "ahiru/wasm/shm", "ahiru/wasm/futures", "encoding/json", "encoding/gob"},

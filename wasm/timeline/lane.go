@@ -1,0 +1,109 @@
+package timeline
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"golang.org/x/exp/trace"
+)
+
+// The states of a goroutine, as the page's palette has them.
+const (
+	stateRunning  = "running"
+	stateRunnable = "runnable"
+	stateBlocked  = "blocked"
+	stateSleeping = "sleeping"
+	stateDone     = "done"
+)
+
+// A lane is what is known of one goroutine.
+type lane struct {
+	stream *Stream
+	id     trace.GoID
+	entry  Frame // the function that it began with
+
+	born   trace.Time
+	isBorn bool // in this trace, and not before it
+	maker  trace.GoID
+	madeAt int
+
+	spans []span
+	state string // "" before anything is known
+	since trace.Time
+	why   string
+	stack int // where it was seen last
+}
+
+type span struct {
+	start, end trace.Time
+	state, why string
+	stack      int
+}
+
+// enter ends the state before and begins another.
+func (l *lane) enter(at trace.Time, state, why string, stack int) {
+	l.end(at)
+	l.state, l.since, l.why, l.stack = state, at, why, stack
+	if state == stateDone {
+		l.spans = append(l.spans, span{at, at, stateDone, "", stack})
+	}
+}
+
+// end keeps the state before as a span, unless it took no time.
+func (l *lane) end(at trace.Time) {
+	if l.state != "" && l.state != stateDone && at > l.since {
+		l.spans = append(l.spans, span{l.since, at, l.state, l.why, l.stack})
+	}
+}
+
+// learn takes the goroutine's function from a stack. Where package sync started it, the function that it was given
+// tells more; it is known as soon as it has been seen on a stack.
+func (l *lane) learn(frames []Frame) {
+	if len(frames) == 0 || l.entry.Func != "" && !isStarter(l.entry) {
+		return
+	}
+	l.entry = frames[len(frames)-1]
+	if isStarter(l.entry) && len(frames) > 1 {
+		l.entry = frames[len(frames)-2]
+	}
+}
+
+func isStarter(f Frame) bool {
+	return strings.HasPrefix(f.Func, "sync.(*WaitGroup).Go.") || strings.Contains(f.Func, "errgroup.(*Group).Go")
+}
+
+// hidden tells goroutines of the runtime, of its tracer and of the page's event loop, which no reader started.
+func (l *lane) hidden() bool {
+	name := l.entry.Func
+	switch {
+	case l.isMain():
+		return false
+	case path.Base(l.entry.File) == companion:
+		return true
+	}
+	for _, prefix := range []string{"runtime.", "runtime/trace.", "syscall/js.", "internal/runtime/"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return name == "" // nothing was ever heard of it but that it waits
+}
+
+// name is the function without what is the same for all: "worker", "main", "queue.produce".
+func (l *lane) name() string {
+	if l.isMain() {
+		return "main"
+	}
+	return strings.TrimPrefix(path.Base(l.entry.Func), "main.")
+}
+
+// isMain tells the goroutine that runs main, which is the first of every program.
+func (l *lane) isMain() bool { return l.id == 1 }
+
+func (l *lane) fullID() string { return laneID(l.stream.worker, l.id) }
+
+// laneID names a goroutine among those of all instances: "2·G7".
+func laneID(worker int, id trace.GoID) string {
+	return strconv.Itoa(worker) + "·G" + strconv.FormatInt(int64(id), 10)
+}

@@ -1,0 +1,95 @@
+//go:build !js
+
+package timeline
+
+import (
+	"context"
+	"flag"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/exp/trace"
+
+	"github.com/ahiru-dev/ahiru/wasm/toolchain"
+)
+
+var record = flag.Bool("record", false, "run testdata/programs as the page does, under Node, and write their traces down as text")
+
+// TestRecord makes the traces in testdata. They are not made anew with every test: the moments in them are real.
+func TestRecord(t *testing.T) {
+	if !*record {
+		t.Skip("only with -record")
+	}
+	programs, err := filepath.Glob("testdata/programs/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, program := range programs {
+		name := filepath.Base(program)
+		text := textOfTrace(t, runTraced(t, program))
+		if err := os.WriteFile("testdata/"+name+".txt", []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// runTraced runs a program with the very wasm that a page would run, and gives its trace. One that deadlocks never
+// ends under Node, which does not tell it so: it is ended, and its trace is cut off.
+func runTraced(t *testing.T, program string) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	wasm, traced := filepath.Join(dir, "program.wasm"), filepath.Join(dir, "trace")
+	if _, err := toolchain.Build(t.Context(), toolchain.Program{Dir: program}, wasm); err != nil {
+		t.Fatal(err)
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, "node", runner, wasm)
+	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + dir, "AHIRU_TRACE=" + traced, "GODEBUG=traceadvanceperiod=100000000"}
+	cmd.Run() // a panic has a status of its own
+	bytes, err := os.ReadFile(traced)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes
+}
+
+// longestText keeps the text of a program that never ends to what there is to see.
+const longestText = 25_000
+
+func textOfTrace(t *testing.T, text []byte) string {
+	t.Helper()
+	reader, err := trace.NewReader(strings.NewReader(string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	var zero trace.Time
+	for {
+		event, err := reader.ReadEvent()
+		if err == io.EOF {
+			return all.String()
+		}
+		if err != nil {
+			all.WriteString("# and then: " + err.Error() + "\n")
+			return all.String()
+		}
+		if zero == 0 {
+			zero = event.Time() - 1
+		}
+		all.WriteString(textOf(event, zero))
+		if all.Len() > longestText {
+			return all.String() + "# and so on\n"
+		}
+	}
+}

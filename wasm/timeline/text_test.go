@@ -1,0 +1,189 @@
+package timeline
+
+import (
+	"fmt"
+	"hash/fnv"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/exp/trace"
+)
+
+// Traces stand in testdata as text, one event a line, fields between bars:
+//
+//	NANOSECONDS | G7 | go 8 Waiting>Runnable | REASON | STACK | STACK OF THE EVENT
+//	NANOSECONDS | G7 | range begin | NAME         also: range end, region begin, region end (with "of TASK")
+//	NANOSECONDS | G7 | task begin 3 of 1 | NAME   also: task end
+//	NANOSECONDS | G7 | log | CATEGORY | MESSAGE
+//
+// A stack is "main.f main.go:12, main.main main.go:7", innermost call first; G- is no goroutine. A goroutine that stops
+// running has one stack, its own.
+
+func eventsOf(t *testing.T, text string) (events []trace.Event) {
+	t.Helper()
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		event, err := eventOf(strings.Split(line, " | "))
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		events = append(events, event)
+	}
+	return events
+}
+
+func eventOf(field []string) (trace.Event, error) {
+	var at trace.Time
+	g := trace.NoGoroutine
+	if _, err := fmt.Sscan(field[0], &at); err != nil {
+		return trace.Event{}, err
+	}
+	if field[1] != "G-" {
+		if _, err := fmt.Sscanf(field[1], "G%d", &g); err != nil {
+			return trace.Event{}, err
+		}
+	}
+	get := func(i int) string {
+		if i < len(field) {
+			return strings.TrimSpace(field[i])
+		}
+		return ""
+	}
+	switch word := strings.Fields(field[2]); word[0] + " " + word[min(1, len(word)-1)] {
+	case "range begin":
+		return event(at, trace.EventRangeBegin, g, trace.NoStack, trace.Range{Name: get(3), Scope: scopeOf(get(3), g)})
+	case "range end":
+		return event(at, trace.EventRangeEnd, g, trace.NoStack, trace.Range{Name: get(3), Scope: scopeOf(get(3), g)})
+	case "region begin", "region end", "task begin", "task end":
+		var numbers []trace.TaskID
+		for _, w := range word[2:] {
+			if n, err := strconv.ParseUint(w, 10, 64); err == nil {
+				numbers = append(numbers, trace.TaskID(n))
+			}
+		}
+		kind := map[string]trace.EventKind{"region begin": trace.EventRegionBegin, "region end": trace.EventRegionEnd,
+			"task begin": trace.EventTaskBegin, "task end": trace.EventTaskEnd}[word[0]+" "+word[1]]
+		if word[0] == "region" {
+			return event(at, kind, g, trace.NoStack, trace.Region{Task: numbers[0], Type: get(3)})
+		}
+		return event(at, kind, g, trace.NoStack, trace.Task{ID: numbers[0], Parent: numbers[1], Type: get(3)})
+	case "log log":
+		return event(at, trace.EventLog, g, trace.NoStack, trace.Log{Category: get(3), Message: get(4)})
+	default:
+		var id trace.GoID
+		var states string
+		if _, err := fmt.Sscanf(field[2], "go %d %s", &id, &states); err != nil {
+			return trace.Event{}, err
+		}
+		from, to, _ := strings.Cut(states, ">")
+		change := trace.MakeGoStateTransition(id, goStates[from], goStates[to])
+		change.Reason, change.Stack = get(3), stackOf(get(4))
+		current := stackOf(get(5))
+		if goStates[from].Executing() {
+			current = change.Stack // it is its own
+		}
+		return event(at, trace.EventStateTransition, g, current, change)
+	}
+}
+
+func event[T trace.EventDetails](at trace.Time, kind trace.EventKind, g trace.GoID, stack trace.Stack, details T) (trace.Event, error) {
+	return trace.MakeEvent(trace.EventConfig[T]{Time: at, Kind: kind, Goroutine: g, Proc: 0, Thread: 0, Stack: stack, Details: details})
+}
+
+var goStates = map[string]trace.GoState{}
+
+func init() {
+	for state := trace.GoUndetermined; state <= trace.GoSyscall; state++ {
+		goStates[state.String()] = state
+	}
+}
+
+func stackOf(text string) trace.Stack {
+	if text == "" {
+		return trace.NoStack
+	}
+	var frames []trace.StackFrame
+	for _, call := range strings.Split(text, ", ") {
+		name, place, _ := strings.Cut(call, " ")
+		file, line, _ := strings.Cut(place, ":")
+		number, _ := strconv.ParseUint(line, 10, 64)
+		frames = append(frames, trace.StackFrame{PC: counter(call), Func: name, File: file, Line: number})
+	}
+	return trace.MakeStack(frames)
+}
+
+// counter gives each call a program counter of its own, which tells frames apart.
+func counter(call string) uint64 {
+	sum := fnv.New64()
+	io.WriteString(sum, call)
+	return sum.Sum64()
+}
+
+// scopeOf is what the reader says of a range: a goroutine stops the world, nobody in particular marks.
+func scopeOf(name string, g trace.GoID) trace.ResourceID {
+	if name == "GC concurrent mark phase" {
+		return trace.ResourceID{}
+	}
+	return trace.MakeResourceID(g)
+}
+
+// textOf is an event as a line, "" for one that a timeline makes nothing of.
+func textOf(event trace.Event, zero trace.Time) string {
+	g := "G-"
+	if event.Goroutine() != trace.NoGoroutine {
+		g = fmt.Sprint("G", event.Goroutine())
+	}
+	told := ""
+	switch event.Kind() {
+	case trace.EventStateTransition:
+		change := event.StateTransition()
+		if change.Resource.Kind != trace.ResourceGoroutine {
+			return ""
+		}
+		from, to := change.Goroutine()
+		told = fmt.Sprintf("go %d %v>%v | %s | %s | %s", change.Resource.Goroutine(), from, to, change.Reason, framesText(change.Stack), framesText(event.Stack()))
+	case trace.EventRangeBegin, trace.EventRangeActive:
+		told = "range begin | " + event.Range().Name
+	case trace.EventRangeEnd:
+		told = "range end | " + event.Range().Name
+	case trace.EventRegionBegin:
+		told = fmt.Sprintf("region begin of %d | %s", event.Region().Task, event.Region().Type)
+	case trace.EventRegionEnd:
+		told = fmt.Sprintf("region end of %d | %s", event.Region().Task, event.Region().Type)
+	case trace.EventTaskBegin:
+		told = fmt.Sprintf("task begin %d of %d | %s", event.Task().ID, event.Task().Parent, event.Task().Type)
+	case trace.EventTaskEnd:
+		told = fmt.Sprintf("task end %d of %d | %s", event.Task().ID, event.Task().Parent, event.Task().Type)
+	case trace.EventLog:
+		told = "log | " + event.Log().Category + " | " + event.Log().Message
+	default:
+		return ""
+	}
+	return strings.TrimRight(fmt.Sprintf("%d | %s | %s", event.Time()-zero, g, told), " |") + "\n"
+}
+
+func framesText(stack trace.Stack) string {
+	var calls []string
+	for f := range stack.Frames() {
+		calls = append(calls, fmt.Sprintf("%s %s:%d", strings.ReplaceAll(f.Func, " ", ""), path.Base(f.File), f.Line))
+	}
+	return strings.Join(calls, ", ")
+}
+
+// replay makes a timeline of events, as if they had been read from one stream.
+func replay(lang string, events []trace.Event) *Timeline {
+	t := New(lang)
+	s := t.Stream(0)
+	for _, event := range events {
+		if t.room() {
+			s.take(event)
+		}
+	}
+	return t
+}

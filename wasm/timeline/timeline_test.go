@@ -1,0 +1,276 @@
+package timeline
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/exp/trace"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden views in testdata")
+
+// view is a model as a person reads it, moments in microseconds.
+func view(m Model) string {
+	var all strings.Builder
+	us := func(ms float64) string { return fmt.Sprint(int64(math.Round(ms * 1000))) }
+	fmt.Fprintf(&all, "end %s, hidden %d, missing %d, faults %v\n", us(m.End), m.Hidden, m.Missing, m.Faults)
+	for _, l := range m.Lanes {
+		fmt.Fprintf(&all, "lane %s %s", l.ID, l.Name)
+		if l.Born != nil {
+			fmt.Fprintf(&all, ", born %s of %q", us(*l.Born), l.Parent)
+		}
+		if l.Died != nil {
+			fmt.Fprintf(&all, ", died %s", us(*l.Died))
+		}
+		all.WriteString("\n")
+		for _, s := range l.Spans {
+			fmt.Fprintf(&all, "  %s to %s %s", us(s.Start), us(s.End), s.State)
+			if s.Reason != "" {
+				fmt.Fprintf(&all, ": %s (%s)", s.Reason, s.Code)
+			}
+			if s.Line > 0 {
+				fmt.Fprintf(&all, ", line %d", s.Line)
+			}
+			all.WriteString("\n")
+		}
+	}
+	for _, w := range m.Wakeups {
+		fmt.Fprintf(&all, "wakeup %s of %s by %q\n", us(w.At), w.To, w.From)
+	}
+	for _, c := range m.Collections {
+		fmt.Fprintf(&all, "collection %s to %s %s\n", us(c.Start), us(c.End), c.Name)
+	}
+	for _, t := range m.Tasks {
+		fmt.Fprintf(&all, "task %d of %d %s, %s to %s, lane %s\n", t.ID, t.Parent, t.Name, us(t.Start), us(t.End), t.Lane)
+	}
+	for _, r := range m.Regions {
+		fmt.Fprintf(&all, "region %s of task %d, %s to %s, lane %s\n", r.Name, r.Task, us(r.Start), us(r.End), r.Lane)
+	}
+	for _, l := range m.Logs {
+		fmt.Fprintf(&all, "log %s, %s: %s, lane %s\n", us(l.At), l.Category, l.Message, l.Lane)
+	}
+	for _, h := range m.Holds {
+		fmt.Fprintf(&all, "%s held by %s, %s to %s\n", h.Thing, h.Lane, us(h.Start), us(h.End))
+	}
+	for _, p := range m.Messages {
+		fmt.Fprintf(&all, "%s: %d bytes from %s at %s to %q at %s\n", p.Pipe, p.Bytes, p.From, us(p.Sent), p.To, us(p.Received))
+	}
+	return all.String()
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s has\n%s\ngot\n%s", name, want, got)
+	}
+}
+
+// TestViews replays the traces of testdata/programs.
+func TestViews(t *testing.T) {
+	texts, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(texts) < 10 {
+		t.Fatal(texts, err)
+	}
+	for _, name := range texts {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := replay("en", eventsOf(t, string(text))).Model()
+			checkWhole(t, m)
+			golden(t, strings.TrimSuffix(name, ".txt")+".golden", view(m))
+		})
+	}
+}
+
+// checkWhole checks what every model promises.
+func checkWhole(t *testing.T, m Model) {
+	t.Helper()
+	known := map[string]bool{"": true}
+	for _, l := range m.Lanes {
+		if known[l.ID] || l.Name == "" {
+			t.Errorf("lane %+v", l)
+		}
+		known[l.ID] = true
+		last := 0.0
+		for _, s := range l.Spans {
+			if s.Start < last || s.End < s.Start || s.End > m.End || (s.Start == s.End) != (s.State == stateDone) {
+				t.Errorf("lane %s has %+v after %v of %v", l.ID, s, last, m.End)
+			}
+			if !slices.Contains([]string{stateRunning, stateRunnable, stateBlocked, stateSleeping, stateDone}, s.State) {
+				t.Errorf("lane %s is %q", l.ID, s.State)
+			}
+			if s.Code != "" && english[s.Code] == "" {
+				t.Logf("no words for %q", s.Code)
+			}
+			if s.Stack < 0 || s.Stack >= len(m.Stacks) {
+				t.Errorf("stack %d of %d", s.Stack, len(m.Stacks))
+			}
+			last = s.End
+		}
+	}
+	for _, w := range m.Wakeups {
+		if !known[w.From] || !known[w.To] || w.At < 0 || w.At > m.End {
+			t.Errorf("wakeup %+v", w)
+		}
+	}
+	if _, err := json.Marshal(m); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestModelIsTheContract: pages of others rely on these members.
+func TestModelIsTheContract(t *testing.T) {
+	m := replay("ja", eventsOf(t, `
+		1000000 | G- | go 1 Undetermined>Running
+		2000000 | G1 | go 7 NotExist>Runnable |  | main.work main.go:9 | main.main main.go:5
+		2500000 | G1 | go 1 Running>Waiting | chan receive | main.main main.go:6
+		3000000 | G- | go 7 Runnable>Running
+		4000000 | G7 | go 1 Waiting>Runnable |  |  | main.work main.go:10
+		5000000 | G7 | go 7 Running>NotExist
+	`)).Model()
+	m.Stacks = nil
+	text, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "testdata/contract.json", string(text)+"\n")
+}
+
+// TestWordsKnowTheSameReasons in every language.
+func TestWordsKnowTheSameReasons(t *testing.T) {
+	for lang, w := range map[string]words{"ja": japanese, "ko": korean} {
+		for reason := range english {
+			if w[reason] == "" {
+				t.Errorf("%s has no words for %q", lang, reason)
+			}
+		}
+		if len(w) != len(english) {
+			t.Errorf("%s has %d reasons, en has %d", lang, len(w), len(english))
+		}
+	}
+	if got := wordsOf("fr").tell("of another release"); got != "of another release" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestInstancesShareTheClock: the lanes of two workers stand on one axis, each with its own number, and a pipe leads
+// from one to the other whichever trace is read first.
+func TestInstancesShareTheClock(t *testing.T) {
+	sender := eventsOf(t, `
+		7000000 | G- | go 1 Undetermined>Running
+		8000000 | G1 | log | ahiru | pipe 5 send 64
+		9000000 | G1 | go 1 Running>NotExist |  | main.main main.go:3
+	`)
+	receiver := eventsOf(t, `
+		6000000 | G- | go 1 Undetermined>Running
+		8500000 | G1 | log | ahiru | pipe 5 receive 64
+		9500000 | G1 | go 1 Running>NotExist |  | main.main main.go:4
+	`)
+	for _, order := range [][2]int{{1, 2}, {2, 1}} {
+		timeline := New("en")
+		for _, worker := range order {
+			s := timeline.Stream(worker)
+			for _, event := range map[int][]trace.Event{1: sender, 2: receiver}[worker] {
+				s.take(event)
+			}
+		}
+		m := timeline.Model()
+		checkWhole(t, m)
+		if len(m.Lanes) != 2 || m.Lanes[0].ID == m.Lanes[1].ID || m.End != 3.5 {
+			t.Errorf("%+v", m.Lanes)
+		}
+		want := Message{Pipe: "pipe 5", From: "1·G1", To: "2·G1", Bytes: 64, Sent: 2, Received: 2.5}
+		if len(m.Messages) != 1 || withoutClock(m.Messages[0]) != want {
+			t.Errorf("got %+v, want %+v", m.Messages, want)
+		}
+	}
+}
+
+func withoutClock(m Message) Message {
+	m.sent, m.received = 0, 0
+	return m
+}
+
+// TestTenThousand goroutines are as many lanes.
+func TestTenThousand(t *testing.T) {
+	const many = 10_000
+	var text strings.Builder
+	at := 0
+	say := func(format string, args ...any) {
+		at += 1000
+		fmt.Fprintf(&text, "%d | "+format+"\n", append([]any{at}, args...)...)
+	}
+	say("G- | go 1 Undetermined>Running")
+	for g := 2; g < many+2; g++ {
+		say("G1 | go %d NotExist>Runnable |  | main.duck main.go:9 | main.main main.go:5", g)
+	}
+	for g := 2; g < many+2; g++ {
+		say("G- | go %d Runnable>Running", g)
+		say("G%d | go %d Running>Waiting | sleep | time.Sleep time.go:1, main.duck main.go:10", g, g)
+	}
+	m := replay("en", eventsOf(t, text.String())).Model()
+	checkWhole(t, m)
+	totals := m.Totals(0, math.Inf(1))
+	if len(m.Lanes) != many+1 || m.Missing != 0 || len(totals.Lanes) != many+1 {
+		t.Errorf("%d lanes, %d events missing, %d totals", len(m.Lanes), m.Missing, len(totals.Lanes))
+	}
+	if len(totals.Lines) != 1 || totals.Lines[0].Times != many-1 || totals.Lines[0].Line != 10 || totals.Lines[0].Func != "main.duck" {
+		t.Errorf("%+v", totals.Lines) // the last one has only just fallen asleep
+	}
+}
+
+// TestMissing: after MaxEvents the rest is counted, and the model stays what it was.
+func TestMissing(t *testing.T) {
+	born := eventsOf(t, "1000 | G- | go 1 Undetermined>Running\n2000 | G1 | go 1 Running>Waiting | sleep | main.main main.go:3\n")
+	events := slices.Repeat(born, MaxEvents/2+25)
+	m := replay("en", events).Model()
+	if m.Missing != 50 {
+		t.Errorf("%d events are missing, want 50", m.Missing)
+	}
+}
+
+func TestTotals(t *testing.T) {
+	text, err := os.ReadFile("testdata/mutex.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := replay("en", eventsOf(t, string(text))).Model()
+	whole, half := m.Totals(0, m.End), m.Totals(0, m.End/2)
+	for i, lane := range m.Lanes {
+		sum := 0.0
+		for _, ms := range whole.Lanes[i].States {
+			sum += ms
+		}
+		want := 0.0
+		for _, s := range lane.Spans {
+			want += s.End - s.Start
+		}
+		if math.Abs(sum-want) > 1e-9 || whole.Lanes[i].ID != lane.ID {
+			t.Errorf("lane %s adds up to %v, want %v", lane.ID, sum, want)
+		}
+	}
+	if len(whole.Lines) == 0 || !slices.ContainsFunc(whole.Lines, func(l LineTotal) bool { return l.Code == "mutex" && l.Line == 14 }) {
+		t.Errorf("nobody waits for the lock: %+v", whole.Lines)
+	}
+	if half.Lines[0].Total >= whole.Lines[0].Total {
+		t.Errorf("half the time is as long: %v of %v", half.Lines[0], whole.Lines[0])
+	}
+}
