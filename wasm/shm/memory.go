@@ -26,6 +26,7 @@ const wordBytes = 4
 const (
 	takenAt   = 0 // how many bytes are taken, the first line not counted
 	blockedAt = 4 // a word that nobody ever changes or notifies
+	stuckAt   = 8 // how many threads wait without a timeout: the page reads it when it ends a run for its time
 )
 
 // lineBytes is what a processor's cache moves at once. What New gives begins on a line of its own, so that threads with
@@ -108,7 +109,12 @@ const (
 // Wait blocks this thread, with all goroutines that it runs, until another calls [Memory.Notify] for word i, if the
 // word is value when the wait begins. Nothing comes between that look and the wait.
 func (m *Memory) Wait(i int, value int32, timeout time.Duration) Outcome {
-	return wait(m.address(i), value, timeout)
+	at := m.address(i)
+	if timeout < 0 {
+		add(stuckAt, 1)
+		defer add(stuckAt, -1)
+	}
+	return wait(at, value, timeout)
 }
 
 // Notify wakes up to count threads that wait for word i, and gives how many it woke. A count below 1 wakes none.

@@ -10,12 +10,13 @@ function size(bytes: number): string {
   return bytes >= MiB ? `${Math.round(bytes / MiB)} MiB` : `${bytes} bytes`;
 }
 
-export function whyStopped(reason: StopReason, limits: Limits): string {
+/** stuck is how many threads wait for one another at that moment, or seem to. */
+export function whyStopped(reason: StopReason, limits: Limits, stuck = 0): string {
   switch (reason) {
     case "stop":
       return "Stopped: the run was stopped before the program ended.";
     case "time":
-      return `Stopped: the program ran for ${limits.wallMs / 1000} s, the limit here (limit-time in the page's address raises it).`;
+      return `Stopped: the program ran for ${limits.wallMs / 1000} s, the limit here (limit-time in the page's address raises it).${waitingThreads(stuck)}`;
     case "memory":
       return `Stopped: the program wanted more than ${size(limits.memoryBytes)} of memory, the limit of a process here.`;
     case "total":
@@ -23,6 +24,12 @@ export function whyStopped(reason: StopReason, limits: Limits): string {
     case "messages":
       return "Stopped: the program sent messages of its own to the machine that runs it.";
   }
+}
+
+function waitingThreads(stuck: number): string {
+  if (stuck === 0) return "";
+  const who = stuck === 1 ? "1 thread waited" : `${stuck} threads waited`;
+  return ` ${who} without a timeout for what another has to do: to come to a barrier, say, or to unlock a mutex.`;
 }
 
 export function whyFailed(fault: Fault, words: string): string {

@@ -11,6 +11,7 @@ import type { End } from "./pipe-end";
 import type { Compiled, Parts, Process } from "./process";
 import { home } from "./root";
 import type { RunClock } from "./run-clock";
+import { stuckThreads } from "./shared";
 import type { SpawnRequest } from "./spawn";
 import type { WarmWorker } from "./workers";
 
@@ -71,6 +72,11 @@ export class Nursery {
   /** Whether the run waits for the page to let it go on. */
   get parked(): boolean {
     return this.heritage.park?.waiting ?? false;
+  }
+
+  /** How many threads wait in shared memory for what another has to do. */
+  get stuck(): number {
+    return stuckThreads(this.heritage.shared, this.heritage.limits.workers + 1);
   }
 
   get sharedBytes(): number {

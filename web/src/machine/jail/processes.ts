@@ -68,6 +68,11 @@ export class Processes implements Supervisor {
     });
   }
 
+  /** How many threads wait in shared memory for what another has to do. */
+  get stuck(): number {
+    return this.nursery.stuck;
+  }
+
   /** Starts the first process. */
   begin(): void {
     this.nursery.start(this.#add());

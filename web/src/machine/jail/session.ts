@@ -185,7 +185,7 @@ export class Session implements Run {
   }
 
   overstepped(reason: StopReason): void {
-    const why = whyStopped(reason, this.message.limits);
+    const why = whyStopped(reason, this.message.limits, this.#processes?.stuck);
     this.#finish({ exitCode: killed, ...this.#times, reason }, why);
   }
 

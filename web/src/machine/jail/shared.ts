@@ -10,6 +10,15 @@ export function newShared(): WebAssembly.Memory | undefined {
   }
 }
 
+/** Where package shm counts the threads that wait without a timeout: the third word. */
+const stuckWord = 2;
+
+/** How many threads wait without a timeout, as the program says: it may have written anything there. */
+export function stuckThreads(shared: WebAssembly.Memory | undefined, most: number): number {
+  const count = shared ? new Int32Array(shared.buffer)[stuckWord]! : 0;
+  return count > 0 && count <= most ? count : 0;
+}
+
 /** A small memory, to try sharing with or to hold a run by; undefined where there is none. */
 export function smallShared(): WebAssembly.Memory | undefined {
   try {

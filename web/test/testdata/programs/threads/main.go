@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -24,6 +25,10 @@ func main() {
 		err = clocks()
 	case "leave":
 		err = leave()
+	case "stuck":
+		err = stuck(shm.Forever)
+	case "late":
+		err = stuck(50 * time.Millisecond)
 	case "touch":
 		fmt.Println("touching")
 		load(64)
@@ -71,7 +76,34 @@ func leave() error {
 	return nil
 }
 
+// stuck has two threads and this one wait at a barrier for four.
+func stuck(timeout time.Duration) error {
+	barrier, err := shm.NewBarrier(4)
+	var threads []*shm.Thread
+	for i := 0; i < 2 && err == nil; i++ {
+		var thread *shm.Thread
+		thread, err = shm.Go("await", barrier)
+		threads = append(threads, thread)
+	}
+	if err != nil {
+		return err
+	}
+	for barrier.Waiting() < 2 {
+		time.Sleep(time.Millisecond)
+	}
+	fmt.Println("one never comes")
+	_, err = barrier.Wait(timeout)
+	for _, thread := range threads {
+		err = errors.Join(err, thread.Join())
+	}
+	return err
+}
+
 func init() {
+	proc.RegisterFunc("await", func(b *shm.Barrier) (struct{}, error) {
+		_, err := b.Wait(shm.Forever)
+		return struct{}{}, err
+	})
 	proc.Register("send", func(c *proc.Child) error {
 		w, err := c.Writer(0)
 		for n := 1; err == nil; n++ {
