@@ -6,10 +6,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"iter"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/futures"
+	"github.com/ahiru-dev/ahiru/wasm/gil"
 	"github.com/ahiru-dev/ahiru/wasm/lesson"
 	"github.com/ahiru-dev/ahiru/wasm/proc"
 )
@@ -18,13 +21,49 @@ var (
 	kind    = flag.String("pool", "fitting", "the kind of workers (fitting|thread|process)")
 	work    = flag.String("work", "both", "calls that wait or that compute (both|io|cpu)")
 	workers = flag.Int("workers", 0, "how many workers; 0 is as in the post (0 to 20)")
+	hold    = flag.String("gil", "off", "calls hold an interpreter lock, as in Python (off|on)")
 	wait    = flag.Duration("d", 100*time.Millisecond, "how long one call waits (10ms to 1s)")
 )
 
 func init() { // what a worker shall find must have a name
-	futures.Register("sleep", sleep)
-	futures.Register("factorise", factorise)
+	register("sleep", sleep)
+	register("factorise", factorise)
 }
+
+// A held call is made under an interpreter's lock: the given one, which its threads
+// share, or in another process that one's own.
+type held[In any] struct {
+	Arg  In
+	Lock *gil.Lock
+}
+
+const underLock = " under the interpreter lock"
+
+// register gives a function a name for calls with a lock and one for those without.
+func register[In, Out any](name string, f func(*gil.Thread, In) (Out, error)) {
+	futures.Register(name, func(arg In) (Out, error) { return f(without.Attach(), arg) })
+	futures.Register(name+underLock, func(call held[In]) (Out, error) {
+		lock := call.Lock
+		if lock == nil {
+			lock = own()
+		}
+		t := lock.Attach()
+		defer t.Detach()
+		return f(t, call.Arg)
+	})
+}
+
+var without *gil.Lock // removed: there is nothing to wait for
+
+// own is the lock of this process, an interpreter. There is none where no memory can
+// be shared: then there are no threads either.
+var own = sync.OnceValue(func() *gil.Lock {
+	lock, err := gil.New(gil.DefaultInterval)
+	if err != nil {
+		return without
+	}
+	return lock
+})
 
 func main() {
 	proc.Main() // in a worker this makes the calls that come, and exits
@@ -48,18 +87,19 @@ func main() {
 }
 
 // sleep stands for a call that takes long because it waits. It keeps its worker.
-func sleep(d time.Duration) (time.Duration, error) {
-	time.Sleep(d)
+func sleep(t *gil.Thread, d time.Duration) (time.Duration, error) {
+	t.Release(func() { time.Sleep(d) }) // Python lets go of its lock meanwhile, too
 	return d, nil
 }
 
-func factorise(n int) (factors []int, err error) {
+func factorise(t *gil.Thread, n int) (factors []int, err error) {
 	if n < 1 {
 		return nil, errors.New("only numbers from 1 on are factorised")
 	}
 	const step = 100_000
 	for from := 1; from <= n; from += step {
 		factors = appendFactors(factors, n, from, min(from+step, n+1))
+		t.Check() // with a lock, another thread may go on here
 	}
 	return factors, nil
 }
@@ -125,23 +165,30 @@ func start(s setting) futures.Executor {
 // compare makes the calls one after another and then on a pool. The function is
 // named as well as given, because a worker could not be sent it.
 func compare[In, Out any](key, label string, s setting, name string,
-	function func(In) (Out, error), args []In) {
+	function func(*gil.Thread, In) (Out, error), args []In) {
+	lock := without
+	if *hold == "on" {
+		lock = own()
+	}
+	t := lock.Attach()
 	if key == "cpu" {
-		function(args[len(args)-1]) // not counted: after it a browser has compiled well
+		function(t, args[len(args)-1]) // not counted: after it a browser has compiled well
 	}
 	begun := time.Now()
 	for _, arg := range args {
-		function(arg)
+		function(t, arg)
 	}
 	alone := time.Since(begun).Seconds()
+	t.Detach()
 	lesson.Figure(key+"-alone", label+", one after another", alone, "s")
 
 	pool := start(s)
 	if pool == nil {
 		return
 	}
+	before := lock.Switches()
 	begun = time.Now()
-	for result, err := range futures.Map[Out](pool, name, args) {
+	for result, err := range calls[In, Out](pool, s, name, args) {
 		if key == "cpu" || err != nil {
 			tell(result, err)
 		}
@@ -149,19 +196,43 @@ func compare[In, Out any](key, label string, s setting, name string,
 	together := time.Since(begun).Seconds()
 	lesson.Figure(key+"-pool", label+", on the pool", together, "s")
 	pool.Shutdown()
-	conclude(key, alone/together)
+	oneAtATime := *hold == "on" && s.kind == "thread" && key == "cpu"
+	conclude(key, alone/together, oneAtATime)
+	if *hold == "on" && s.kind == "thread" {
+		hands := lock.Switches() - before
+		fmt.Printf("  one interpreter lock for all: it changed hands %d times\n", hands)
+	}
 }
 
-func conclude(key string, faster float64) {
+// calls has the pool make the calls, with a lock or without.
+func calls[In, Out any](pool futures.Executor, s setting, name string,
+	args []In) iter.Seq2[Out, error] {
+	if *hold == "off" {
+		return futures.Map[Out](pool, name, args)
+	}
+	under := make([]held[In], len(args))
+	for i, arg := range args {
+		under[i].Arg = arg
+		if s.kind == "thread" { // a process is another interpreter and has its own
+			under[i].Lock = own()
+		}
+	}
+	return futures.Map[Out](pool, name+underLock, under)
+}
+
+func conclude(key string, faster float64, oneAtATime bool) {
 	switch {
 	case key == "io" && faster > 1.5: // each wait takes as long as ever
 		fmt.Printf("  the waits overlapped (concurrent): %.1f at once on average\n", faster)
 	case key == "io":
 		fmt.Println("  the waits did not overlap")
+	case oneAtATime:
+		fmt.Printf("  %.2f times as fast: one at a time, they overlapped (concurrent)\n", faster)
 	case faster > 1.1: // a processor does no more in a second than before
 		fmt.Printf("  %.2f times as fast: at the same time (parallel)\n", faster)
 	default:
-		fmt.Printf("  %.2f times as fast: the pool gained nothing\n", faster)
+		fmt.Printf("  %.2f times as fast: at most they overlapped (concurrent), ", faster)
+		fmt.Println("and the pool gained nothing")
 	}
 }
 

@@ -93,6 +93,46 @@ func TestManners(t *testing.T) {
 	}
 }
 
+// Each kind makes its calls right under an interpreter lock, and threads share one.
+func TestUnderTheLock(t *testing.T) {
+	*hold = "on"
+	defer func() { *hold = "off" }()
+	numbers := []int{9699690, 12, 0}
+	want := " 3233230 4849845 9699690]\n  [1 2 3 4 6 12]\n" +
+		"  failed: factorise under the interpreter lock: only numbers"
+	for _, kind := range kinds(t) {
+		got := printed(t, func() {
+			compare("cpu", "numbers", setting{kind, 2}, "factorise", factorise, numbers)
+		})
+		shared := strings.Contains(got, "one interpreter lock for all")
+		if !strings.Contains(got, want) || shared != (kind == "thread") {
+			t.Errorf("%s: printed %q, want %q in it", kind, got, want)
+		}
+	}
+}
+
+// Waits overlap under the lock, because each lets go of it. How soon ten threads run
+// is chance: one good run of five is enough.
+func TestWaitsUnderTheLock(t *testing.T) {
+	kinds(t)
+	*hold = "on"
+	defer func() { *hold = "off" }()
+	waits := make([]time.Duration, 10)
+	for i := range waits {
+		waits[i] = 50 * time.Millisecond
+	}
+	got := ""
+	for range 5 {
+		got = printed(t, func() {
+			compare("io", "waits", setting{"thread", 10}, "sleep", sleep, waits)
+		})
+		if strings.Contains(got, "the waits overlapped (concurrent)") {
+			return
+		}
+	}
+	t.Errorf("no overlap in five runs, the last: %q", got)
+}
+
 func TestChoose(t *testing.T) {
 	for _, test := range []struct {
 		kind    string
