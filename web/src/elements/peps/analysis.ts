@@ -13,6 +13,15 @@ export interface Succession {
   cycles: number[][];
 }
 
+/** bynumber.Groups: the communities of a choice and what they say of one another. */
+export interface Groups {
+  count: number;
+  modularity: number;
+  members: number[][]; // numbers of PEPs, by community
+  names: string[]; // telling words of their titles
+  links: { from: number; to: number; edges: number; mentions: number }[];
+}
+
 export type Metric = Record<number, number>;
 
 /** Which references count: null stands for a metric's own default. */
@@ -84,6 +93,10 @@ export class Analysis {
 
   succession(number: number): Promise<Succession> {
     return this.ask<Succession>("succession", number);
+  }
+
+  groups(choice: Choice): Promise<Groups> {
+    return this.ask<Groups>("groups", choice);
   }
 
   /** What to read before a PEP. */

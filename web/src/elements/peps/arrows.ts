@@ -43,3 +43,13 @@ export function drawArrow(
   context.lineTo(neck.x + uy * size * 0.42, neck.y - ux * size * 0.42);
   context.fill();
 }
+
+type Point = Pick<Disc, "x" | "y">;
+
+/** How far a place is from a straight line between two others. */
+export function distanceToLine(at: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const along = ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy || 1);
+  const part = Math.min(1, Math.max(0, along));
+  return Math.hypot(at.x - a.x - part * dx, at.y - a.y - part * dy);
+}

@@ -99,6 +99,12 @@ export class Course {
     this.#do({ ...this.state, view });
   }
 
+  /** Shows a view on the way to one that will be set. */
+  preview(view: View): void {
+    this.lens.look(view, this.#host.needs);
+    this.#host.requestUpdate();
+  }
+
   /** Takes part of a state: pins, a way. */
   set(part: Partial<Pick<State, "pins" | "way">>): void {
     this.#do({ ...this.state, ...part });

@@ -114,7 +114,7 @@ export class Doings implements Controls {
 
   /** The selected PEPs; one alone with those that it cites and that cite it. */
   frameSelection(): void {
-    this.#picture.frame(this.#course.state.peps);
+    if (this.hasSelection) this.#picture.frame(this.#course.state.peps);
   }
 
   get canFill(): boolean {

@@ -12,6 +12,7 @@ import type { Rect } from "./labels";
 import type { Sight } from "./lens";
 import { prefersStill, type Look } from "./look";
 import type { Citations } from "./model";
+import { Minimap } from "./minimap";
 import { nearestTo, type Direction } from "./nearest";
 import { Overlay } from "./overlay";
 import type { Box, Plan } from "./plan";
@@ -26,6 +27,8 @@ export interface DrawingEvents {
   onPick(number: number | null, more: boolean): void;
   /** PEPs in an area were chosen. */
   onArea(numbers: number[]): void;
+  /** A reference that is drawn was clicked. */
+  onReference(from: number, to: number): void;
   /** The pointer came to a PEP, or left it (null). */
   onPoint(number: number | null): void;
   /** A PEP was put somewhere. */
@@ -36,6 +39,10 @@ export interface DrawingEvents {
   severalWanted(): boolean;
 }
 
+/** The two PEPs of a reference. */
+type Pair = [from: number, to: number];
+
+const slack = 5; // pixels beside a line where a click still means it
 const thumb = 14; // pixels about a PEP where a tap still means it
 const leastRadius = 1.7; // pixels
 const nudgeStep = 12; // pixels
@@ -124,7 +131,11 @@ export class Drawing {
       if (!drag.last()) onPick(Number(node), more(event.original));
     });
     this.#sigma.on("clickStage", ({ event }) => {
-      if (!this.#area.last()) onPick(this.#under(event), more(event.original));
+      if (this.#area.last()) return;
+      const pep = this.#under(event);
+      const reference = pep === null ? this.#reference(event) : null;
+      if (reference) this.#events.onReference(...reference);
+      else onPick(pep, more(event.original));
     });
     this.#sigma.on("resize", () => this.#resized());
     this.#sigma.on("afterRender", () => this.#events.onMove());
@@ -153,6 +164,24 @@ export class Drawing {
   get inSight(): number[] {
     const { width, height } = this.#sigma.getDimensions();
     return this.#inside({ left: 0, top: 0, right: width, bottom: height });
+  }
+
+  /** Draws the map small into a canvas, as long as part of it is out of sight. */
+  setMinimap(canvas: HTMLCanvasElement): void {
+    const minimap = new Minimap(canvas, {
+      sigma: this.#sigma,
+      scene: this.#scene,
+      bounds: () => this.view.bounds,
+      look: () => this.#overlay.look,
+      colour: (node) => this.#emphasis.dot(node),
+      centre: (place) => this.view.centre(place),
+    });
+    this.#sigma.on("afterRender", () => minimap.draw());
+  }
+
+  /** The reference of a PEP in focus that is drawn under a place of the picture. */
+  #reference(at: { x: number; y: number }): Pair | null {
+    return this.#emphasis.way.length > 0 ? null : this.#overlay.referenceAt(at, slack);
   }
 
   /** Sizes are in the unit of the plan, so their floor depends on the box. */

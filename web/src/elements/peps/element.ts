@@ -57,10 +57,12 @@ export class AhiruPeps extends LitElement {
   @state() private said = "";
 
   @query(".stage") private stage!: HTMLElement;
+  @query(".minimap") private minimap!: HTMLCanvasElement;
   @query(".probe") private probe!: Element;
 
   #picture = new Picture({
     onPick: (number, more) => this.pick(number, more),
+    onReference: (from, to) => void this.#room.explain(from, to),
     onArea: (numbers) => this.doings.add(numbers),
     onPin: (number, place) => this.doings.pin(number, place),
     onPoint: () => this.requestUpdate(),
@@ -75,7 +77,7 @@ export class AhiruPeps extends LitElement {
   #layouts = new Layouts(this);
   #plan: Plan | null = null;
   #tools: Tools = new Tools(this);
-  #room: Room = new Room(this, this.#picture, this.#tools);
+  #room: Room = new Room(this, this.#picture, this.#tools, () => this.#about.why);
   #about = new About(this);
   #course: Course = new Course(this);
   doings: Doings = new Doings(this, this.#course, this.#picture);
@@ -213,6 +215,7 @@ export class AhiruPeps extends LitElement {
       this.lens.sight!,
       readLook(this.probe),
     );
+    this.#picture.drawing?.setMinimap(this.minimap);
     this.#picture.drawing?.view.aimAt(this.state.aim, true);
     this.requestUpdate();
     return drawn;
@@ -230,6 +233,14 @@ export class AhiruPeps extends LitElement {
 
   setView(view: View): void {
     this.#course.setView(view);
+  }
+
+  frame(numbers: readonly number[]): void {
+    this.#picture.frame(numbers);
+  }
+
+  preview(view: View): void {
+    this.#course.preview(view);
   }
 
   setWay(way: Way | null): void {
@@ -296,6 +307,11 @@ export class AhiruPeps extends LitElement {
     this.shade = look.theme;
     this.#picture.drawing?.setLook(look);
   };
+
+  /** The drawn map, for tests and the bench; null while there is none. */
+  get drawing() {
+    return this.#picture.drawing;
+  }
 
   /** What files show of the page. */
   get shown(): Shown {

@@ -114,6 +114,12 @@ export class Emphasis {
     };
   };
 
+  /** A PEP's colour on the small map, null where it is not shown. */
+  dot(node: string): string | null {
+    const { color, hidden } = this.node(node, this.#scene.getNodeAttributes(node));
+    return hidden ? null : color!;
+  }
+
   /** Whether the filters let a PEP through. */
   passes(node: string): boolean {
     return this.sight.sift.peps.has(Number(node));

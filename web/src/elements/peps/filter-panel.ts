@@ -6,6 +6,7 @@ import { renderNumberFilters } from "./number-filters";
 import type { Strings } from "./strings";
 import { valueText } from "./value-text";
 import { firstView, isFiltering, toggled, withOnly, type Attribute, type View } from "./view";
+import { Years } from "./years";
 
 /** Attributes that have a list of their own here, and those of them that need metrics. */
 export const listed = ["status", "type", "topic", "author", "python", "core", "community"] as const;
@@ -16,15 +17,22 @@ export interface FilterHost {
   readonly words: Strings;
   readonly lens: Lens;
   setView(view: View): void;
+  preview(view: View): void;
   requestUpdate(): void;
 }
 
 export class FilterPanel {
   #host: FilterHost;
+  #years: Years;
   #typed = new Map<Attribute, string>();
 
   constructor(host: FilterHost) {
     this.#host = host;
+    this.#years = new Years(host);
+  }
+
+  close(): void {
+    this.#years.stop();
   }
 
   render(): TemplateResult {
@@ -52,6 +60,7 @@ export class FilterPanel {
           ${words.clearFilters}
         </button>
       </div>
+      ${this.#years.render(sight)}
       ${renderNumberFilters(sight, lens.view, words, (view) => this.#set(view))}
       ${listed.map((name) => this.#list(sight, name))}`;
   }
@@ -61,9 +70,10 @@ export class FilterPanel {
   }
 
   #clear() {
-    const { colour, size, hide, depth } = this.#host.lens.view;
+    const { layout, colour, size, hide, depth, hulls } = this.#host.lens.view;
+    this.#years.stop();
     this.#typed.clear();
-    this.#set({ ...firstView, colour, size, hide, depth });
+    this.#set({ ...firstView, layout, colour, size, hide, depth, hulls });
   }
 
   #list(sight: Sight, name: Attribute) {

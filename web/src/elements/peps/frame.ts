@@ -82,6 +82,7 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
     ${drawn ? renderTip(citations, picture.pointed, theme, words) : nothing}
     ${renderPhase(phase, words, loading.retry)}
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
+    <canvas class="minimap" hidden aria-hidden="true"></canvas>
     ${drawn ? renderControls(state.controls, words) : nothing} ${sheet(state, events)}
     ${plain(state, events)} ${drawn ? legend(state, events) : nothing}
     <p class="quiet" role="status">${state.said}</p>

@@ -67,7 +67,7 @@ export function drawLabels(
   }
 }
 
-function write(
+export function write(
   context: CanvasRenderingContext2D,
   font: string,
   text: string,

@@ -61,7 +61,7 @@ export class Lens {
   look(view: View, also: readonly string[]): void {
     this.#view = view;
     if (!this.#citations) return;
-    const named = view.layout === "community" ? ["community"] : []; // its discs have names
+    const named = view.layout === "community" || view.hulls ? ["community"] : []; // they have names
     const needs = [view.colour, view.size, ...named, ...Object.keys(view.only), ...also];
     const names = [...new Set(needs.map(metricOf).filter((name) => name !== null))];
     const exact = names.filter(

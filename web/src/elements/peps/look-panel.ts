@@ -47,6 +47,16 @@ export function renderLookPanel(options: LookPanelOptions) {
           onView({ ...view, depth: Number((event.target as HTMLInputElement).value) })}
       />
     </div>
+    <p class="field">
+      <label>
+        <input
+          type="checkbox"
+          .checked=${view.hulls}
+          @change=${() => onView({ ...view, hulls: !view.hulls })}
+        />
+        ${words.hulls}
+      </label>
+    </p>
     <p class="hint">${words.lookHint}</p>`;
 }
 

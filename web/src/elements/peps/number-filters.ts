@@ -1,8 +1,6 @@
-// Filters by number: years of creation, mentions of a reference, references of
-// a PEP; and the kinds of references, which decide what is counted.
+// Filters by number: mentions of a reference, references of a PEP; and the kinds of references, which decide what is counted.
 
-import { html, svg } from "lit";
-import { yearOf } from "./attributes";
+import { html } from "lit";
 import type { Sight } from "./lens";
 import type { Strings } from "./strings";
 import type { View } from "./view";
@@ -26,48 +24,12 @@ export function renderNumberFilters(
   words: Strings,
   onView: (view: View) => void,
 ) {
-  return html`${years(sight, view, words, onView)}
-  ${slider(words.leastMentions, "mentions", 1, 20, view.mentions, (mentions) =>
+  return html`${slider(words.leastMentions, "mentions", 1, 20, view.mentions, (mentions) =>
     onView({ ...view, mentions }),
   )}
   ${slider(words.leastDegree, "least", 0, 40, view.degree, (degree) => onView({ ...view, degree }))}
-  ${kindList(view, words, onView)}`;
+  ${kindList(sight, view, words, onView)}`;
 }
-
-/** The years as a histogram, with a slider for either end. */
-function years(sight: Sight, view: View, words: Strings, onView: (view: View) => void) {
-  const all = sight.all.map(yearOf).filter((year) => year !== null);
-  if (all.length === 0) return "";
-  const [first, last] = [Math.min(...all), Math.max(...all)];
-  const [from, to] = view.years ?? [first, last];
-  const bars = Array.from({ length: last - first + 1 }, (_, i) => {
-    const year = first + i;
-    return { year, count: all.filter((y) => y === year).length };
-  });
-  const most = Math.max(...bars.map(({ count }) => count));
-  const set = (a: number, b: number) =>
-    onView({ ...view, years: a <= first && b >= last ? null : [Math.min(a, b), Math.max(a, b)] });
-  const end = (label: string, value: number, change: (year: number) => void) =>
-    html`<input
-      type="range"
-      aria-label=${label}
-      min=${first}
-      max=${last}
-      .value=${String(value)}
-      @change=${(event: Event) => change(Number((event.target as HTMLInputElement).value))}
-    />`;
-  return html`<fieldset class="years">
-    <legend>${words.attributes["created"]}: ${from}–${to}</legend>
-    <svg viewBox=${`0 0 ${bars.length} 10`} preserveAspectRatio="none" aria-hidden="true">
-      ${bars.map(({ year, count }, i) => bar(i, (10 * count) / most, year >= from && year <= to))}
-    </svg>
-    ${end(words.firstYear, from, (year) => set(year, Math.max(year, to)))}
-    ${end(words.lastYear, to, (year) => set(Math.min(from, year), year))}
-  </fieldset>`;
-}
-
-const bar = (i: number, height: number, inside: boolean) =>
-  svg`<rect class=${inside ? "in" : "out"} x=${i + 0.1} width="0.8" y=${10 - height} height=${height} />`;
 
 function slider(
   label: string,
@@ -90,12 +52,13 @@ function slider(
   </div>`;
 }
 
-function kindList(view: View, words: Strings, onView: (view: View) => void) {
+function kindList(sight: Sight, view: View, words: Strings, onView: (view: View) => void) {
   const toggle = (kind: string) => {
     const now = view.kinds ?? kinds;
     const next = kinds.filter((k) => (k === kind ? !now.includes(k) : now.includes(k)));
     onView({ ...view, kinds: next.length === kinds.length ? null : next });
   };
+  const counts = sight.sift.kinds();
   return html`<details class="facet" ?open=${view.kinds !== null}>
     <summary>${words.kindsTitle}</summary>
     <ul>
@@ -109,6 +72,7 @@ function kindList(view: View, words: Strings, onView: (view: View) => void) {
                 @change=${() => toggle(kind)}
               />
               <span class="value">${words.kinds[kind]}</span>
+              <span class="amount">${counts.get(kind) ?? 0}</span>
             </label>
           </li>`,
       )}

@@ -2,9 +2,11 @@
 // references of some PEPs below the nodes, names and marks above them.
 
 import { drawArea } from "./area";
-import { drawArrow, type Disc } from "./arrows";
+import { distanceToLine, drawArrow, type Disc } from "./arrows";
+import { communityName } from "./community-name";
 import type { Emphasis } from "./emphasis";
 import { drawGuides } from "./guides";
+import { drawHullNames, drawHulls, type Group } from "./hulls";
 import { drawCaption, drawLabels, type LabelRequest, type Rect } from "./labels";
 import type { Look } from "./look";
 import { directions } from "./palette";
@@ -12,6 +14,7 @@ import { drawPin } from "./pins";
 import type { Box, Plan } from "./plan";
 import type { Scene, Stage } from "./scene";
 
+const smallest = 4; // PEPs of a community that has a hull
 const titleFrom = 7; // pixels of radius from which a PEP's title is written too
 
 /** What sigma hands to a function that draws a label. */
@@ -84,12 +87,16 @@ export class Overlay {
     // Chromium goes on showing the last frame of a canvas that is only cleared.
     const { foci, way } = this.#emphasis;
     const guided = this.plan.guides.length > 0;
-    edgeLabels.hidden = foci.size === 0 && way.length === 0 && !guided;
+    const { hulls } = this.#emphasis.sight.view;
+    edgeLabels.hidden = foci.size === 0 && way.length === 0 && !guided && !hulls;
     if (guided) this.#drawGuides(below);
+    const groups = hulls ? this.#groups() : [];
+    if (hulls) drawHulls(below, groups);
     this.#drawReferences(below);
     this.#drawMarks(above);
     this.#drawTray(above);
-    drawLabels(above, this.#labels, this.look, this.#large());
+    const names = drawHullNames(above, groups, this.look);
+    drawLabels(above, this.#labels, this.look, [...names, ...this.#large()]);
     const area = this.area();
     if (area) drawArea(above, area, this.look.accent);
   }
@@ -116,6 +123,31 @@ export class Overlay {
     drawGuides(context, layout, guides, this.look);
   }
 
+  /** Communities of some size, as they stand on the screen. */
+  #groups(): Group[] {
+    const { sight } = this.#emphasis;
+    if (!sight.reader.knows("community")) return [];
+    const members = new Map<string, string[]>();
+    for (const node of this.#bySize) {
+      if (!this.#emphasis.passes(node)) continue;
+      const { pep } = this.#scene.getNodeAttributes(node);
+      const community = sight.reader.values("community", pep)[0]!;
+      const list = members.get(community);
+      if (list) list.push(node);
+      else members.set(community, [node]);
+    }
+    const large = [...members].filter(([, nodes]) => nodes.length >= smallest);
+    return large.map(([community, nodes]) => {
+      const { pep } = this.#scene.getNodeAttributes(nodes[0]!);
+      const own = sight.view.colour === "community";
+      return {
+        name: communityName(sight, community),
+        colour: own ? sight.paint.swatch(pep)[this.look.theme] : this.look.accent,
+        points: nodes.map((node) => this.disc(node)),
+      };
+    });
+  }
+
   #drawReferences(context: CanvasRenderingContext2D) {
     const { foci, way } = this.#emphasis;
     if (way.length > 0) return this.#drawWay(context, way);
@@ -140,6 +172,20 @@ export class Overlay {
       if (!this.#emphasis.lets(focus, node)) continue;
       drawArrow(context, here, this.disc(node), made);
     }
+  }
+
+  /** The drawn reference nearest to a place, within some pixels. */
+  referenceAt(at: { x: number; y: number }, within: number): [from: number, to: number] | null {
+    let best: [number, number] | null = null;
+    let least = within;
+    for (const focus of this.#emphasis.foci) {
+      this.#scene.forEachEdge(focus, (_edge, _data, from, to) => {
+        if (!this.#emphasis.lets(from, to)) return;
+        const distance = distanceToLine(at, this.disc(from), this.disc(to));
+        if (distance < least) [best, least] = [[Number(from), Number(to)], distance];
+      });
+    }
+    return best;
   }
 
   /** Each step of a way, with the arrow head where the reference points. */

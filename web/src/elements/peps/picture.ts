@@ -52,6 +52,7 @@ export class Picture {
     });
     Object.assign(stage.dataset, this.drawing.size); // what is really drawn, for tests
     this.#insets = insets;
+    this.drawing.show(null, insets(), true);
     this.#observer = new ResizeObserver(() => this.#resized());
     this.#observer.observe(stage);
     return true;
@@ -97,10 +98,11 @@ export class Picture {
     }, rest);
   }
 
-  /** Shows PEPs as large as they can be; one alone with its neighbours. */
+  /** Shows PEPs as large as they can be, one alone with its neighbours; none is all. */
   frame(numbers: readonly number[]): void {
     const { drawing } = this;
-    if (!drawing || numbers.length === 0) return;
+    if (!drawing) return;
+    if (numbers.length === 0) return drawing.view.fit();
     drawing.frame(numbers.length === 1 ? drawing.around(numbers[0]!) : numbers);
   }
 

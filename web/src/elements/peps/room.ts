@@ -5,6 +5,7 @@ import type { Insets } from "./camera";
 import { measureInsets } from "./insets";
 import type { Picture } from "./picture";
 import type { Tools } from "./tools";
+import type { Why } from "./why";
 
 /**
  * Pixels from which the legend may stand open, beside the map, and beside map
@@ -27,9 +28,11 @@ export class Room {
   #host: RoomHost;
   #picture: Picture;
   #tools: Tools;
+  #why: () => Why;
 
-  constructor(host: RoomHost, picture: Picture, tools: Tools) {
+  constructor(host: RoomHost, picture: Picture, tools: Tools, why: () => Why) {
     this.#host = host;
+    this.#why = why;
     this.#picture = picture;
     this.#tools = tools;
   }
@@ -83,6 +86,17 @@ export class Room {
     await this.#host.updateComplete;
     this.#find("#sheet-title")?.focus({ preventScroll: true });
     this.#find(".sheet")?.scrollTo(0, 0);
+  };
+
+  /** From a line of the picture: the sheet of a PEP that it joins, open at its mentions. */
+  explain = async (from: number, to: number): Promise<void> => {
+    const { selected } = this.#host;
+    if (selected !== from && selected !== to) this.#host.choose(from);
+    if (!this.#why().isOpen(from, to)) this.#why().ask(from, to);
+    await this.#host.updateComplete;
+    const row = this.#find(".sheet tr.why");
+    row?.scrollIntoView({ block: "nearest" });
+    row?.querySelector("td")?.focus({ preventScroll: true });
   };
 
   closeSheet = (): void => {

@@ -49,6 +49,16 @@ export class Sift {
     });
   }
 
+  /** How many references between PEPs that are seen have each kind. */
+  kinds(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const { from, to, kinds } of this.#citations.graph.edges) {
+      if (!this.peps.has(from) || !this.peps.has(to)) continue;
+      for (const kind of Object.keys(kinds)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    return counts;
+  }
+
   /** How many PEPs that pass the other filters have each value of an attribute. */
   counts(name: Attribute): Map<string, number> {
     const counts = new Map<string, number>();

@@ -86,7 +86,7 @@ function row({ theme, words, why, onSelect, onMore }: TableOptions, { pep, count
     ${
       why?.isOpen(pep.number)
         ? html`<tr class="why">
-            <td colspan=${columns.length}>${why.render(pep.number)}</td>
+            <td colspan=${columns.length} tabindex="-1">${why.render(pep.number)}</td>
           </tr>`
         : nothing
     }`;

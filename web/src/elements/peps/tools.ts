@@ -2,6 +2,7 @@
 
 import type { Analysis } from "./analysis";
 import { FilterPanel, listed } from "./filter-panel";
+import { GroupsPanel } from "./groups-panel";
 import type { Lens } from "./lens";
 import { renderLookPanel } from "./look-panel";
 import { MetricsPanel } from "./metrics-panel";
@@ -18,9 +19,11 @@ export interface ToolsHost {
   readonly lens: Lens;
   readonly state: State;
   setView(view: View): void;
+  preview(view: View): void;
   /** Takes the way that is shown, null for none. */
   setWay(way: Way | null): void;
   unpinAll(): void;
+  frame(numbers: readonly number[]): void;
   readonly citations: Citations | null;
   readonly selected: number | null;
   analysis(): Promise<Analysis>;
@@ -37,6 +40,7 @@ export class Tools {
   #host: ToolsHost;
   #filter: FilterPanel;
   #path: PathPanel;
+  #groups: GroupsPanel;
   #metrics: MetricsPanel;
   #save: SavePanel;
 
@@ -44,6 +48,7 @@ export class Tools {
     this.#host = host;
     this.#filter = new FilterPanel(host);
     this.#path = new PathPanel(host);
+    this.#groups = new GroupsPanel(host);
     this.#metrics = new MetricsPanel(host);
     this.#save = new SavePanel(host);
   }
@@ -54,6 +59,7 @@ export class Tools {
 
   set open(name: string | null) {
     if (this.#open === "path" && name !== "path") this.#path.close();
+    if (this.#open === "filter" && name !== "filter") this.#filter.close();
     if (name === "path") this.#path.open();
     this.#open = name;
   }
@@ -101,6 +107,12 @@ export class Tools {
         label: words.path,
         title: words.pathTitle,
         content: () => this.#path.render(),
+      },
+      {
+        name: "groups",
+        label: words.groups,
+        title: words.groupsTitle,
+        content: () => this.#groups.render(),
       },
       {
         name: "metrics",

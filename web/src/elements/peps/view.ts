@@ -51,6 +51,8 @@ export interface View {
   degree: number;
   /** How many references away from the selected PEP others still stand out. */
   depth: number;
+  /** Communities have hulls about them. */
+  hulls: boolean;
 }
 
 export const deepest = 5;
@@ -66,6 +68,7 @@ export const firstView: View = {
   mentions: 1,
   degree: 0,
   depth: 1,
+  hulls: false,
 };
 
 /** Whether anything is filtered. */
@@ -115,6 +118,7 @@ export function writeView(view: View): Record<string, string> {
   if (view.mentions > 1) state["mentions"] = String(view.mentions);
   if (view.degree > 0) state["least"] = String(view.degree);
   if (view.depth > 1) state["depth"] = String(view.depth);
+  if (view.hulls) state["hulls"] = "1";
   return state;
 }
 
@@ -130,13 +134,14 @@ export function readView(state: Record<string, string>, known: Known): View | nu
   const layout = get("layout") ?? firstView.layout;
   const colour = get("colour") ?? firstView.colour;
   const size = get("size") ?? firstView.size;
-  const hide = get("hide") ?? "0";
+  const [hide, hulls] = [get("hide") ?? "0", get("hulls") ?? "0"];
   const years = /^(\d{4})-(\d{4})$/.exec(get("years") ?? "0000-9999");
   const [mentions, degree] = [count(get("mentions") ?? "1"), count(get("least") ?? "0")];
   const depth = count(get("depth") ?? "1");
   const kinds = get("kind")?.split(between) ?? null;
   if (!isOneOf(layouts, layout)) return null;
   if (!isOneOf(colourings, colour) || !isOneOf(sizings, size) || !/^[01]$/.test(hide)) return null;
+  if (!/^[01]$/.test(hulls)) return null;
   if (!years || mentions === null || degree === null || !(kinds ?? []).every(known.kind))
     return null;
   if (depth === null || depth < 1 || depth > deepest) return null;
@@ -158,6 +163,7 @@ export function readView(state: Record<string, string>, known: Known): View | nu
     mentions: Math.max(1, mentions),
     degree,
     depth,
+    hulls: hulls === "1",
   };
 }
 
@@ -177,5 +183,6 @@ export const viewKeys: readonly string[] = [
   "mentions",
   "least",
   "depth",
+  "hulls",
   ...attributes,
 ];
