@@ -5,6 +5,7 @@ import { Toolchain } from "../../../src/machine/toolchain/toolchain";
 
 const machine = new Machine(document.body);
 let toolchain = open();
+const encoder = new TextEncoder();
 const states: ToolchainState[] = [];
 
 function open(): Toolchain {
@@ -14,10 +15,15 @@ function open(): Toolchain {
 }
 
 /** Builds and, when that went well, runs. */
-async function buildAndRun(files: Files, options: BuildOptions = {}, args: string[] = []) {
+async function buildAndRun(
+  files: Files,
+  options: BuildOptions = {},
+  args: string[] = [],
+  stdin = "",
+) {
   const built = await toolchain.build(files, options);
   if (!built.ok) return { built, run: null };
-  const { done } = machine.run({ wasm: built.program, args });
+  const { done } = machine.run({ wasm: built.program, args, stdin: encoder.encode(stdin) });
   const { exitCode, stdout, stderr, stopped, wallMs } = await done;
   return { built, run: { exitCode, stdout, stderr, stopped, wallMs } };
 }
