@@ -116,6 +116,6 @@ export function commandLine(program: string, flags: Flag[], values: Values): str
 }
 
 /** A word as a POSIX shell reads it back. */
-function shellWord(text: string): string {
+export function shellWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -16,6 +16,9 @@ export function readState(fragment: string): Record<string, string> | null {
   return Object.fromEntries(entries.filter(([key]) => key !== "").slice(0, mostEntries));
 }
 
+/** Whether a fragment claims to be a record, readable or not. */
+export const isOurs = (fragment: string): boolean => fragment.startsWith(marker);
+
 /** The fragment for a record, "" for an empty one. Keys are sorted: equal records, equal links. */
 export function writeState(state: Record<string, string>): string {
   const query = new URLSearchParams(Object.entries(state));
