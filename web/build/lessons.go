@@ -20,6 +20,7 @@ type lesson struct {
 	Python    sourceFile       `json:"python"`
 	Usage     string           `json:"usage"`
 	Wasm      asset            `json:"wasm"`
+	Gotools   string           `json:"gotools"`
 	Shares    bool             `json:"shares"` // the program uses memory that threads share
 	Recorded  recording        `json:"recorded"`
 	Broken    []broken         `json:"broken"`
@@ -94,6 +95,7 @@ func (s *site) lesson(ctx context.Context, dir string, say *progress) (lesson, e
 		return l, err
 	}
 	l.Wasm = asset{URL: "../../" + s.addHashed(l.Name+".wasm", wasm), Bytes: len(wasm)}
+	l.Gotools = "../../" + s.engines["gotools"]
 	l.Shares = importsFrom(wasm, "shm")
 	if l.Usage, l.Recorded, err = s.record(ctx, l.Name, wasm, say); err != nil {
 		return l, err

@@ -1,4 +1,4 @@
-import type { OutputEvent } from "./program";
+import type { OutputEvent } from "./runner";
 
 /** One line of output. */
 export interface Line {

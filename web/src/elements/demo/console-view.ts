@@ -1,7 +1,7 @@
 import { visibleText } from "../../lib/visible-text";
 import { Announcer } from "./announcer";
 import { ConsoleLines, type Line } from "./console-lines";
-import type { OutputEvent } from "./program";
+import type { OutputEvent } from "./runner";
 import type { Strings } from "./strings";
 
 /** A line on the page. */

@@ -4,6 +4,8 @@ import type { Strings } from "./strings";
 
 const thanks = 2000;
 
+type Copied = string | null | Promise<string | null>;
+
 /** Buttons that copy text, and a way out where the browser refuses. */
 export class Copier implements ReactiveController {
   private copied = "";
@@ -20,10 +22,10 @@ export class Copier implements ReactiveController {
     this.refused = null;
   }
 
-  /** A button known by its key; text is asked for when it is pressed. */
-  button(key: string, label: string, text: () => string): TemplateResult {
+  /** A button known by its key; text is asked for when it is pressed, null copies nothing. */
+  button(key: string, label: string, text: () => Copied): TemplateResult {
     const said = this.copied === key ? this.strings().copied : label;
-    return html`<button class="plain copy" @click=${() => this.copy(key, text())}>
+    return html`<button class="plain copy" @click=${() => void this.copy(key, text())}>
       <span aria-live="polite">${said}</span>
     </button>`;
   }
@@ -38,7 +40,9 @@ export class Copier implements ReactiveController {
     </label>`;
   }
 
-  private async copy(key: string, text: string): Promise<void> {
+  private async copy(key: string, what: Copied): Promise<void> {
+    const text = await what;
+    if (text === null) return;
     const done = await write(text);
     this.refused = done ? null : text;
     this.copied = done ? key : "";

@@ -1,24 +1,24 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Values } from "../../lib/flag-values";
+import { followAddress } from "./address";
 import { Copier } from "./copier";
+import { editWordsOf } from "./edit-words";
 import { listenForKeys, type KeyTargets } from "./keys";
+import { Layout } from "./layout";
 import { lessonView, type View } from "./lesson-view";
 import { loadLesson } from "./loader";
-import { makeRunner } from "./machine";
+import { makeRunner, makeToolchain } from "./machine";
 import { OpenLesson, stoppedEarly, type LessonHost } from "./open-lesson";
-import type { PaneName } from "./panes";
-import { keepInAddress, lessonAddress, valuesInAddress } from "./permalink";
+import { keepInAddress, lessonAddress } from "./permalink";
 import type { Result } from "./session";
+import type { Problem } from "./source-files";
 import { sentence, statusOf, type Status } from "./status";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
 import { sheets } from "./sheets";
 import { toolbar } from "./toolbar";
 import { Waiting } from "./waiting";
 import { whenWanted } from "./wanted";
-
-/** Below this width, in pixels, Go and Python take turns behind tabs. */
-const sideBySide = 720;
 
 /**
  * <ahiru-demo name="threads">: a lesson, which runs here when Run is pressed.
@@ -44,23 +44,22 @@ export class AhiruDemo extends LitElement {
 
   @state() private open: OpenLesson | null = null;
   @state() private problem: unknown = null;
-  @state() private narrow = false;
-  @state() private pane: PaneName = "go";
-  @state() private expanded = false;
   @state() private notice = "";
 
   /** Values that were set before the flags were known. */
   private early: Values | null = null;
+  private earlySource: string | null = null;
   private loaded = new Promise<void>(() => {});
   private readonly waiting = new Waiting();
   private attempt = new AbortController();
   private connection = new AbortController();
   private clock: ReturnType<typeof setInterval> | undefined;
+  private readonly layout = new Layout(this);
   private readonly copier = new Copier(this, () => this.strings);
 
   constructor() {
     super();
-    this.adoptParams();
+    this.adopt();
   }
 
   /** Settles when the lesson can be run; rejects with a sentence when it cannot be loaded. */
@@ -68,19 +67,24 @@ export class AhiruDemo extends LitElement {
     return this.updateComplete.then(() => this.loaded);
   }
 
-  /** The Go program, "" until ready. */
+  /** The Go program as it stands in the editor, "" until ready; a text with several files is a txtar archive. */
   get source(): string {
-    return this.open?.lesson.go.source ?? "";
+    return this.open?.workshop.source ?? this.earlySource ?? "";
   }
 
-  /** What the compiler says about the source; it cannot be edited here, so there is nothing to say. */
-  get diagnostics(): { line: number; column: number; message: string }[] {
-    return [];
+  set source(text: string) {
+    if (this.open) this.open.workshop.source = String(text);
+    else this.earlySource = String(text);
+  }
+
+  /** What the compiler said of the source when it was last run: lines of source, columns in bytes, from 1. */
+  get diagnostics(): Problem[] {
+    return this.open?.workshop.problems.map((problem) => ({ ...problem })) ?? [];
   }
 
   /** The flags' values by name. Setting them replaces all: a flag that is left out gets its default. */
   get params(): Values {
-    return this.open ? this.open.flags.values() : { ...this.early };
+    return this.open?.params() ?? { ...this.early };
   }
 
   set params(values: Values) {
@@ -111,11 +115,8 @@ export class AhiruDemo extends LitElement {
     const until = (end: () => void) => signal.addEventListener("abort", end);
     until(listenForKeys(this, this.keys()));
     until(whenWanted(this, () => void this.ready.then(() => this.open?.prepare()).catch(() => {})));
-    window.addEventListener("hashchange", () => this.followAddress(), { signal });
-    const watch = new ResizeObserver(() => this.measure());
-    watch.observe(this);
-    until(() => watch.disconnect());
-    this.measure();
+    window.addEventListener("hashchange", () => void this.followAddress(), { signal });
+    window.addEventListener("pagehide", () => this.open?.workshop.flush(), { signal });
     if (this.hasUpdated) this.requestUpdate("name");
   }
 
@@ -167,8 +168,8 @@ export class AhiruDemo extends LitElement {
     const { open, problem, strings } = this;
     if (open) return statusOf(open.session.state, strings, this.language);
     if (problem === null) return { text: strings.loadingLesson, tone: "busy" };
-    const text = `${sentence(problem, strings)} ${strings.fallbackStays}`;
-    return { text, tone: "bad", retry: this.name !== "" || this.src !== "" };
+    const text = `${sentence(problem, strings, this.language)} ${strings.fallbackStays}`;
+    return { text, tone: "bad", retry: true };
   }
 
   /** Loads the lesson that the attributes name, in place of the one that is open. */
@@ -176,16 +177,15 @@ export class AhiruDemo extends LitElement {
     this.close();
     const { signal } = (this.attempt = new AbortController());
     try {
-      if (!this.name && !this.src) throw new Error(this.strings.noName);
       const address = this.src ? new URL(this.src, document.baseURI) : lessonAddress(this.name);
       const lesson = await loadLesson(address, signal);
       this.open = new OpenLesson(lesson, address, this.host());
-      this.fillIn(this.open);
+      await this.fillIn(this.open);
       await this.updateComplete;
     } catch (problem) {
       if (signal.aborted) return this.ready; // of what came after this attempt
       this.problem = problem;
-      throw new Error(sentence(problem, this.strings));
+      throw new Error(sentence(problem, this.strings, this.language));
     }
   }
 
@@ -198,17 +198,18 @@ export class AhiruDemo extends LitElement {
     this.tick();
   }
 
-  /** Values by who is nearer to the reader: the link, then scripts, then the attribute. */
-  private fillIn(open: OpenLesson): void {
+  /** Values and source by who is nearer to the reader: the link, then scripts, then the attribute. */
+  private async fillIn(open: OpenLesson): Promise<void> {
     open.flags.replace(this.early ?? fromQuery(this.paramsText));
-    this.followAddress();
+    if (this.earlySource !== null) open.workshop.source = this.earlySource;
+    this.earlySource = null;
+    await this.followAddress();
   }
 
-  private followAddress(): void {
-    const values = this.permalink ? valuesInAddress() : null;
-    if (!values || !this.open) return;
-    this.open.flags.replace(values);
-    this.notice = this.strings.fromLink;
+  private async followAddress(): Promise<void> {
+    if (!this.permalink || !this.open) return;
+    const came = await followAddress(this.open, () => editWordsOf(this.language));
+    if (came) this.notice = this.strings.fromLink;
     this.requestUpdate();
   }
 
@@ -220,6 +221,8 @@ export class AhiruDemo extends LitElement {
       emit: (type, detail) =>
         this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
       makeRunner: () => makeRunner(this.renderRoot),
+      makeToolchain,
+      press: () => this.press(),
     };
   }
 
@@ -227,13 +230,9 @@ export class AhiruDemo extends LitElement {
     return {
       strings: this.strings,
       language: this.language,
-      narrow: this.narrow,
-      pane: this.pane,
-      expanded: this.expanded,
+      layout: this.layout,
       notice: this.notice,
       copier: this.copier,
-      show: (pane) => (this.pane = pane),
-      expand: () => (this.expanded = !this.expanded),
       chose: () => this.chose(),
       reset: () => {
         this.open?.flags.replace({});
@@ -277,17 +276,14 @@ export class AhiruDemo extends LitElement {
     this.requestUpdate();
   }
 
-  private measure(): void {
-    const { width } = this.getBoundingClientRect();
-    if (width > 0) this.narrow = width < sideBySide;
-  }
-
-  /** Values that a script set before the element was defined. */
-  private adoptParams(): void {
-    if (!Object.hasOwn(this, "params")) return;
-    const { params } = this;
-    delete (this as { params?: Values }).params;
-    this.params = params;
+  /** What a script set before the element was defined. */
+  private adopt(): void {
+    const { params, source } = this;
+    for (const [name, value] of Object.entries({ params, source })) {
+      if (!Object.hasOwn(this, name)) continue;
+      delete (this as Record<string, unknown>)[name];
+      Object.assign(this, { [name]: value });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 // For tests: a lesson, and a machine that does what the test says.
 import type { Drawing, Lesson } from "./lesson";
-import type { OutputEvent, Runner, RunResult } from "./program";
+import type { OutputEvent, Runner, RunResult } from "./runner";
 
 export const fakeLesson: Lesson = {
   name: "threads",
@@ -54,15 +54,15 @@ export class FakeRunner implements Runner {
   }
 
   say(e: OutputEvent): void {
-    this.on?.output(e);
+    this.on?.output?.(e);
   }
 
   measure(key: string, value: number): void {
-    this.on?.figure({ key, label: key, value, unit: "s" });
+    this.on?.figure?.({ key, label: key, value, unit: "s" });
   }
 
   draw(drawing: Drawing): void {
-    this.on?.drawing(drawing);
+    this.on?.drawing?.(drawing);
   }
 
   end(result: Partial<RunResult> = {}): void {

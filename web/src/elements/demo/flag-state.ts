@@ -16,9 +16,9 @@ const isLang = (flag: Flag) => flag.name === "lang";
 
 /** The flags of one lesson and what the reader chose for them. */
 export class FlagState {
-  readonly flags: Flag[];
-  /** Names that were asked for and are no flags of this lesson. */
-  unknown: string[] = [];
+  flags: Flag[] = [];
+  /** What was asked for and is no flag of this program; one that is built later may have it. */
+  private unplaced: Values = {};
   /** What was chosen, as typed; a flag that is not in here has its default. */
   private chosen: Values = {};
   /** Flags whose value the reader has finished typing, or that came with a link. */
@@ -28,9 +28,25 @@ export class FlagState {
     usage: string,
     private language: string,
   ) {
+    this.adopt(usage);
+  }
+
+  /** The flags of another program, by its -h text: choices stay with the flags that are still there. */
+  adopt(usage: string): void {
     const flags = parseUsage(usage);
     // The page answers for the language: what the lesson is about comes first.
     this.flags = [...flags.filter((flag) => !isLang(flag)), ...flags.filter(isLang)];
+    this.replace({ ...this.unplaced, ...this.chosen });
+  }
+
+  /** Values whose flags a program that is yet to be built may have. */
+  pending(): Values {
+    return { ...this.unplaced };
+  }
+
+  /** Names that were asked for and are no flags of this program. */
+  get unknown(): string[] {
+    return Object.keys(this.unplaced).map((name) => name.slice(0, 40));
   }
 
   /** The page's language is the default of a flag named lang that knows it. */
@@ -42,12 +58,12 @@ export class FlagState {
   replace(values: Values): void {
     const known = new Map(this.flags.map((flag) => [flag.name, flag]));
     this.chosen = {};
-    this.unknown = [];
+    this.unplaced = {};
     this.judged.clear();
     for (const [name, value] of Object.entries(values)) {
       const flag = known.get(name);
       if (!flag) {
-        this.unknown.push(name.slice(0, 40));
+        this.unplaced[name] = String(value);
         continue;
       }
       this.chosen[name] = cleanValue(flag, String(value));
@@ -90,8 +106,9 @@ export class FlagState {
     return argumentsOf(this.flags, this.values());
   }
 
-  command(lesson: string): string {
-    return commandLine(`./wasm/demos/${lesson}`, this.flags, this.values());
+  /** The same run as a command; program is a path that go run takes. */
+  command(program: string): string {
+    return commandLine(program, this.flags, this.values());
   }
 
   /** Whether anything was chosen that is not the default. */
@@ -105,6 +122,11 @@ export class FlagState {
       (flag) => !sameValue(flag, this.value(flag), this.defaultOf(flag)),
     );
     return Object.fromEntries(differ.map((flag) => [mark + flag.name, this.value(flag)]));
+  }
+
+  /** What pending() gives, as a link carries it. */
+  pendingShared(): Values {
+    return Object.fromEntries(Object.entries(this.unplaced).map(([name, v]) => [mark + name, v]));
   }
 
   /** The flags in a link's record, whose other keys are not ours. */

@@ -95,7 +95,7 @@ test.each(languages)("every state has its sentence in %s", (language) => {
   ].map((status) => status.text);
   expect(new Set(sentences).size).toBe(sentences.length);
   for (const text of sentences) expect(text).toMatch(/[.。]$/);
-  expect(sentence(new LoadError("refused", url, 503), strings)).toContain("503");
+  expect(sentence(new LoadError("refused", url, 503), strings, language)).toContain("503");
 });
 
 test("a result travels as Markdown with all that makes it believable", () => {

@@ -2,39 +2,51 @@ import { html, nothing, type TemplateResult } from "lit";
 import { controls } from "./controls";
 import type { Copier } from "./copier";
 import { drawings } from "./drawings-view";
-import { reportsOf } from "./lesson";
+import { editWordsOf } from "./edit-words";
+import { exampleMenu } from "./examples";
+import { inputs } from "./inputs";
+import { reportsOf, type Example } from "./lesson";
 import type { OpenLesson } from "./open-lesson";
 import { output } from "./output";
-import { panes, type PaneName } from "./panes";
+import type { Layout } from "./layout";
+import { panes } from "./panes";
 import { brokenPrograms, recordedRun } from "./recorded";
 import type { Result } from "./session";
 import { sharingNotice } from "./sharing";
 import type { Language, Strings } from "./strings";
+import { workshopView } from "./workshop-view";
 
 /** What the page shows of a lesson besides the lesson itself. */
 export interface View {
   strings: Strings;
   language: Language;
-  narrow: boolean;
-  pane: PaneName;
-  expanded: boolean;
+  layout: Layout;
   /** A sentence about where the flags' values came from. */
   notice: string;
   copier: Copier;
-  show(pane: PaneName): void;
-  expand(): void;
   chose(): void;
   reset(): void;
 }
 
 export function lessonView(open: OpenLesson, view: View): TemplateResult {
-  const { lesson } = open;
+  const { lesson, workshop } = open;
+  const words = editWordsOf(view.language);
+  const pick = (example: Example) => void workshop.put(example.source);
   const shared = { labels: open.words().figures ?? {}, ...view };
-  return html`${settings(open, view)}
+  return html`${exampleMenu(lesson.examples ?? [], words, view.language, pick)}
+  ${settings(open, view)}
   ${panes({
-    ...view,
+    strings: view.strings,
     lesson,
-    shown: view.pane,
+    layout: view.layout,
+    source: workshop.source,
+    workshop: workshopView({
+      workshop,
+      words,
+      language: view.language,
+      busy: open.session.busy,
+      restorable: lesson.wasm !== null,
+    }),
     copyButton: (key, text) => view.copier.button(key, view.strings.copy, text),
   })}
   ${outcome(open, view)} ${view.copier.rescue()}
@@ -43,8 +55,8 @@ export function lessonView(open: OpenLesson, view: View): TemplateResult {
 
 function settings(open: OpenLesson, view: View): TemplateResult {
   const { strings, copier } = view;
-  const command = open.flags.command(open.lesson.name);
-  const unknown = open.flags.unknown.join(", ");
+  const command = open.command();
+  const unknown = open.flagsKnown ? open.flags.unknown.join(", ") : "";
   return html`<div class="settings">
     ${sharingNotice(open, strings, view.language)}
     ${controls({
@@ -55,12 +67,13 @@ function settings(open: OpenLesson, view: View): TemplateResult {
     })}
     ${view.notice ? html`<p class="notice">${view.notice}</p>` : nothing}
     ${unknown ? html`<p class="notice">${strings.unknownFlags(unknown)}</p>` : nothing}
+    ${open.workshop.editor ? inputs(open.workshop, editWordsOf(view.language)) : nothing}
     <div class="command">
       <code translate="no" aria-label=${strings.command}
         >${command.split(" ").map((word) => html`<span>${word}</span> `)}</code
       >
       ${copier.button("command", strings.copy, () => command)}
-      ${copier.button("link", strings.copyLink, () => open.link())}
+      ${copier.button("link", strings.copyLink, () => open.shareLink())}
       <button class="plain" ?hidden=${!open.flags.changed} @click=${view.reset}>
         ${strings.reset}
       </button>
@@ -72,17 +85,17 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
   const { session } = open;
   const { strings, language } = view;
   const labels = open.words().figures ?? {};
-  const { figures } = session;
+  const { figures, state } = session;
+  const result = state.kind === "ended" || state.kind === "refused" ? state.result : null;
   const evidence = open.evidence();
   const reports = figures.length > 0 || reportsOf(open.lesson.recorded).figures.length > 0;
   return html`${output({
     strings,
     console: open.console,
     begun: open.begun,
-    ended: session.state.kind === "ended",
+    ended: result !== null,
     measured: reports ? { figures, labels, strings, language, evidence } : null,
-    actions:
-      session.state.kind === "ended" ? resultActions(open, view, session.state.result) : nothing,
+    actions: result ? resultActions(open, view, result) : nothing,
   })}
   ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, changed: () => open.changed() })}`;
 }

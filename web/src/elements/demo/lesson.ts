@@ -55,14 +55,27 @@ export function wordFor(words: Record<string, string> | undefined, key: string) 
   return words && Object.hasOwn(words, key) ? words[key] : undefined;
 }
 
+/** A small program to begin with. */
+export interface Example {
+  name: string;
+  /** What it shows, by language. */
+  titles: Record<string, string>;
+  source: string;
+}
+
 export interface Lesson {
   name: string;
   go: SourceFile;
-  python: SourceFile;
+  /** The Python it answers; null on the page for programs of one's own. */
+  python: SourceFile | null;
   /** The program's own -h output. */
   usage: string;
-  /** The prebuilt program: its address, relative to lesson.json, and its size unpacked. */
-  wasm: { url: string; bytes: number };
+  /** The prebuilt program: its address, relative to lesson.json, and its size unpacked. Null: it is built in the page. */
+  wasm: { url: string; bytes: number } | null;
+  /** The address of what formats Go, relative to lesson.json. */
+  gotools?: string;
+  /** Programs to begin with, by language. */
+  examples?: Example[];
   /** The program uses memory that threads share, where the page has it. */
   shares?: boolean;
   recorded: Recorded | null;
@@ -74,7 +87,9 @@ export interface Lesson {
 /** The lesson in a parsed lesson.json, or null when it is not one. */
 export function asLesson(json: unknown): Lesson | null {
   const lesson = json as Lesson | null;
-  const texts = [lesson?.name, lesson?.go?.source, lesson?.python?.source, lesson?.usage];
+  const python = lesson?.python === null ? "" : lesson?.python?.source;
+  const texts = [lesson?.name, lesson?.go?.file, lesson?.go?.source, python, lesson?.usage];
   const whole = texts.every((text) => typeof text === "string");
-  return whole && typeof lesson?.wasm?.url === "string" && lesson.wasm.bytes > 0 ? lesson : null;
+  const built = typeof lesson?.wasm?.url === "string" && lesson.wasm.bytes > 0;
+  return whole && (built || lesson?.wasm === null) ? lesson : null;
 }

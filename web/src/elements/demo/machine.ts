@@ -1,7 +1,16 @@
-import type { Runner } from "./program";
+import type { Machine } from "../../machine/index";
+import type { ToolchainApi } from "../../machine/toolchain/api";
+import { siteRoot } from "./permalink";
+import type { Runner } from "./runner";
 
 /** A machine whose jail is put into mount. Its code comes when a program is first wanted. */
 export async function makeRunner(mount: Node): Promise<Runner> {
   const { Machine } = await import("../../machine/index");
   return new Machine(mount);
+}
+
+/** The compiler and linker on that machine; nothing is fetched yet. */
+export async function makeToolchain(runner: Runner): Promise<ToolchainApi> {
+  const { Toolchain } = await import("../../machine/toolchain/toolchain");
+  return new Toolchain(runner as Machine, new URL("toolchain/", siteRoot()));
 }

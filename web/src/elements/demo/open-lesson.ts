@@ -1,16 +1,26 @@
+import type { ToolchainApi } from "../../machine/toolchain/api";
+import { shellWord, type Values } from "../../lib/flag-values";
+import { shellWords } from "../../lib/shell-words";
 import { browserName } from "../../lib/browser-name";
 import { dateTime, timestamp } from "../../lib/time-text";
 import { ConsoleView } from "./console-view";
 import { FlagState } from "./flag-state";
 import { wordFor, type Figure, type Lesson, type Words } from "./lesson";
+import { editWordsOf } from "./edit-words";
+import type { Loaded } from "./launch";
 import { linkTo } from "./permalink";
 import { limitsOf } from "./limits";
-import { Program, type OutputEvent, type Runner } from "./program";
+import { Program } from "./program";
 import { resultText } from "./result-text";
-import { neverStarted, Session, type Result } from "./session";
+import type { OutputEvent, RunInput, Runner } from "./runner";
+import { neverStarted, Session, type Input, type Result } from "./session";
+import { SharedRunner } from "./shared-runner";
+import { programOf } from "./source-files";
 import { sentence } from "./status";
 import type { Cursor } from "./plan/view";
 import type { Language, Strings } from "./strings";
+import { mayHaveFlags, usageOf } from "./usage";
+import { Workshop } from "./workshop";
 
 /** What a lesson needs of the element that shows it. */
 export interface LessonHost {
@@ -19,16 +29,26 @@ export interface LessonHost {
   changed(): void;
   emit(type: "ahiru-output" | "ahiru-done", detail: unknown): void;
   makeRunner(): Promise<Runner>;
+  makeToolchain(runner: Runner): Promise<ToolchainApi>;
+  /** Runs as a reader asks, who then looks at the output. */
+  press(): void;
 }
 
-/** A loaded lesson with what the reader chose and what its last run left. */
+/** A loaded lesson with what the reader chose and wrote, and what its last run left. */
 export class OpenLesson {
   readonly flags: FlagState;
   readonly console: ConsoleView;
   readonly session: Session;
   /** The step of the drawn searches that the reader looks at. */
   readonly cursor: Cursor = { at: null, told: false };
-  private readonly program: Program;
+  readonly workshop: Workshop;
+  /** Whether a run has begun since the lesson was opened. */
+  begun = false;
+  private readonly machine: SharedRunner;
+  /** Null where there is no lesson: every program is built in the page. */
+  private readonly program: Program | null;
+  /** The program whose flags are the controls: the lesson's, or one that was built. */
+  private asked: string | null = null;
   /** The command of the last run: fields may have changed since. */
   private lastCommand = "";
 
@@ -37,38 +57,94 @@ export class OpenLesson {
     address: URL,
     private readonly host: LessonHost,
   ) {
-    const wasm = new URL(lesson.wasm.url, address);
-    this.flags = new FlagState(lesson.usage, host.language());
+    const { name, wasm, usage } = lesson;
+    this.flags = new FlagState(usage, host.language());
     this.console = new ConsoleView(host.strings, host.changed);
-    this.program = new Program(lesson.name, wasm, lesson.wasm.bytes, host.makeRunner);
-    this.session = new Session(this.program, this, host.strings, limitsOf(location.search));
-  }
-
-  /** Whether a run has begun since the lesson was opened. */
-  get begun(): boolean {
-    return this.lastCommand !== "";
+    this.machine = new SharedRunner(host.makeRunner);
+    this.program = wasm && new Program(name, new URL(wasm.url, address), wasm.bytes, this.machine);
+    this.session = new Session(this, host.strings, limitsOf(location.search));
+    this.workshop = new Workshop(lesson, address, this.machine, {
+      words: () => editWordsOf(host.language()),
+      language: host.language,
+      changed: host.changed,
+      makeToolchain: host.makeToolchain,
+      run: host.press,
+      stop: () => this.session.busy && (this.session.stop(), true),
+    });
   }
 
   /** Fetches the program ahead of the first run. A failure is told when Run is pressed, not before. */
   prepare(): void {
-    this.program.prepare().then(this.host.changed, () => {});
+    if (this.workshop.mustBuild) return;
+    this.program?.prepare().then(this.host.changed, () => {});
   }
 
   /** Whether threads share memory in this page; known once the program is prepared. */
   get shares(): boolean | undefined {
-    return this.program.shares;
+    return this.machine.shares;
   }
 
-  /** Runs the program; rejects with a sentence. */
+  /** Whether the controls are those of the source as it stands. */
+  get flagsKnown(): boolean {
+    return !this.workshop.mustBuild || this.asked !== null;
+  }
+
+  /** Every flag with its value; those of a program that is yet to be built as they were asked for. */
+  params(): Values {
+    return { ...(this.flagsKnown ? {} : this.flags.pending()), ...this.flags.values() };
+  }
+
+  /** Runs the program, which is built first when its source is not the lesson's; rejects with a sentence. */
   run(): Promise<Result> {
-    return this.session.run(this.flags.arguments()).catch((problem: unknown) => {
-      throw new Error(sentence(problem, this.host.strings()), { cause: problem });
-    });
+    const { workshop, program } = this;
+    const edited = program === null || workshop.mustBuild;
+    const input: Input = (loaded, signal) => this.input(edited ? loaded : null, signal);
+    return this.session
+      .run(edited ? workshop.program : program, input)
+      .catch((problem: unknown) => {
+        throw new Error(sentence(problem, this.host.strings(), this.host.language()), {
+          cause: problem,
+        });
+      });
   }
 
   dispose(): void {
     this.session.stop();
-    this.program.dispose();
+    this.program?.dispose();
+    this.workshop.dispose();
+    this.machine.dispose();
+  }
+
+  /** What the program is given; built is one that the controls may not know yet. */
+  private async input(built: Loaded | null, signal: AbortSignal): Promise<RunInput> {
+    const { source, args, stdin } = this.workshop;
+    const sources = built && programOf(source, this.lesson.go.file);
+    const extra = shellWords(args);
+    const rest = { stdin: new TextEncoder().encode(stdin), files: sources?.data ?? {} };
+    await this.askForFlags(built, sources?.test ? "" : source, signal);
+    this.lastCommand = [this.command(), ...extra.map(shellWord)].join(" ");
+    if (!sources?.test) return { args: [...this.flags.arguments(), ...extra], ...rest };
+    const bench = sources.benchmarks ? ["-test.bench=."] : [];
+    return { args: ["-test.v", ...bench, ...extra], ...rest };
+  }
+
+  /** Makes the controls those of the program that is about to run. */
+  private async askForFlags(built: Loaded | null, source: string, signal: AbortSignal) {
+    const id = built?.program ?? null;
+    if (id === this.asked) return;
+    this.asked = id;
+    const ask = built && mayHaveFlags(source);
+    const usage = ask ? await usageOf(built, signal) : built ? "" : this.lesson.usage;
+    if (!signal.aborted) this.flags.adopt(usage ?? "");
+    else this.asked = null;
+  }
+
+  /** The run as a command; what was edited stands in a file of its own. */
+  command(): string {
+    const { lesson, workshop } = this;
+    if (!workshop.mustBuild) return this.flags.command(`./wasm/demos/${lesson.name}`);
+    const { test } = programOf(workshop.source, lesson.go.file);
+    return test ? "go test -v -bench=. ." : this.flags.command(".");
   }
 
   /** The page's words for figures and flags. */
@@ -77,7 +153,7 @@ export class OpenLesson {
   }
 
   began(): void {
-    this.lastCommand = this.flags.command(this.lesson.name);
+    this.begun = true;
     this.console.clear();
     this.cursor.at = null;
     this.changed();
@@ -103,13 +179,29 @@ export class OpenLesson {
     return this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), when);
   }
 
-  /** The address of the lesson's page with these choices. */
+  /** The address of the lesson's page with these choices, the reader's program apart. */
   link(): string {
-    return linkTo(this.lesson.name, this.host.language(), this.flags);
+    return linkTo(this.lesson, this.host.language(), this.flags.shared());
+  }
+
+  /** The same with the program, the arguments and the input; null when that is too long for a link. */
+  async shareLink(): Promise<string | null> {
+    const { workshop, flags } = this;
+    if (!workshop.mustBuild && workshop.args === "" && workshop.stdin === "") return this.link();
+    const code = workshop.mustBuild ? await workshop.packed() : "";
+    if (code === null) return null;
+    const record = { ...flags.pendingShared(), ...flags.shared() };
+    const written = { code, args: workshop.args, stdin: workshop.stdin };
+    const said = Object.entries(written).filter(([, text]) => text !== "");
+    const link = linkTo(this.lesson, this.host.language(), {
+      ...record,
+      ...Object.fromEntries(said),
+    });
+    return link;
   }
 
   /** The last run as Markdown. */
-  report(result: Result): string {
+  async report(result: Result): Promise<string> {
     return resultText({
       name: this.lesson.name,
       command: this.lastCommand,
@@ -119,7 +211,7 @@ export class OpenLesson {
       browser: browserName(navigator.userAgent),
       cores: cores(),
       go: this.lesson.recorded?.go ?? "",
-      link: this.link(),
+      link: (await this.shareLink()) ?? this.link(),
     });
   }
 

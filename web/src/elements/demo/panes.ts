@@ -3,48 +3,54 @@ import { guard } from "lit/directives/guard.js";
 import { codeBlock } from "./code";
 import type { CodeLanguage } from "../../lib/highlight";
 import type { Lesson, Reference, SourceFile } from "./lesson";
+import type { Layout } from "./layout";
 import type { Strings } from "./strings";
+import type { WorkshopView } from "./workshop-view";
 
 export type PaneName = "go" | "python";
 
 export interface Panes {
   lesson: Lesson;
   strings: Strings;
-  /** One at a time behind tabs, instead of side by side. */
-  narrow: boolean;
-  /** The pane that is shown when narrow. */
-  shown: PaneName;
-  expanded: boolean;
-  show(pane: PaneName): void;
-  expand(): void;
+  layout: Layout;
   copyButton(key: string, text: () => string): TemplateResult;
+  /** How the Go program is written anew. */
+  workshop: WorkshopView;
+  /** The Go program as it stands. */
+  source: string;
 }
 
 const names: Record<PaneName, string> = { go: "Go", python: "Python" };
-const order: PaneName[] = ["go", "python"];
+const order = ({ lesson }: Panes): PaneName[] => (lesson.python ? ["go", "python"] : ["go"]);
 
 /** Lines that a pane shows without being expanded. */
 const comfortable = 22;
 
 export function panes(p: Panes): TemplateResult {
-  const classes = `panes ${p.narrow ? "narrow" : "wide"} ${p.expanded ? "expanded" : ""}`;
-  return html`<div class=${classes} role="group" aria-label=${p.strings.programs}>
-    ${p.narrow ? tabs(p) : nothing}
-    <div class="row">${order.map((name) => pane(p, name))}</div>
+  const classes = [
+    "panes",
+    p.layout.narrow ? "narrow" : "wide",
+    p.layout.expanded ? "expanded" : "",
+    p.lesson.python ? "" : "alone",
+    p.workshop.editor ? "editing" : "",
+  ];
+  return html`<div class=${classes.join(" ")} role="group" aria-label=${p.strings.programs}>
+    ${p.layout.narrow && p.lesson.python ? tabs(p) : nothing}
+    <div class="row">${order(p).map((name) => pane(p, name))}</div>
   </div>`;
 }
 
 function tabs(p: Panes): TemplateResult {
   return html`<div class="tabs" role="tablist" @keydown=${(e: KeyboardEvent) => arrows(p, e)}>
-    ${order.map(
+    ${order(p).map(
       (name) =>
         html`<button
           role="tab"
           id="tab-${name}"
           aria-controls="pane-${name}"
-          aria-selected=${name === p.shown ? "true" : "false"}
-          tabindex=${name === p.shown ? 0 : -1}
-          @click=${() => p.show(name)}
+          aria-selected=${name === p.layout.pane ? "true" : "false"}
+          tabindex=${name === p.layout.pane ? 0 : -1}
+          @click=${() => p.layout.show(name)}
         >
           ${names[name]}
         </button>`,
@@ -54,47 +60,76 @@ function tabs(p: Panes): TemplateResult {
 
 /** Arrow keys, Home and End move between tabs, as the ARIA pattern has it. */
 function arrows(p: Panes, e: KeyboardEvent): void {
-  const at = order.indexOf(p.shown);
-  const last = order.length - 1;
-  const to = { ArrowLeft: at === 0 ? last : at - 1, ArrowRight: (at + 1) % order.length };
+  const names = order(p);
+  const at = names.indexOf(p.layout.pane);
+  const last = names.length - 1;
+  const to = { ArrowLeft: at === 0 ? last : at - 1, ArrowRight: (at + 1) % names.length };
   const target = { ...to, Home: 0, End: last }[e.key];
-  const name = target === undefined ? undefined : order[target];
+  const name = target === undefined ? undefined : names[target];
   if (name === undefined) return;
   e.preventDefault();
-  p.show(name);
+  p.layout.show(name);
   const list = e.currentTarget as HTMLElement;
   list.querySelector<HTMLElement>(`#tab-${name}`)?.focus();
 }
 
 function pane(p: Panes, name: PaneName): TemplateResult {
-  const file = p.lesson[name];
+  const file = fileOf(p, name);
+  const go = name === "go" ? p.workshop : null;
+  const tabbed = p.layout.narrow && p.lesson.python !== null;
   return html`<section
     id="pane-${name}"
     class="pane"
-    role=${p.narrow ? "tabpanel" : "region"}
+    role=${tabbed ? "tabpanel" : "region"}
     aria-label="${names[name]}: ${file.file}"
-    ?hidden=${p.narrow && name !== p.shown}
+    ?hidden=${tabbed && name !== p.layout.pane}
   >
     <header>
       <p class="title">
         <span class="language">${names[name]}</span> <span class="file">${file.file}</span>
+        ${go?.mark}
       </p>
-      ${p.copyButton(name, () => file.source)}
+      <div class="actions">${go?.actions} ${p.copyButton(name, () => file.source)}</div>
     </header>
-    <div class="scroll" tabindex="0" role="group" aria-label=${file.file}>${code(file, name)}</div>
+    ${go?.tools} ${go?.editor ?? readOnly(p, name, file)} ${go?.below}
     ${name === "python" ? reference(p.lesson.reference, p.strings) : nothing}
-    ${p.narrow || name === "go" ? expander(p) : nothing}
+    ${p.layout.narrow || name === "go" ? expander(p) : nothing}
   </section>`;
+}
+
+function fileOf({ lesson, source }: Panes, name: PaneName): SourceFile {
+  const go = { ...lesson.go, source };
+  return name === "python" ? (lesson.python ?? go) : go;
+}
+
+/** A press on the Go program begins to edit it; a press that ends a selection does not. */
+function readOnly(p: Panes, name: PaneName, file: SourceFile): TemplateResult {
+  const press = (e: Event) => {
+    if (name === "go" && !selects(e.currentTarget as Element)) p.workshop.open();
+  };
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${file.file} @click=${press}>
+    ${code(file, name)}
+  </div>`;
+}
+
+/** Chromium tells of a selection in a shadow tree by its root alone. */
+function selects(node: Element): boolean {
+  const root = node.getRootNode() as { getSelection?(): Selection | null };
+  return (root.getSelection?.() ?? getSelection())?.toString() !== "";
 }
 
 const code = (file: SourceFile, language: CodeLanguage) =>
   guard([file.source, language], () => codeBlock(file.source, language));
 
 function expander(p: Panes): TemplateResult | typeof nothing {
-  const lines = Math.max(...order.map((name) => p.lesson[name].source.split("\n").length - 1));
+  const lines = Math.max(...order(p).map((name) => fileOf(p, name).source.split("\n").length - 1));
   if (lines <= comfortable) return nothing;
-  return html`<button class="plain expand" aria-expanded=${p.expanded} @click=${p.expand}>
-    ${p.expanded ? p.strings.showLess : p.strings.showAll(lines)}
+  return html`<button
+    class="plain expand"
+    aria-expanded=${p.layout.expanded}
+    @click=${() => p.layout.expand()}
+  >
+    ${p.layout.expanded ? p.strings.showLess : p.strings.showAll(lines)}
   </button>`;
 }
 

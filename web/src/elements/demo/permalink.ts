@@ -1,3 +1,4 @@
+import type { Lesson } from "./lesson";
 import type { Values } from "../../lib/flag-values";
 import { readState, writeState } from "../../lib/url-state";
 import { FlagState } from "./flag-state";
@@ -6,14 +7,11 @@ import type { Language } from "./strings";
 /** The site's root, seen from a script in dist/assets/. */
 export const siteRoot = (): URL => new URL("../", import.meta.url);
 
-export const lessonAddress = (name: string): URL =>
-  new URL(`demos/${encodeURIComponent(name)}/lesson.json`, siteRoot());
+/** Where a lesson stands below the site's root; the page for programs of one's own has no name. */
+const folderOf = (name: string) => (name === "" ? "play/" : `demos/${encodeURIComponent(name)}/`);
 
-/** Flag values in the page's address, or null when it carries none. */
-export function valuesInAddress(): Values | null {
-  const record = readState(location.hash);
-  return record && FlagState.fromLink(record);
-}
+export const lessonAddress = (name: string): URL =>
+  new URL(`${folderOf(name)}lesson.json`, siteRoot());
 
 /** Puts the choices into the page's address without a step in its history; other keys of the link stay. */
 export function keepInAddress(flags: FlagState): void {
@@ -25,9 +23,9 @@ export function keepInAddress(flags: FlagState): void {
   history.replaceState(history.state, "", fragment || location.pathname + location.search);
 }
 
-/** The address of the lesson's own page with these choices. */
-export function linkTo(name: string, language: Language, flags: FlagState): string {
+/** The address of a lesson's own page with what a link can carry. */
+export function linkTo(lesson: Lesson, language: Language, record: Values): string {
   const folder = language === "en" ? "" : `${language}/`;
-  const page = new URL(`${folder}demos/${encodeURIComponent(name)}/`, siteRoot());
-  return page.href + writeState(flags.shared());
+  const page = new URL(folder + folderOf(lesson.wasm ? lesson.name : ""), siteRoot());
+  return page.href + writeState(record);
 }

@@ -1,36 +1,18 @@
+import type { Launch, Loaded, Step } from "./launch";
 import { loadProgram, type Progress } from "./loader";
-import type { Drawing, Figure, OutputEvent, RunResult } from "../../machine/index";
-
-export type { OutputEvent, RunResult };
-
-/** The part of the Machine that a lesson needs; tests put their own in its place. */
-export interface Runner {
-  /** Whether workers share memory here; known once ready. */
-  readonly shares: boolean | undefined;
-  ready(): Promise<void>;
-  load(id: string, wasm: ArrayBuffer): Promise<void>;
-  has(id: string): boolean;
-  run(
-    options: { wasm: string; args: string[]; limits: { wallMs?: number } },
-    on: { output(e: OutputEvent): void; figure(f: Figure): void; drawing(d: Drawing): void },
-  ): { done: Promise<RunResult>; stop(): void };
-  dispose(): void;
-}
+import type { Runner } from "./runner";
+import type { SharedRunner } from "./shared-runner";
 
 /**
  * A lesson's prebuilt program: fetched and compiled once, when it is first
- * wanted, on a machine of its own. A failed attempt can be made again, and a
- * machine that had to start anew gets the program again.
+ * wanted. A failed attempt can be made again, and a machine that had to start
+ * anew gets the program again.
  */
-export class Program {
+export class Program implements Launch {
   /** How far the fetch is. */
-  progress: Progress;
-  /** Called at each step of the fetch. */
-  onProgress: (p: Progress) => void = () => {};
-  /** Whether the machine's workers share memory; known once it is prepared. */
-  shares: boolean | undefined;
+  private progress: Progress;
+  private told: (p: Progress) => void = () => {};
   private prepared: Promise<Runner> | undefined;
-  private runner: Promise<Runner> | undefined;
   private readonly life = new AbortController();
 
   constructor(
@@ -38,9 +20,21 @@ export class Program {
     readonly name: string,
     private readonly url: URL,
     bytes: number,
-    private readonly makeRunner: () => Promise<Runner>,
+    private readonly machine: SharedRunner,
   ) {
     this.progress = { got: 0, total: bytes };
+  }
+
+  async launch(tell: (step: Step) => void, signal: AbortSignal): Promise<Loaded> {
+    this.told = (progress) => {
+      if (signal.aborted) return;
+      const here = progress.got >= progress.total;
+      tell(here ? { kind: "starting" } : { kind: "fetching", progress });
+    };
+    this.told(this.progress);
+    const runner = await this.prepare();
+    this.told = () => {};
+    return { ok: true, runner, program: this.name };
   }
 
   /** The machine with the program loaded under its name. */
@@ -55,38 +49,22 @@ export class Program {
     return this.prepare();
   }
 
-  /** Ends the fetch and the machine with everything that runs on it. */
+  /** Ends the fetch. */
   dispose(): void {
     this.life.abort();
   }
 
   private async start(): Promise<Runner> {
-    this.runner ??= this.startRunner();
-    const [wasm, runner] = await Promise.all([this.fetch(), this.runner]);
+    const [wasm, runner] = await Promise.all([this.fetch(), this.machine.get()]);
     await runner.load(this.name, wasm);
-    this.shares = runner.shares;
     return runner;
   }
 
   private fetch(): Promise<ArrayBuffer> {
     const step = (progress: Progress) => {
       this.progress = progress;
-      this.onProgress(progress);
+      this.told(progress);
     };
     return loadProgram(this.url, this.progress.total, step, this.life.signal);
-  }
-
-  private async startRunner(): Promise<Runner> {
-    const runner = await this.makeRunner();
-    this.life.signal.addEventListener("abort", () => runner.dispose());
-    if (this.life.signal.aborted) runner.dispose();
-    try {
-      await runner.ready();
-    } catch (problem) {
-      this.runner = undefined;
-      runner.dispose();
-      throw problem;
-    }
-    return runner;
   }
 }

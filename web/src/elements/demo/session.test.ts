@@ -3,12 +3,14 @@ import { FakeRunner, fakeWasm } from "./fake-lesson";
 import { limitsOf } from "./limits";
 import { LoadError } from "./loader";
 import { Program } from "./program";
+import { SharedRunner } from "./shared-runner";
 import { Session, type Result } from "./session";
 
 const words = { alreadyRunning: "It runs already.", stoppedBeforeStart: "Stopped before." };
 const url = new URL("https://example.org/assets/threads.wasm");
 
 let runner: FakeRunner;
+let machine: SharedRunner;
 let program: Program;
 let session: Session;
 let said: string[];
@@ -22,22 +24,24 @@ beforeEach(() => {
   runner = new FakeRunner();
   said = [];
   results = [];
-  program = new Program("threads", url, fakeWasm.length, async () => runner);
+  machine = new SharedRunner(async () => runner);
+  program = new Program("threads", url, fakeWasm.length, machine);
   const watcher = {
     changed: () => {},
     began: () => (said = []),
     output: (e: { text: string }) => said.push(e.text),
     done: (result: Result) => results.push(result),
   };
-  session = new Session(program, watcher, () => words);
+  session = new Session(watcher, () => words);
 });
 
 afterEach(() => vi.unstubAllGlobals());
 
+const start = (args: string[]) => session.run(program, async () => ({ args }));
 const running = () => vi.waitFor(() => expect(session.state.kind).toBe("running"));
 
 test("a run streams, measures and ends with its result", async () => {
-  const run = session.run(["-n=20"]);
+  const run = start(["-n=20"]);
   await running();
   runner.say({ stream: "stdout", text: "hello\n", ms: 1 });
   runner.measure("sequential", 1);
@@ -51,7 +55,7 @@ test("a run streams, measures and ends with its result", async () => {
   expect(session.figures.map(({ value }) => value)).toEqual([2]);
   expect(session.drawings).toEqual([route]);
   expect(session.state).toEqual({ kind: "ended", result, byReader: false });
-  const next = session.run([]);
+  const next = start([]);
   expect(session.drawings).toEqual([]);
   await running();
   runner.end();
@@ -59,17 +63,17 @@ test("a run streams, measures and ends with its result", async () => {
 });
 
 test("a second run rejects while the first goes on, and does not disturb it", async () => {
-  const first = session.run([]);
-  await expect(session.run([])).rejects.toThrow(words.alreadyRunning);
+  const first = start([]);
+  await expect(start([])).rejects.toThrow(words.alreadyRunning);
   await running();
-  await expect(session.run([])).rejects.toThrow(words.alreadyRunning);
+  await expect(start([])).rejects.toThrow(words.alreadyRunning);
   runner.end();
   expect((await first).exitCode).toBe(0);
 });
 
 test("the program is fetched and loaded once for all runs", async () => {
   for (let i = 0; i < 3; i++) {
-    const run = session.run([]);
+    const run = start([]);
     await running();
     runner.end();
     await run;
@@ -80,7 +84,7 @@ test("the program is fetched and loaded once for all runs", async () => {
 
 describe("stop", () => {
   test("ends a run", async () => {
-    const run = session.run([]);
+    const run = start([]);
     await running();
     session.stop();
     expect(await run).toMatchObject({ exitCode: 137, stopped: true });
@@ -89,7 +93,7 @@ describe("stop", () => {
 
   test("ends one that still loads", async () => {
     vi.stubGlobal("fetch", () => new Promise(() => {}));
-    const run = session.run([]);
+    const run = start([]);
     session.stop();
     expect(await run).toMatchObject({ exitCode: 137, stopped: true, stderr: "Stopped before.\n" });
     expect(session.busy).toBe(false);
@@ -98,7 +102,7 @@ describe("stop", () => {
   test("does nothing when idle, and the next run is its own", async () => {
     session.stop();
     expect(session.state).toEqual({ kind: "ready" });
-    const run = session.run([]);
+    const run = start([]);
     await running();
     runner.end({ exitCode: 137, stopped: true });
     await run;
@@ -111,13 +115,13 @@ test("what cannot be loaded rejects, and can be tried again", async () => {
     "fetch",
     vi.fn(async () => new Response("", { status: 404 })),
   );
-  await expect(session.run([])).rejects.toBeInstanceOf(LoadError);
+  await expect(start([])).rejects.toBeInstanceOf(LoadError);
   expect(session.state.kind).toBe("failed");
   vi.stubGlobal(
     "fetch",
     vi.fn(async () => new Response(fakeWasm)),
   );
-  const run = session.run([]);
+  const run = start([]);
   await running();
   runner.end();
   expect((await run).exitCode).toBe(0);
@@ -125,10 +129,10 @@ test("what cannot be loaded rejects, and can be tried again", async () => {
 
 test("a machine that does not come up is thrown away, the next one is tried", async () => {
   runner.fault = new Error("The jail did not answer.");
-  await expect(session.run([])).rejects.toThrow("The jail did not answer.");
+  await expect(start([])).rejects.toThrow("The jail did not answer.");
   expect(runner.disposed).toBe(1);
   runner.fault = null;
-  const run = session.run([]);
+  const run = start([]);
   await running();
   runner.end();
   await run;
@@ -136,7 +140,7 @@ test("a machine that does not come up is thrown away, the next one is tried", as
 
 test("what is prepared ahead starts without a fetch of its own", async () => {
   await program.prepare();
-  const run = session.run([]);
+  const run = start([]);
   await running();
   expect(fetch).toHaveBeenCalledTimes(1);
   runner.end();
@@ -160,8 +164,8 @@ test.each([
   expect(limitsOf(search)).toEqual(limits);
 });
 
-test("a program that is thrown away takes its machine along", async () => {
+test("a machine that is thrown away is ended", async () => {
   await program.prepare();
-  program.dispose();
+  machine.dispose();
   expect(runner.disposed).toBe(1);
 });

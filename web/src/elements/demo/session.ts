@@ -1,6 +1,6 @@
 import type { Drawing, Figure } from "./lesson";
-import type { Progress } from "./loader";
-import type { OutputEvent, Program, Runner, RunResult } from "./program";
+import type { Launch, Loaded, Refusal, Step } from "./launch";
+import type { OutputEvent, RunInput, RunResult } from "./runner";
 
 /** What run() gives: the element's public contract. */
 export type Result = Omit<RunResult, "figures" | "clockMs">;
@@ -8,11 +8,18 @@ export type Result = Omit<RunResult, "figures" | "clockMs">;
 /** Where a lesson stands between two presses of Run. */
 export type State =
   | { kind: "ready" }
-  | { kind: "fetching"; progress: Progress }
-  | { kind: "starting" }
+  | Step
   | { kind: "running"; since: number }
   | { kind: "ended"; result: Result; byReader: boolean }
+  /** The compiler refused the program, with so many complaints. */
+  | { kind: "refused"; result: Result; count: number }
   | { kind: "failed"; problem: unknown };
+
+/** What a program that stands ready is to be given. */
+export type Input = (loaded: Loaded, signal: AbortSignal) => Promise<RunInput>;
+
+/** All that a run needs. */
+type Ready = Loaded & { input: RunInput };
 
 /** Who wants to know. */
 export interface SessionWatcher {
@@ -41,7 +48,6 @@ export class Session {
   private stopRun: (() => void) | undefined;
 
   constructor(
-    private readonly program: Program,
     private readonly watcher: SessionWatcher,
     private readonly words: () => SessionWords,
     private readonly limits: { wallMs?: number } = {},
@@ -51,14 +57,24 @@ export class Session {
     return this.stopRun !== undefined;
   }
 
-  /** Runs the program; rejects while it runs and when it cannot be loaded. */
-  async run(args: string[]): Promise<Result> {
+  /**
+   * Runs a program; rejects while one runs and when what is needed cannot be
+   * had. input is asked for when the program stands ready: a program that was
+   * built a moment ago has said only then what flags it has.
+   */
+  async run(from: Launch, input: Input): Promise<Result> {
     if (this.busy) throw new Error(this.words().alreadyRunning);
-    const stop = new Promise<null>((resolve) => (this.stopRun = () => resolve(null)));
+    const stopping = new AbortController();
+    const stop = new Promise<null>((resolve) => {
+      this.stopRun = () => {
+        resolve(null);
+        stopping.abort();
+      };
+    });
     this.begin();
     try {
-      const runner = await Promise.race([this.prepare(), stop]);
-      return this.finish(runner ? await this.execute(runner, args) : this.neverStarted());
+      const ready = await Promise.race([this.ready(from, input, stopping.signal), stop]);
+      return this.finish(ready ? await this.go(ready) : this.neverStarted());
     } catch (problem) {
       this.stopRun = undefined;
       this.enter({ kind: "failed", problem });
@@ -75,26 +91,28 @@ export class Session {
 
   private begin(): void {
     this.stoppedByReader = false;
+    this.complaints = null;
     this.figures = [];
     this.drawings = [];
     this.measuredAt = null;
     this.watcher.began();
   }
 
-  private prepare(): Promise<Runner> {
-    const tell = (progress: Progress) => {
-      if (this.state.kind === "running" || !this.busy) return;
-      const here = progress.got >= progress.total;
-      this.enter(here ? { kind: "starting" } : { kind: "fetching", progress });
+  private async ready(from: Launch, input: Input, signal: AbortSignal): Promise<Refusal | Ready> {
+    const tell = (step: Step) => {
+      if (!signal.aborted) this.enter(step);
     };
-    this.program.onProgress = tell;
-    tell(this.program.progress);
-    return this.program.prepare();
+    const loaded = await from.launch(tell, signal);
+    return loaded.ok ? { ...loaded, input: await input(loaded, signal) } : loaded;
   }
 
-  private async execute(runner: Runner, args: string[]): Promise<Result> {
+  private async go(ready: Refusal | Ready): Promise<Result> {
+    return ready.ok ? this.execute(ready) : this.refused(ready);
+  }
+
+  private async execute({ runner, program, input }: Ready): Promise<Result> {
     const run = runner.run(
-      { wasm: this.program.name, args, limits: this.limits },
+      { wasm: program, ...input, limits: this.limits },
       {
         output: (e) => this.watcher.output(e),
         figure: (f) => this.measured(f),
@@ -106,6 +124,14 @@ export class Session {
     const { figures: _, clockMs: __, ...result } = await run.done;
     return result;
   }
+
+  /** The result of what the compiler refused, as `go run` gives it. */
+  private refused({ stderr, count }: Refusal): Result {
+    this.complaints = count;
+    this.watcher.output({ stream: "stderr", text: stderr, ms: 0 });
+    return { exitCode: 2, stdout: "", stderr, wallMs: 0, stopped: false };
+  }
+  private complaints: number | null = null;
 
   private measured(figure: Figure): void {
     const others = this.figures.filter(({ key }) => key !== figure.key);
@@ -127,7 +153,10 @@ export class Session {
 
   private finish(result: Result): Result {
     this.stopRun = undefined;
-    this.enter({ kind: "ended", result, byReader: this.stoppedByReader });
+    const { complaints: count, stoppedByReader: byReader } = this;
+    this.enter(
+      count === null ? { kind: "ended", result, byReader } : { kind: "refused", result, count },
+    );
     this.watcher.done(result);
     return result;
   }

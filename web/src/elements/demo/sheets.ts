@@ -5,6 +5,9 @@ import output from "./output.css";
 import plan from "./plan/plan.css";
 import ribbon from "./ribbon.css";
 import base from "./style.css";
+import workshop from "./workshop.css";
 
 /** The element's style sheets, one for each part of it. */
-export const sheets = [base, controls, code, output, plan, ribbon].map((text) => unsafeCSS(text));
+const texts = [base, controls, code, output, plan, ribbon, workshop];
+
+export const sheets = texts.map((text) => unsafeCSS(text));

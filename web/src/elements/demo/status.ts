@@ -1,8 +1,11 @@
 import { formatBytes } from "../../lib/bytes";
 import { elapsed, seconds } from "../../lib/time-text";
+import type { ToolchainState } from "../../machine/toolchain/api";
+import { editWordsOf } from "./edit-words";
+import { ToolchainError } from "./edited-program";
 import { LoadError } from "./loader";
 import type { State } from "./session";
-import type { Language, Strings } from "./strings";
+import { stringsOf, type Language, type Strings } from "./strings";
 
 /** The element's state in words. */
 export interface Status {
@@ -34,8 +37,14 @@ export function statusOf(state: State, strings: Strings, language: Language): St
     }
     case "ended":
       return endOf(state, strings, language);
+    case "toolchain":
+      return toolchainStatus(state.toolchain, language);
+    case "building":
+      return { text: editWordsOf(language).building, tone: "busy" };
+    case "refused":
+      return { text: editWordsOf(language).refused(state.count), tone: "bad" };
     case "failed":
-      return { text: sentence(state.problem, strings), tone: "bad", retry: true };
+      return { text: sentence(state.problem, strings, language), tone: "bad", retry: true };
   }
 }
 
@@ -54,8 +63,35 @@ function endOf(
   return { text: strings.exited(result.exitCode, time), tone: "bad" };
 }
 
+/** How far the toolchain is, whoever waits for it. */
+export function toolchainStatus(state: ToolchainState, language: Language): Status {
+  const words = editWordsOf(language);
+  switch (state.kind) {
+    case "making": {
+      const { step = "", done = 0, total = 0 } = state.progress ?? {};
+      const share = total > 0 ? { share: done / total } : {};
+      return { text: words.making(step, done, total), tone: "busy", ...share };
+    }
+    case "loading": {
+      const { received, total, what } = state.progress;
+      const strings = stringsOf(language);
+      const clock = strings.bytes(formatBytes(received, language), formatBytes(total, language));
+      const share = total > 0 ? received / total : 0;
+      return { text: words.fetchingToolchain(what), tone: "busy", clock, share };
+    }
+    case "ready":
+      return { text: words.toolchainReady, tone: "quiet" };
+    case "failed":
+      return { text: words.toolchain(state.fault), tone: "bad" };
+    case "idle":
+    case "starting":
+      return { text: words.startingToolchain, tone: "busy" };
+  }
+}
+
 /** A problem as a sentence: what happened and where. */
-export function sentence(problem: unknown, strings: Strings): string {
+export function sentence(problem: unknown, strings: Strings, language: Language): string {
+  if (problem instanceof ToolchainError) return editWordsOf(language).toolchain(problem.fault);
   if (problem instanceof LoadError) {
     return strings.load(problem.fault, problem.url.pathname, problem.status);
   }

@@ -30,7 +30,6 @@ export const en: Strings = {
   limited: (time) => `Stopped after ${time} at a limit. The last line of the output says which.`,
   alreadyRunning: "The lesson is running already. Stop it first.",
   stoppedBeforeStart: "Stopped before the program had started.",
-  noName: 'This <ahiru-demo> names no lesson. Give it one, for example name="threads".',
   takenAway: "This lesson is no longer on the page.",
   load: (fault, url, status) =>
     `Could not load ${url}: ${faults[fault]}${status ? ` (HTTP ${status})` : ""}.`,

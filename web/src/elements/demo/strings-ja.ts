@@ -29,8 +29,6 @@ export const ja: Strings = {
   limited: (time) => `${time}で上限に達したため止めました。どの上限かは出力の最後の行にあります。`,
   alreadyRunning: "このレッスンはすでに実行中です。先に停止してください。",
   stoppedBeforeStart: "プログラムが始まる前に停止しました。",
-  noName:
-    'この <ahiru-demo> にはレッスンの名前がありません。name="threads" のように指定してください。',
   takenAway: "このレッスンはもうこのページにありません。",
   load: (fault, url, status) =>
     `${url} を読み込めませんでした。${faults[fault]}${status ? `(HTTP ${status})` : ""}。`,

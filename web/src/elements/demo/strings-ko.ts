@@ -30,7 +30,6 @@ export const ko: Strings = {
     `${time} 만에 한도에 도달하여 멈췄습니다. 어떤 한도인지는 출력의 마지막 줄에 있습니다.`,
   alreadyRunning: "이 레슨은 이미 실행 중입니다. 먼저 중지하세요.",
   stoppedBeforeStart: "프로그램이 시작되기 전에 중지했습니다.",
-  noName: '이 <ahiru-demo>에는 레슨 이름이 없습니다. name="threads"처럼 지정하세요.',
   takenAway: "이 레슨은 이제 이 페이지에 없습니다.",
   load: (fault, url, status) =>
     `${url}을(를) 불러오지 못했습니다. ${faults[fault]}${status ? `(HTTP ${status})` : ""}.`,

@@ -24,7 +24,6 @@ export interface Strings {
   limited(time: string): string;
   alreadyRunning: string;
   stoppedBeforeStart: string;
-  noName: string;
   takenAway: string;
   load(fault: LoadFault, url: string, status: number): string;
   fallbackStays: string;

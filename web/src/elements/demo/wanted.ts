@@ -13,8 +13,7 @@ interface Connection {
  * that is not seen costs nothing.
  */
 export function whenWanted(element: Element, fetch: () => void): () => void {
-  const connection = (navigator as { connection?: Connection }).connection;
-  if (connection?.saveData || /2g/.test(connection?.effectiveType ?? "")) return () => {};
+  if (dataIsDear()) return () => {};
   const watch = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     watch.disconnect();
@@ -22,6 +21,12 @@ export function whenWanted(element: Element, fetch: () => void): () => void {
   });
   watch.observe(element);
   return () => watch.disconnect();
+}
+
+/** Whether the reader asked for little data, or the connection carries little. */
+export function dataIsDear(): boolean {
+  const connection = (navigator as { connection?: Connection }).connection;
+  return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? "");
 }
 
 function whenIdle(work: () => void): void {

@@ -2,7 +2,7 @@ import { defaultKeymap, historyKeymap, indentWithTab } from "@codemirror/command
 import { lintKeymap } from "@codemirror/lint";
 import { searchKeymap } from "@codemirror/search";
 import { Prec, type Extension } from "@codemirror/state";
-import { keymap } from "@codemirror/view";
+import { EditorView, keymap } from "@codemirror/view";
 
 /** What keys do that reach beyond the text. */
 export interface EditorKeys {
@@ -13,20 +13,24 @@ export interface EditorKeys {
 }
 
 /**
- * The keys of the editor. CodeMirror calls none of them while an input method
- * composes. Tab indents; Esc and then Tab, or Ctrl+M before it, leaves.
+ * The keys of the editor. An input method that composes keeps its own, from
+ * its first key on, which CodeMirror does not yet take for one. Tab indents;
+ * Esc and then Tab, or Ctrl+M before it, leaves.
  */
 export function editorKeys(keys: EditorKeys): Extension {
-  const run = () => (keys.run(), true);
-  const format = () => (keys.format(), true);
+  let composing = false;
+  const listen = (e: KeyboardEvent) => void (composing = e.isComposing || e.keyCode === 229);
+  const run = () => (composing || keys.run(), true);
+  const format = () => (composing || keys.format(), true);
   const ours = [
     { key: "Mod-Enter", run },
     { key: "Ctrl-Enter", run },
     { key: "Shift-Alt-f", run: format },
     { key: "Mod-s", run: format, preventDefault: true },
-    { key: "Escape", run: () => keys.stop() },
+    { key: "Escape", run: () => !composing && keys.stop() },
   ];
   return [
+    EditorView.domEventObservers({ keydown: listen }),
     Prec.highest(keymap.of(ours)),
     keymap.of([indentWithTab, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
   ];

@@ -1,0 +1,40 @@
+// The page's address carries the flags' values, and a program that was shared.
+import { isOurs, readState } from "../../lib/url-state";
+import { unpackText } from "../../lib/packed-text";
+import type { EditWords } from "./edit-words";
+import type { OpenLesson } from "./open-lesson";
+import { FlagState } from "./flag-state";
+import { largestSource } from "./source-files";
+
+/** A unit of text takes at most three bytes of UTF-8. */
+const mostBytes = 3 * largestSource;
+
+/**
+ * Takes up what the address carries, without running anything. Gives whether
+ * flags came with it. What cannot be read leaves the lesson as it was, with a
+ * sentence.
+ */
+export async function followAddress(open: OpenLesson, words: () => EditWords): Promise<boolean> {
+  const { hash } = location;
+  const record = readState(hash);
+  const refuse = (text: string) => open.workshop.say({ text, bad: true });
+  if (!record) {
+    if (isOurs(hash)) refuse(words().linkTooLong);
+    return false;
+  }
+  const { code, args = "", stdin = "" } = record;
+  const text = code === undefined ? null : await unpackText(code, mostBytes);
+  const readable = code === undefined || (text !== null && text.length <= largestSource);
+  if (!readable) {
+    refuse(words().linkUnreadable);
+    return false;
+  }
+  if (code !== undefined && text !== null) {
+    open.workshop.args = args;
+    open.workshop.stdin = stdin;
+    await open.workshop.follow(text, code.slice(-24));
+  }
+  const values = FlagState.fromLink(record);
+  open.flags.replace(values);
+  return true;
+}

@@ -1,0 +1,25 @@
+import type { Drawing, Figure, OutputEvent, RunResult } from "../../machine/index";
+
+export type { OutputEvent, RunResult };
+
+/** What a program is given besides its code. */
+export interface RunInput {
+  args: string[];
+  stdin?: Uint8Array;
+  /** Contents by path in the program's working folder. */
+  files?: Record<string, Uint8Array>;
+}
+
+/** The part of the Machine that a lesson needs; tests put their own in its place. */
+export interface Runner {
+  /** Whether workers share memory here; known once ready. */
+  readonly shares: boolean | undefined;
+  ready(): Promise<void>;
+  load(id: string, wasm: ArrayBuffer): Promise<void>;
+  has(id: string): boolean;
+  run(
+    options: RunInput & { wasm: string; limits: { wallMs?: number; outputBytes?: number } },
+    on: { output?(e: OutputEvent): void; figure?(f: Figure): void; drawing?(d: Drawing): void },
+  ): { done: Promise<RunResult>; stop(): void };
+  dispose(): void;
+}

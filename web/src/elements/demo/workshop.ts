@@ -1,0 +1,248 @@
+import type { Diagnostic, ToolchainApi } from "../../machine/toolchain/api";
+import type { AhiruEditor } from "../editor/define";
+import { formatBytes } from "../../lib/bytes";
+import { packText } from "../../lib/packed-text";
+import { filesOf } from "../../lib/txtar";
+import { Draft, localShelf } from "./draft";
+import { EditedProgram, type BuildWatcher } from "./edited-program";
+import type { EditWords } from "./edit-words";
+import { Formatter } from "./gofmt";
+import type { Refusal } from "./launch";
+import type { Lesson } from "./lesson";
+import type { Runner } from "./runner";
+import type { SharedRunner } from "./shared-runner";
+import { faultOf, placed, programOf, type Problem, type Sources } from "./source-files";
+import type { Language } from "./strings";
+import { dataIsDear } from "./wanted";
+
+/** What the workshop needs of the lesson that it belongs to. */
+export interface WorkshopHost {
+  words(): EditWords;
+  language(): Language;
+  changed(): void;
+  makeToolchain(runner: Runner): Promise<ToolchainApi>;
+  run(): void;
+  /** Ends what runs; false when nothing does. */
+  stop(): boolean;
+}
+
+/** A sentence about the program, and what can be done about it. */
+export interface Notice {
+  text: string;
+  bad?: boolean;
+  action?: { label: string; do(): void };
+}
+
+/** The longest text of a program in a link, in characters of the link. */
+export const longestCode = 32_000;
+
+/** How long after the last key the text is kept, in ms. */
+const pause = 300;
+
+/** Where a reader writes a lesson's program anew: editor, draft, compiler and formatter. */
+export class Workshop implements BuildWatcher {
+  readonly draft: Draft;
+  readonly program: EditedProgram;
+  editor: AhiruEditor | null = null;
+  problems: readonly Problem[] = [];
+  notice: Notice | null = null;
+  /** As typed: arguments that follow the flags, and what the program reads. */
+  args = "";
+  stdin = "";
+  private readonly formatter: Formatter | null;
+  private opening: Promise<void> | undefined;
+  private warned = false;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly lesson: Lesson,
+    address: URL,
+    machine: SharedRunner,
+    private readonly host: WorkshopHost,
+  ) {
+    this.draft = new Draft(lesson.name, lesson.go.source, localShelf());
+    this.program = new EditedProgram(machine, host.makeToolchain, this);
+    this.formatter = lesson.gotools ? new Formatter(new URL(lesson.gotools, address)) : null;
+    if (this.draft.recall()) this.say({ text: host.words().kept });
+    if (this.draft.edited || lesson.wasm === null) void this.open();
+  }
+
+  get source(): string {
+    return this.editor?.value ?? this.draft.text;
+  }
+
+  /** What a file of the program is called: one of several files is an archive. */
+  get fileName(): string {
+    const several = filesOf(this.source).length > 1;
+    return several ? `${this.lesson.name}.txtar` : this.lesson.go.file;
+  }
+
+  /** Whether Run must compile: the source is not the prebuilt program's. */
+  get mustBuild(): boolean {
+    return this.lesson.wasm === null || this.source !== this.draft.original;
+  }
+
+  /** Another text in place of this one, by the page's script: nothing of it is kept. */
+  set source(text: string) {
+    this.draft.text = text;
+    this.draft.origin = "script";
+    if (this.editor) this.editor.value = text;
+    this.problems = [];
+    this.mark();
+    if (text !== this.draft.original) void this.open();
+    this.host.changed();
+  }
+
+  /** Brings the editor; its code comes when it is first wanted. */
+  open(focus = false): Promise<void> {
+    this.opening ??= this.load().catch(() => {
+      this.opening = undefined;
+      this.say({ text: this.host.words().editorFailed, bad: true });
+    });
+    return focus ? this.opening.then(() => this.editor?.focus()) : this.opening;
+  }
+
+  /** Fetches the editor's code ahead. */
+  intend(): void {
+    import("../editor/define").catch(() => {});
+  }
+
+  /** The text as another, to be undone in the editor as one change. */
+  async put(text: string, notice: Notice | null = null): Promise<void> {
+    await this.open();
+    this.editor?.change(text);
+    this.problems = [];
+    this.mark();
+    this.say(notice);
+  }
+
+  /** Back to the lesson's own text. */
+  async restore(): Promise<void> {
+    await this.put(this.draft.original);
+    this.keep();
+  }
+
+  /** The program of a link, which nobody here has run. */
+  async follow(text: string, link: string): Promise<void> {
+    this.flush();
+    this.draft.follow(text, link);
+    const { words } = this.host;
+    const leave = () => {
+      this.flush();
+      this.draft.leaveLink();
+      void this.put(this.draft.text);
+    };
+    await this.put(this.draft.text, {
+      text: words().fromLink,
+      action: { label: words().leaveLink, do: leave },
+    });
+  }
+
+  /** gofmt and goimports; where Go cannot be read, it says where. */
+  async format(): Promise<void> {
+    if (!this.formatter || !this.editor) return;
+    const words = this.host.words();
+    const before = this.source;
+    this.say({ text: words.formatting });
+    const index = await this.program.packages().catch(() => null);
+    try {
+      const tidied = await this.formatter.tidy(before, index);
+      if (this.source !== before) return this.say(null); // typed on: what came is of yesterday
+      this.editor.change(tidied.text);
+      this.problems = tidied.problems;
+      this.mark();
+      const done = words.formatted(tidied.added, tidied.removed);
+      const text = index ? done : `${done} ${words.importsLeft}`;
+      this.say(tidied.problems.length > 0 ? { text: words.notFormatted, bad: true } : { text });
+    } catch (problem) {
+      const reason = problem instanceof Error ? problem.message : String(problem);
+      this.say({ text: words.formatFailed(reason), bad: true });
+    }
+  }
+
+  /** The program as a link carries it, null when it is too long for one: the notice then says so. */
+  async packed(): Promise<string | null> {
+    const packed = await packText(this.source);
+    if (packed.length <= longestCode) return packed;
+    const size = formatBytes(packed.length, this.host.language());
+    this.say({ text: this.host.words().programTooLong(size), bad: true });
+    return null;
+  }
+
+  sources(): Sources | Refusal {
+    const { source } = this;
+    const { file } = this.lesson.go;
+    const found = faultOf(source, file);
+    if (!found) return programOf(source, file);
+    const size = (units: number) => formatBytes(units, this.host.language());
+    const message = this.host.words().fault(found.fault, size);
+    this.tell([{ line: found.line, column: 1, message }]);
+    return { ok: false, stderr: `${message}\n`, count: 1 };
+  }
+
+  diagnosed(diagnostics: readonly Diagnostic[]): void {
+    this.tell(placed(this.source, this.lesson.go.file, diagnostics));
+  }
+
+  changed(): void {
+    this.host.changed();
+  }
+
+  say(notice: Notice | null): void {
+    this.notice = notice;
+    this.host.changed();
+  }
+
+  dispose(): void {
+    this.flush();
+    this.program.dispose();
+    this.formatter?.dispose();
+  }
+
+  private async load(): Promise<void> {
+    await import("../editor/define");
+    const editor = document.createElement("ahiru-editor");
+    editor.lang = this.host.language();
+    editor.value = this.draft.text;
+    editor.keys = {
+      run: () => this.host.run(),
+      format: () => void this.format(),
+      stop: () => this.host.stop(),
+    };
+    editor.addEventListener("ahiru-edit", () => this.typed());
+    this.editor = editor;
+    this.mark();
+    this.host.changed();
+  }
+
+  private typed(): void {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keep(), pause);
+    if (this.draft.origin === "script") this.draft.origin = "lesson";
+    if (!dataIsDear()) void this.program.prefetch();
+    this.host.changed();
+  }
+
+  /** Keeps at once what still waits for its pause. */
+  flush(): void {
+    if (this.keeping !== undefined) this.keep();
+  }
+
+  private keep(): void {
+    clearTimeout(this.keeping);
+    this.keeping = undefined;
+    if (this.draft.type(this.source) || this.warned) return;
+    this.warned = true;
+    this.say({ text: this.host.words().notKept });
+  }
+
+  private tell(problems: readonly Problem[]): void {
+    this.problems = problems;
+    this.mark();
+    this.host.changed();
+  }
+
+  private mark(): void {
+    if (this.editor) this.editor.problems = this.problems;
+  }
+}
