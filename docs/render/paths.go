@@ -6,7 +6,7 @@ import (
 )
 
 // Path is the folder of a page below the site's root: "" for the English home page,
-// "ja/docs/hosting/", "demos/threads/", "ko/peps/". "demos" and "docs" list what is in them.
+// "ja/docs/hosting/", "demos/threads/", "play/", "ko/peps/". "demos" and "docs" list what is in them.
 func Path(lang, page string) string {
 	prefix := ""
 	if lang != "" && lang != "en" {
@@ -15,7 +15,7 @@ func Path(lang, page string) string {
 	switch {
 	case page == "index":
 		return prefix
-	case page == "peps", page == "demos", page == "docs", strings.HasPrefix(page, "demos/"), strings.HasPrefix(page, "embed/"):
+	case page == "peps", page == "play", page == "demos", page == "docs", strings.HasPrefix(page, "demos/"), strings.HasPrefix(page, "embed/"):
 		return prefix + page + "/"
 	}
 	return prefix + "docs/" + page + "/"

@@ -11,7 +11,7 @@ import (
 func (s *site) docNames() ([]string, error) {
 	names, err := render.Pages(s.docs())
 	return slices.DeleteFunc(names, func(name string) bool {
-		return name == "index" || name == "peps" || strings.HasPrefix(name, "demos/")
+		return name == "index" || name == "peps" || name == "play" || strings.HasPrefix(name, "demos/")
 	}), err
 }
 

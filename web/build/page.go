@@ -107,6 +107,7 @@ func navigation(folder string, lang render.Language) []link {
 	t, home := shellTexts[lang.Code], render.Path(lang.Code, "index")
 	return []link{
 		{URL: render.Relative(folder, home+"demos/"), Text: t.Lessons, Here: strings.HasPrefix(folder, home+"demos/")},
+		{URL: render.Relative(folder, home+"play/"), Text: t.Play, Here: folder == home+"play/"},
 		{URL: render.Relative(folder, home+"peps/"), Text: t.Map, Here: folder == home+"peps/"},
 		{URL: render.Relative(folder, home+"docs/"), Text: t.Docs, Here: strings.HasPrefix(folder, home+"docs/")},
 	}
@@ -133,7 +134,7 @@ func (s *site) write(p page) error {
 func addPages(_ context.Context, s *site, say *progress) error {
 	say.step("rendering the pages in %d languages", len(render.Languages))
 	for _, lang := range render.Languages {
-		for _, add := range []func(render.Language) error{s.addHome, s.addLessonList, s.addLessonPages, s.addMapPages, s.addDocList, s.addDocPages} {
+		for _, add := range []func(render.Language) error{s.addHome, s.addLessonList, s.addLessonPages, s.addPlayPage, s.addMapPages, s.addDocList, s.addDocPages} {
 			if err := add(lang); err != nil {
 				return err
 			}

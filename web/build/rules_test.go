@@ -28,6 +28,8 @@ var walls = []wall{
 		why: "one small package owns JavaScript on the Go side; the toolchain's companion reports deadlocks through it"},
 	{room: "wasm/demos", never: []string{"ahiru/wasm/bridge", "ahiru/wasm/peps", "ahiru/wasm/timeline", "ahiru/web", "ahiru/docs", "ahiru/server"},
 		why: "a lesson is an ordinary Go program over std and the lesson libraries"},
+	{room: "wasm/examples", never: []string{"ahiru/", "syscall/js"},
+		why: "what a reader begins with is plain Go over std"},
 	{room: "wasm/bridge", never: []string{"ahiru/wasm/peps", "ahiru/wasm/timeline", "ahiru/wasm/lesson", "ahiru/wasm/demos"},
 		why: "the border knows no domain"},
 	{room: "wasm/peps", except: []string{"wasm/peps/cmd"}, never: []string{"ahiru/wasm/bridge", "ahiru/web", "net/http", "os/exec"},

@@ -3,7 +3,7 @@ package main
 // texts are the shell's own words; everything longer is in docs/<lang>/.
 type texts struct {
 	Skip, Navigation, Language, Untranslated string
-	Home, Lessons, Map, Docs                 string
+	Home, Lessons, Play, Map, Docs           string
 	LessonsAbout, DocsAbout                  string
 	MoreLessons, AboutMap, OpenFull          string
 	MapNeedsScript, Recorded, CardsRecorded  string
@@ -14,7 +14,7 @@ var shellTexts = map[string]texts{
 	"en": {
 		Skip: "Skip to the content", Navigation: "Site", Language: "Language",
 		Untranslated: "This page is not translated yet; here is the English one.",
-		Home:         "Home", Lessons: "Lessons", Map: "PEP map", Docs: "Docs",
+		Home:         "Home", Lessons: "Lessons", Play: "Write Go", Map: "PEP map", Docs: "Docs",
 		LessonsAbout: "Every lesson is a question, and a real Go program that answers it in your page, next to the Python it is compared with.",
 		DocsAbout:    "How to embed a lesson, host the site and read its words.",
 		MoreLessons:  "More lessons", AboutMap: "What this map shows, and how to read it",
@@ -28,7 +28,7 @@ var shellTexts = map[string]texts{
 	"ja": {
 		Skip: "本文へ移動", Navigation: "サイト", Language: "言語",
 		Untranslated: "このページはまだ翻訳されていません。英語版を表示しています。",
-		Home:         "ホーム", Lessons: "レッスン", Map: "PEP マップ", Docs: "ドキュメント",
+		Home:         "ホーム", Lessons: "レッスン", Play: "Go を書く", Map: "PEP マップ", Docs: "ドキュメント",
 		LessonsAbout: "どのレッスンも一つの問いです。比べる Python の隣で、本物の Go プログラムがあなたのページの中で答えを出します。",
 		DocsAbout:    "レッスンの埋め込み方、サイトの置き方、使っている言葉の説明です。",
 		MoreLessons:  "ほかのレッスン", AboutMap: "このマップが示すものと読み方",
@@ -42,7 +42,7 @@ var shellTexts = map[string]texts{
 	"ko": {
 		Skip: "본문으로 이동", Navigation: "사이트", Language: "언어",
 		Untranslated: "이 페이지는 아직 번역되지 않아 영어 페이지를 보여 줍니다.",
-		Home:         "홈", Lessons: "레슨", Map: "PEP 지도", Docs: "문서",
+		Home:         "홈", Lessons: "레슨", Play: "Go 쓰기", Map: "PEP 지도", Docs: "문서",
 		LessonsAbout: "레슨마다 질문이 하나 있고, 진짜 Go 프로그램이 비교할 Python 옆에서 여러분의 페이지 안에서 답을 냅니다.",
 		DocsAbout:    "레슨을 끼워 넣는 법, 사이트를 올리는 법, 여기서 쓰는 말의 뜻입니다.",
 		MoreLessons:  "다른 레슨", AboutMap: "이 지도가 보여 주는 것과 읽는 법",
