@@ -1,0 +1,142 @@
+package test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/ahiru-dev/ahiru/web/test/browser"
+)
+
+// copying catches what the page copies: a headless browser has no clipboard.
+const copying = editing + `
+	navigator.clipboard.writeText = async text => { window.copied = text; };
+	const button = label => [...demo.shadowRoot.querySelectorAll("button.copy")].find(b => b.textContent.trim() === label);
+	const link = async () => {
+		window.copied = "";
+		button("Copy link").click();
+		await until(() => window.copied);
+		return window.copied;
+	};
+`
+
+// TestShare puts a program into a link and opens it in another profile, where
+// it must not run by itself, says where it came from, and runs when asked.
+func TestShare(t *testing.T) {
+	needsPack(t)
+	page := open(t, "/play/", 1280)
+	source := "package main\n\nimport (\n\t\"flag\"\n\t\"fmt\"\n)\n\nvar name = flag.String(\"name\", \"duck\", \"who\")\n\nfunc main() {\n\tflag.Parse()\n\tfmt.Println(*name, flag.Args())\n}\n"
+	address := script[string](t, page, copying+fmt.Sprintf(`
+		demo.source = %q;
+		demo.params = {name: "あひる"};
+		$(".inputs") ?? await until(() => $(".inputs"));
+		$(".args").value = "x y"; $(".args").dispatchEvent(new Event("input"));
+		return link()`, source))
+	if !strings.HasPrefix(address, site+"/play/#v1=") || strings.Contains(address, "fmt") {
+		t.Fatalf("the link is %q", address)
+	}
+	other, end, err := browser.Launch(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(end)
+	there, closeTab, err := browser.NewPage(other, 1280, 900)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(closeTab)
+	navigate(t, there, address)
+	type outcome struct {
+		Source, Note string
+		Ran          bool
+		Result       result
+	}
+	got := edited[outcome](t, there, `
+		let Ran = false;
+		demo.addEventListener("ahiru-output", () => Ran = true);
+		const Source = demo.source, Note = note();
+		await new Promise(go => setTimeout(go, 1000));
+		const early = Ran;
+		return {Source, Note, Ran: early, Result: await press()}`)
+	if got.Source != source || got.Ran || !strings.Contains(got.Note, "came with the link") {
+		t.Errorf("opened in another profile: %+v", got)
+	}
+	if got.Result.Stdout != "あひる [x y]\n" {
+		t.Errorf("its run gave %+v", got.Result)
+	}
+	for _, complaint := range there.Complaints() {
+		t.Errorf("the shared page complained: %s", complaint)
+	}
+}
+
+// TestLinkLeavesOwnWork: a link's program takes no one's own away.
+func TestLinkLeavesOwnWork(t *testing.T) {
+	page := open(t, "/demos/ducks/", 1280)
+	type outcome struct{ Linked, Own, Address string }
+	got := script[outcome](t, page, copying+`
+		await edit();
+		demo.source = "package main // shared\n";
+		const address = await link();
+		demo.source = "package main // mine\n";
+		editor().dispatchEvent(new Event("ahiru-edit")); // as if typed
+		await until(() => Object.values(localStorage).some(text => text.includes("mine")));
+		location.hash = new URL(address).hash;
+		await until(() => demo.source.includes("shared"));
+		const Linked = note();
+		$(".note button").click();
+		await until(() => demo.source.includes("mine"));
+		localStorage.clear();
+		return {Linked, Own: demo.source, Address: address}`)
+	if !strings.Contains(got.Linked, "came with the link") || !strings.Contains(got.Own, "mine") || !strings.Contains(got.Address, "/demos/ducks/#v1=") {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// TestHostileSharedPrograms: what no one here wrote leaves the page as it was, with a
+// sentence.
+func TestHostileSharedPrograms(t *testing.T) {
+	page := open(t, "/play/", 1280)
+	type outcome struct {
+		Source, Note string
+		Same         bool
+	}
+	got := edited[map[string]outcome](t, page, `
+		await until(editor);
+		const before = demo.source;
+		const pack = async bytes => {
+			const stream = new Blob(bytes).stream().pipeThrough(new CompressionStream("deflate"));
+			const all = new Uint8Array(await new Response(stream).arrayBuffer());
+			let text = "";
+			for (const byte of all) text += String.fromCharCode(byte);
+			return "z" + btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+		};
+		const whole = await pack(["package main\n\nfunc main() {}\n"]);
+		const links = {
+			cut: "#v1=code=" + whole.slice(0, -6), empty: "#v1=code=", junk: "#v1=code=%00%ff<script>",
+			unknown: "#v1=code=y" + whole.slice(1), bytes: "#v1=code=" + await pack([new Uint8Array([0xff, 0xfe, 0x80])]),
+			bomb: "#v1=code=" + await pack([new Uint8Array(40_000_000)]),
+			oversized: "#v1=code=" + whole + "A".repeat(120_000),
+		};
+		const found = {};
+		for (const [name, hash] of Object.entries(links)) {
+			demo.source = before;
+			location.hash = "";
+			await until(() => location.hash === "");
+			location.hash = hash;
+			await until(() => /page is as it was/.test(note()), 20000).catch(() => {});
+			found[name] = {Source: demo.source.slice(0, 80), Note: note(), Same: demo.source === before};
+			$(".note").textContent;
+			location.hash = "#v1=code=" + whole; // a good one clears the sentence
+			await until(() => /came with the link/.test(note()), 20000);
+		}
+		localStorage.clear();
+		return found`)
+	if len(got) != 7 {
+		t.Errorf("%d links were tried", len(got))
+	}
+	for name, o := range got {
+		if !o.Same || !strings.Contains(o.Note, "The page is as it was.") {
+			t.Errorf("%s: %+v", name, o)
+		}
+	}
+}
