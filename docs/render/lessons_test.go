@@ -66,6 +66,32 @@ func TestLabelsNameWhatTheProgramHas(t *testing.T) {
 	}
 }
 
+// TestNotesStandOnOneLine: a note's key is a part of exactly one line of the program, so that the
+// note finds its line whatever else of the program changes.
+func TestNotesStandOnOneLine(t *testing.T) {
+	everyPage(t, func(t *testing.T, p *render.Page) {
+		name, ok := strings.CutPrefix(p.Name, "demos/")
+		if !ok {
+			return
+		}
+		source, err := os.ReadFile(filepath.Join(program(name), "main.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for key, note := range p.Meta.Notes {
+			lines := 0
+			for line := range strings.Lines(string(source)) {
+				if strings.Contains(line, key) {
+					lines++
+				}
+			}
+			if lines != 1 || strings.TrimSpace(note) == "" {
+				t.Errorf("%s: the note on %q: %q; %d lines have that part, want 1", p.File, key, note, lines)
+			}
+		}
+	})
+}
+
 var flagLine = regexp.MustCompile(`(?m)^  -([a-z][a-z0-9-]*)`)
 
 // ask runs a lesson's program: with -h for its flags, and as it stands for its figures. Both sorted.

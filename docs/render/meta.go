@@ -24,6 +24,7 @@ import (
 //	order: 1                            # lessons: their order, from 1
 //	figures: {sequential: one by one}   # lessons: labels of the figures by key
 //	flags: {n: how many}                # lessons: labels of the controls by flag
+//	notes: {"wg.Wait()": why it waits}  # lessons: notes on lines of main.go, by a part that one line alone has
 //	peps: [544, 3119]                   # lessons: the PEPs that the words name
 //	credits:                            # where the idea comes from; author, year and url if known
 //	  - {text: "A Japanese post on …", author: …, year: 2020, url: "https://…"}
@@ -38,6 +39,7 @@ type Meta struct {
 	Order        int               `yaml:"order"`
 	Figures      map[string]string `yaml:"figures"`
 	Flags        map[string]string `yaml:"flags"`
+	Notes        map[string]string `yaml:"notes"`
 	PEPs         []int             `yaml:"peps"`
 	Credits      []Credit          `yaml:"credits"`
 	Untranslated []string          `yaml:"untranslated"`
@@ -95,7 +97,7 @@ func (d *decoding) decode() Meta {
 	fields := map[string]any{
 		"title": &meta.Title, "description": &meta.Description, "heading": &meta.Heading,
 		"question": &meta.Question, "look": &meta.Look, "order": &meta.Order,
-		"figures": &meta.Figures, "flags": &meta.Flags, "peps": &meta.PEPs,
+		"figures": &meta.Figures, "flags": &meta.Flags, "notes": &meta.Notes, "peps": &meta.PEPs,
 		"credits": &meta.Credits, "untranslated": &meta.Untranslated,
 	}
 	d.lines = map[string]int{}

@@ -48,10 +48,12 @@ func (p *page) fill(words *render.Page) {
 	p.Untranslated = words.Lang != p.Lang
 }
 
-// words are the names that a language gives to a lesson's figures and flags.
+// words are the names that a language gives to a lesson's figures and flags, and
+// its notes on lines of the program.
 type words struct {
 	Figures map[string]string `json:"figures"`
 	Flags   map[string]string `json:"flags"`
+	Notes   map[string]string `json:"notes"`
 }
 
 // words reads them from the front matter in every language.
@@ -62,7 +64,7 @@ func (s *site) words(lesson string) (map[string]words, error) {
 		if err != nil {
 			return nil, err
 		}
-		all[lang.Code] = words{Figures: p.Meta.Figures, Flags: p.Meta.Flags}
+		all[lang.Code] = words{Figures: p.Meta.Figures, Flags: p.Meta.Flags, Notes: p.Meta.Notes}
 	}
 	return all, nil
 }

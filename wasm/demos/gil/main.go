@@ -306,7 +306,7 @@ func throughput(alone float64) {
 		}
 		reports := together(j, *workers, "compute")
 		lesson.Figure(way.how+"-speed", way.label, speed(reports), "steps/µs")
-		conclude(reports, speed(reports)/alone)
+		conclude(reports, alone)
 		if j.Lock != nil {
 			fmt.Printf("  the lock changed hands %d times\n", j.Lock.Switches()-1)
 			ribbon(way.how+"-ribbon", "who runs: "+way.label, reports)
@@ -318,23 +318,31 @@ func throughput(alone float64) {
 }
 
 // conclude says what was measured: whether they overlapped or ran at the same time.
-func conclude(reports []report, faster float64) {
+// What one thread does alone comes before it, where there is something to compare.
+func conclude(reports []report, alone ...float64) {
 	_, took := span(reports)
 	var underWay, ran time.Duration
 	for _, r := range reports {
 		underWay += r.Ended - r.Begun
 		ran += r.Ran
 	}
-	fmt.Printf("  %.2f times as fast as one thread alone: ", faster)
+	faster, atOnce := 0.0, ran.Seconds()/took.Seconds()
+	fmt.Print("  ")
+	if len(alone) > 0 {
+		faster = speed(reports) / alone[0]
+		fmt.Printf("%.2f times as fast as one thread alone: ", faster)
+	}
 	switch {
 	case underWay.Seconds()/took.Seconds() < 1.1:
 		fmt.Println("nothing overlapped")
-	case ran.Seconds()/took.Seconds() < 1.02:
+	case atOnce < 1.02:
 		fmt.Println("they overlapped (concurrent), one at a time")
 	case faster > 1.15: // a processor does no more in a second than before
 		fmt.Println("they ran at the same time (parallel)")
-	default:
+	case faster > 0:
 		fmt.Println("they overlapped (concurrent), and there was no core for more")
+	default:
+		fmt.Printf("they overlapped (concurrent): %.1f at once on average\n", atOnce)
 	}
 }
 
@@ -374,8 +382,9 @@ func latency() {
 		for _, w := range waits {
 			sum += w
 		}
-		mean := sum.Seconds() * 1000 / float64(len(waits))
 		fmt.Printf("switch interval %v, an I/O thread came %d times\n", lock.Interval(), len(waits))
+		conclude(reports)
+		mean := sum.Seconds() * 1000 / float64(len(waits))
 		lesson.Figure("latency-"+length.key, "waiting for the lock, "+length.label, mean, "ms")
 		if length.key == "set" {
 			ribbon("io-ribbon", "who runs: one computes, one waits", reports)
@@ -391,7 +400,8 @@ func switches() {
 		words, err := shm.New(1)
 		stopAt(err)
 		lock := newLock(1)
-		together(job{How: where, Steps: *n, Lock: lock, Words: words}, threads, "count")
+		j := job{How: where, Steps: *n, Lock: lock, Words: words}
+		reports := together(j, threads, "count")
 		place := "after the store"
 		if where == "between" {
 			place = "between load and store"
@@ -399,6 +409,7 @@ func switches() {
 		want, got := threads**n, int(words.Load(0))
 		fmt.Printf("%d threads count under the lock, which may change hands %s\n", threads, place)
 		fmt.Printf("want: %d, got: %d\n", want, got)
+		conclude(reports)
 		fmt.Printf("  the holder alternated %d times\n", lock.Switches()-1)
 		lesson.Figure("kept-"+where, "kept, a switch "+place, 100*float64(got)/float64(want), "%")
 		if where == "after" && got != want {
@@ -436,13 +447,14 @@ func never(how, label string, threads int, lock *gil.Lock) {
 // refs tells of how many objects the count was wrong in the end, and what a pair of
 // taking and dropping cost.
 func refs(how, label string, threads int, lock *gil.Lock) (leaked, freed int) {
+	var reports []report
 	pairs, whole := 0, time.Duration(0)
 	for range *objects {
 		words, err := shm.New(2)
 		stopAt(err)
 		words.Store(0, 1) // the reference of whoever made it
 		j := job{How: how, Steps: *n / 4, Lock: lock, Words: words}
-		reports := together(j, threads, "refer")
+		reports = together(j, threads, "refer")
 		for _, r := range reports {
 			pairs += r.Did
 		}
@@ -456,6 +468,9 @@ func refs(how, label string, threads int, lock *gil.Lock) (leaked, freed int) {
 		}
 	}
 	fmt.Printf("  %s: %d leaked, %d freed in use\n", label, leaked, freed)
+	if threads > 1 {
+		conclude(reports) // on the last object
+	}
 	cost := float64(whole.Nanoseconds()) / float64(pairs)
 	lesson.Figure("refs-"+how+"-cost", "take and drop, "+label, cost, "ns")
 	return leaked, freed

@@ -165,7 +165,7 @@ func (t *tally) conclude(key, label string, all int) {
 	verdict := "did not overlap"
 	atOnce := t.worked.Seconds() / total
 	if atOnce > 1.1 {
-		verdict = "overlapped"
+		verdict = "overlapped (concurrent)"
 	}
 	fmt.Printf("  %d of %d results; ", t.count, all)
 	fmt.Printf("the work %s: %.2f numbers at once\n", verdict, atOnce)

@@ -236,15 +236,17 @@ func histogram(counts []int, want int) {
 // go on between its load and its store. Every access is atomic: memory is in order,
 // and the result is wrong all the same.
 func inTurns() {
-	var count atomic.Int64
+	var count, inside, most atomic.Int64
 	var wg sync.WaitGroup
 	times := min(*n, 1000)
 	for range *workers {
 		wg.Go(func() {
 			for range times {
+				most.Store(max(most.Load(), inside.Add(1)))
 				seen := count.Load()
 				runtime.Gosched()
 				count.Store(seen + 1)
+				inside.Add(-1)
 			}
 		})
 	}
@@ -252,6 +254,12 @@ func inTurns() {
 	want, got := *workers*times, int(count.Load())
 	fmt.Printf("%d goroutines of one instance, yielding between load and store\n", *workers)
 	fmt.Printf("want: %d, got: %d\n", want, got)
+	if most.Load() > 1 {
+		fmt.Print("  the goroutines overlapped (concurrent): ")
+		fmt.Printf("%d at once between load and store\n", most.Load())
+	} else {
+		fmt.Println("  the goroutines did not overlap")
+	}
 	kept := 100 * float64(got) / float64(want)
 	lesson.Figure("yield-kept", "kept, goroutines that yield", kept, "%")
 }

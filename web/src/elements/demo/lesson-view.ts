@@ -7,6 +7,7 @@ import { exampleMenu } from "./examples";
 import { inputs } from "./inputs";
 import { reportsOf, type Example } from "./lesson";
 import type { OpenLesson } from "./open-lesson";
+import { notesOn } from "./notes";
 import { output } from "./output";
 import type { Layout } from "./layout";
 import { panes } from "./panes";
@@ -49,8 +50,9 @@ export function lessonView(open: OpenLesson, view: View): TemplateResult {
     }),
     copyButton: (key, text) => view.copier.button(key, view.strings.copy, text),
   })}
-  ${outcome(open, view)} ${view.copier.rescue()}
-  ${brokenPrograms(lesson.broken ?? [], view.strings)} ${recordedRun(lesson.recorded, shared)}`;
+  ${notesOn(lesson.go, open.words().notes ?? {}, view.strings)} ${outcome(open, view)}
+  ${view.copier.rescue()} ${brokenPrograms(lesson.broken ?? [], view.strings)}
+  ${recordedRun(lesson.recorded, shared)}`;
 }
 
 function settings(open: OpenLesson, view: View): TemplateResult {

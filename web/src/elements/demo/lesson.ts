@@ -44,10 +44,11 @@ export interface Reference {
   stdout: string;
 }
 
-/** A language's names for figures (by key) and flags (by name). */
+/** A language's names for figures (by key) and flags (by name), and its notes on lines (by a part of the line). */
 export interface Words {
   figures?: Record<string, string>;
   flags?: Record<string, string>;
+  notes?: Record<string, string>;
 }
 
 /** The page's word for a key. Keys come from programs: "constructor" is one like any other. */

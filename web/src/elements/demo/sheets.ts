@@ -1,6 +1,7 @@
 import { unsafeCSS } from "lit";
 import code from "./code.css";
 import controls from "./controls.css";
+import notes from "./notes.css";
 import output from "./output.css";
 import plan from "./plan/plan.css";
 import ribbon from "./ribbon.css";
@@ -8,6 +9,6 @@ import base from "./style.css";
 import workshop from "./workshop.css";
 
 /** The element's style sheets, one for each part of it. */
-const texts = [base, controls, code, output, plan, ribbon, workshop];
+const texts = [base, controls, code, notes, output, plan, ribbon, workshop];
 
 export const sheets = texts.map((text) => unsafeCSS(text));

@@ -75,6 +75,7 @@ export const en: Strings = {
   copied: "Copied",
   copyRefused: "The browser refused to copy. Here is the text, selected:",
 
+  lineNotes: (file) => `Notes on lines of ${file}`,
   programs: "The programs",
   showAll: (lines) => `Show all ${lines} lines`,
   showLess: "Show less",

@@ -74,6 +74,7 @@ export const ja: Strings = {
   copied: "コピーしました",
   copyRefused: "ブラウザーがコピーを許可しませんでした。次のテキストを選択してあります。",
 
+  lineNotes: (file) => `${file} の行についての説明`,
   programs: "プログラム",
   showAll: (lines) => `${lines} 行すべてを表示`,
   showLess: "折りたたむ",

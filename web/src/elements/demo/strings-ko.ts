@@ -75,6 +75,7 @@ export const ko: Strings = {
   copied: "복사했습니다",
   copyRefused: "브라우저가 복사를 허용하지 않았습니다. 다음 텍스트를 선택해 두었습니다.",
 
+  lineNotes: (file) => `${file}의 줄 설명`,
   programs: "프로그램",
   showAll: (lines) => `${lines}줄 모두 보기`,
   showLess: "접기",

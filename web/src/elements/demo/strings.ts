@@ -48,6 +48,7 @@ export interface Strings {
   copied: string;
   copyRefused: string;
 
+  lineNotes(file: string): string;
   programs: string;
   showAll(lines: number): string;
   showLess: string;
