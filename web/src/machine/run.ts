@@ -60,8 +60,6 @@ export class Gathering {
   readonly #text: Record<StreamName, string[]> = { stdout: [], stderr: [] };
   readonly #figures: Figure[] = [];
   readonly #asked = performance.now();
-  /** When the program was instantiated, as its output lets the page tell. */
-  #zero: number | undefined;
   /** What the run's clock showed last. */
   #latest = 0;
 
@@ -72,7 +70,6 @@ export class Gathering {
     switch (event.type) {
       case "output": {
         const { stream, text, ms } = event;
-        this.#zero = Math.min(this.#zero ?? Infinity, performance.now() - ms);
         this.#latest = ms;
         this.#text[stream].push(text);
         return tell(() => listener.output?.({ stream, text, ms }));
@@ -87,10 +84,12 @@ export class Gathering {
     }
   }
 
-  /** Ends a run whose jail can say no more how long it was: it ends now, from its start or as near as is known. */
+  /**
+   * Ends a run whose jail can no more say how long it was. When it was instantiated only the jail
+   * knew (on a clock that may be slow, or virtual): it counts from when it was asked for.
+   */
   breakOff(why: string): void {
-    const now = performance.now();
-    const wallMs = now - Math.max(this.#asked, Math.min(now, this.#zero ?? this.#asked));
+    const wallMs = performance.now() - this.#asked;
     this.take({ type: "output", stream: "stderr", text: `Stopped: ${why}\n`, ms: this.#latest });
     this.end({ exitCode: 137, wallMs, clockMs: this.#latest, reason: "stop" });
   }
