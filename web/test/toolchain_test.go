@@ -108,3 +108,51 @@ func TestToolchainBuildsAndRuns(t *testing.T) {
 		})
 	}
 }
+
+// A watchedTool is a tool that the page has started.
+type watchedTool struct {
+	Wasm                 string
+	Ahead, Parked, Woken bool
+}
+
+// waitForSpares waits until a compiler and a linker stand ready.
+const waitForSpares = `(async () => {
+	const ready = () => ["compile", "link"].every(name => tools.some(t => t.wasm === name && t.parked && !t.woken));
+	for (let i = 0; i < 600 && !ready(); i++) await new Promise(go => setTimeout(go, 50));
+	return ready();
+})()`
+
+func TestToolchainKeepsSpares(t *testing.T) {
+	page := toolchainPage(t, "isolated")
+	say := func(word string) {
+		t.Helper()
+		got := buildAndRun(t, page, mainFile(strings.ReplaceAll(hello, "quack", word)), "{}")
+		if got.Run == nil || got.Run.Stdout != word+"\n" {
+			t.Fatalf("got %+v %+v", got.Built, got.Run)
+		}
+		t.Logf("compile %.0f ms, link %.0f ms, all %.0f ms", got.Built.CompileMs, got.Built.LinkMs, got.Built.TotalMs)
+	}
+	say("first")
+	for range 3 {
+		if !eval[bool](t, page, waitForSpares) {
+			t.Fatalf("no spares: %+v", eval[[]watchedTool](t, page, "tools"))
+		}
+		before := len(eval[[]watchedTool](t, page, "tools.filter(t => !t.ahead)"))
+		say(strings.Repeat("spare", before+len(eval[[]watchedTool](t, page, "tools"))))
+		if after := len(eval[[]watchedTool](t, page, "tools.filter(t => !t.ahead)")); after != before {
+			t.Error("spares stood ready, and fresh tools were started")
+		}
+	}
+	// Other packages: the linker that has read the old ones is no use.
+	eval[bool](t, page, waitForSpares)
+	got := buildAndRun(t, page, mainFile("package main\n\nimport (\n\t\"fmt\"\n\t\"slices\"\n\t\"text/tabwriter\"\n\t\"os\"\n)\n\nfunc main() {\n\tw := tabwriter.NewWriter(os.Stdout, 0, 8, 1, '-', 0)\n\tfmt.Fprintln(w, \"a\\tb\", slices.Max([]int{1, 2}))\n\tw.Flush()\n}\n"), "{}")
+	if got.Run == nil || got.Run.Stdout != "a-b 2\n" {
+		t.Fatalf("got %+v %+v", got.Built, got.Run)
+	}
+	// A program that does not compile uses a compiler up, and the next one builds all the same.
+	refused := buildAndRun(t, page, mainFile(strings.ReplaceAll(hello, "Println", "Printn")), "{}")
+	if want := (diagnostic{"main.go", 6, 6, "undefined: fmt.Printn"}); refused.Built.Ok || len(refused.Built.Diagnostics) != 1 || refused.Built.Diagnostics[0] != want {
+		t.Errorf("got %+v", refused.Built)
+	}
+	say("last")
+}

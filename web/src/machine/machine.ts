@@ -55,7 +55,10 @@ export class Machine {
   #runs = 0;
   #gone = false;
   #shares: boolean | undefined;
-  readonly #tools = new Tools((message, transfer) => this.#frame.post(message, transfer));
+  readonly #tools = new Tools(
+    (message) => this.#frame.post(message),
+    (id) => id && this.#programs.set(id, new Loading()),
+  );
 
   /** Puts the frame into mount, where it must stay: moved, it starts again, empty. */
   constructor(mount: Node) {
@@ -84,6 +87,11 @@ export class Machine {
     this.#programs.set(id, program);
     this.#frame.post({ type: "load", id, wasm }, [wasm]);
     return program.promise;
+  }
+
+  /** Whether a program runs now. */
+  get busy(): boolean {
+    return this.#current !== undefined;
   }
 
   has(id: string): boolean {
@@ -124,7 +132,6 @@ export class Machine {
 
   /** Starts a tool, beside whatever else runs. */
   tool(options: ToolOptions): ToolRun {
-    if (options.keepAs) this.#programs.set(options.keepAs, new Loading());
     return this.#tools.start(++this.#runs, { ...options, env: { ...environment, ...options.env } });
   }
 

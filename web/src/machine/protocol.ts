@@ -15,7 +15,7 @@
  *   page  mount {bytes, files}  keep files that tools read
  *   page  unmount {}          drop them all
  *   page  tool {run, wasm, …}   start a tool            jail  parked {run}?, made {run, …}?, done {run, …}
- *   page  wake {run, files}     let a parked one go on
+ *   page  wake {run, files, …}     let a parked one go on
  *
  * The jail says ready once, when it answers, a worker is warm and it is known
  * whether workers share memory, or broken with a sentence. Code of a reader runs behind the jail, so the page believes
@@ -58,7 +58,7 @@ export type PageMessage =
   | { type: "mount"; bytes: ArrayBuffer; files: MountedFile[] }
   | { type: "unmount" }
   | ({ type: "tool"; run: number } & Program & ToolTerms)
-  | { type: "wake"; run: number; files: Record<string, Uint8Array> };
+  | { type: "wake"; run: number; files: Record<string, Uint8Array>; keepAs: string };
 
 /** A file within the bytes of a mount: its absolute path and where it is. */
 export type MountedFile = readonly [path: string, from: number, size: number];

@@ -36,8 +36,8 @@ export interface ToolResult extends RunResult {
 export interface ToolRun {
   /** Resolves when it has parked; rejects when it ends before that. */
   parked: Promise<void>;
-  /** Lets it go on, with these files too. */
-  wake(files: Record<string, Uint8Array>): void;
+  /** Lets a parked one go on, with these files too; keepAs is as in ToolOptions. */
+  wake(files: Record<string, Uint8Array>, keepAs?: string): void;
   /** Rejects when the tool could not be handed over, or the frame was lost. */
   done: Promise<ToolResult>;
   stop(): void;
@@ -59,18 +59,26 @@ class Work {
 export class Tools {
   readonly #works = new Map<number, Work>();
 
-  constructor(private readonly post: (message: PageMessage, transfer?: Transferable[]) => void) {}
+  /** expect is told of each program that a tool is to make. */
+  constructor(
+    private readonly post: (message: PageMessage) => void,
+    private readonly expect: (id: string) => void,
+  ) {}
 
   start(run: number, options: ToolOptions): ToolRun {
     const { wasm, args, limits, keepAs = "", parks = false, ...rest } = options;
     const work = new Work();
     this.#works.set(run, work);
+    this.expect(keepAs);
     const program = { wasm, args: [wasm, ...args], stdin: new Uint8Array(0), ...plain };
     const terms = { ...rest, keepAs, parks, limits: toLimits(limits) };
     this.post({ type: "tool", run, ...program, ...terms });
     return {
       parked: work.parked.promise,
-      wake: (files) => this.post({ type: "wake", run, files }),
+      wake: (files, keepAs = "") => {
+        this.expect(keepAs);
+        this.post({ type: "wake", run, files, keepAs });
+      },
       done: work.done.promise,
       stop: () => this.post({ type: "stop", run }),
     };

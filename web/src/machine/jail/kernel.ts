@@ -59,7 +59,7 @@ export class Kernel {
         this.workers.keep(toolWorkers);
         return this.#tools.start(message);
       case "wake":
-        return this.#tools.find(message.run)?.wake(message.files);
+        return this.#tools.wake(message.run, message.files, message.keepAs);
     }
   }
 

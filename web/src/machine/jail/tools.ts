@@ -27,6 +27,7 @@ export interface Shop {
  */
 export class Tools {
   readonly #running = new Map<number, Session>();
+  readonly #asked = new Map<number, ToolMessage>();
   readonly #mounts = new Map<string, Uint8Array>();
 
   constructor(private readonly shop: Shop) {}
@@ -40,6 +41,14 @@ export class Tools {
 
   unmount(): void {
     this.#mounts.clear();
+  }
+
+  /** Gives a parked tool what it waits for: files, and what becomes of the one that it makes. */
+  wake(run: number, files: Record<string, Uint8Array>, keepAs: string): void {
+    const message = this.#asked.get(run);
+    if (!message) return;
+    message.keepAs = keepAs;
+    this.#running.get(run)?.wake(files);
   }
 
   /** The session of a run that is a tool's. */
@@ -60,6 +69,7 @@ export class Tools {
       { mounts: this.#chosen(message.mounts), park },
     );
     this.#running.set(run, session);
+    this.#asked.set(run, message);
     const program = this.shop.program(message.wasm);
     if (program) void session.start(program, this.shop.host);
     else session.failed("start", `no program ${message.wasm} was loaded`);
@@ -82,6 +92,7 @@ export class Tools {
   async #done(message: ToolMessage, ending: Ending, files: FileSystem | undefined): Promise<void> {
     const { run, makes, keepAs } = message;
     this.#running.delete(run);
+    this.#asked.delete(run);
     const made = ending.exitCode === 0 ? contents(files, makes) : undefined;
     if (made && keepAs !== "") {
       this.shop.post({ type: "made", run, size: made.length, bytes: null });

@@ -4,7 +4,8 @@ import { nameOf } from "./digest";
 import type { Mounted } from "./mounted";
 import type { Progress } from "./pack";
 import type { Plan, Planner, Refusal, Step } from "./planner";
-import { takeStep, whyEnded } from "./work";
+import type { Spares } from "./spares";
+import { outcomeOf, startStep, whyEnded } from "./work";
 import type { FileBytes, Outcome } from "./work";
 
 /** How many built programs the machine keeps. */
@@ -22,6 +23,7 @@ export class Builder {
     private readonly machine: Machine,
     private readonly planner: Planner,
     private readonly mounted: Mounted,
+    private readonly spares: Spares,
     private readonly progress: Progress,
   ) {}
 
@@ -41,20 +43,29 @@ export class Builder {
       this.progress,
     );
     const fetched = performance.now() - fetching;
-    const outcome = await this.#take(plan, files, id, signal);
+    const work = toBytes({ ...files, ...plan.files });
+    const outcome = await this.#take(plan, { ...work }, id, signal);
+    this.spares.prepare(plan, work);
     if (!outcome.ok) return outcome;
     const built = { ...outcome, totalMs: performance.now() - begun - fetched };
     this.#keep(id, built);
     return built;
   }
 
-  async #take(plan: Plan, files: Files, id: string, signal: AbortSignal): Promise<Built | Refused> {
-    const work = toBytes({ ...files, ...plan.files });
+  async #take(
+    plan: Plan,
+    work: FileBytes,
+    id: string,
+    signal: AbortSignal,
+  ): Promise<Built | Refused> {
     const spent = { compile: 0, link: 0 };
     let bytes = 0;
     for (const step of plan.steps) {
       const isLast = step === plan.steps.at(-1);
-      const outcome = await takeStep(this.machine, step, work, isLast ? id : "", signal);
+      const keepAs = isLast ? id : "";
+      const run =
+        this.spares.take(plan, step, work, keepAs) ?? startStep(this.machine, step, work, keepAs);
+      const outcome = await outcomeOf(run, signal);
       if (outcome.exitCode !== 0) return this.#refuse(step, outcome);
       spent[step.tool] += outcome.ms;
       bytes = outcome.size;

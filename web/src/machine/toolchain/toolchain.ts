@@ -16,6 +16,7 @@ import { Pack } from "./pack";
 import type { Progress } from "./pack";
 import { Planner } from "./planner";
 import { SharedTask } from "./shared-task";
+import { Spares } from "./spares";
 import { toolIds } from "./work";
 
 /** The Go compiler and linker of this page: api.ts says what each member does. */
@@ -27,6 +28,7 @@ export class Toolchain implements ToolchainApi {
   #loading: SharedTask<Builder> | undefined;
   #builder: Builder | undefined;
   #planner: Planner | undefined;
+  #spares: Spares | undefined;
   #names: PackageNames[] | undefined;
   #building: AbortController | undefined;
   readonly #life = new AbortController();
@@ -83,6 +85,7 @@ export class Toolchain implements ToolchainApi {
   dispose(): void {
     this.#life.abort(new Error("The toolchain of this page has been taken away."));
     this.#planner?.end();
+    this.#spares?.dispose();
     this.#watchers.clear();
   }
 
@@ -128,7 +131,9 @@ export class Toolchain implements ToolchainApi {
     this.#planner?.end();
     this.#planner = await Planner.start(files.get(index.planner)!, index, signal);
     this.#enter({ kind: "ready" });
-    return new Builder(this.machine, this.#planner, this.#mounted, this.#progress);
+    this.#spares?.dispose();
+    this.#spares = new Spares(this.machine, index.parks);
+    return new Builder(this.machine, this.#planner, this.#mounted, this.#spares, this.#progress);
   }
 
   async #give(id: string, wasm: ArrayBuffer): Promise<void> {

@@ -16,7 +16,8 @@ export const toolLimits = {
 /** The ids under which the machine has the tools. */
 export const toolIds = { compile: "compile", link: "link" } as const;
 
-const environment = {
+/** What the tools find in their environment. */
+export const toolEnvironment = {
   GOOS: "js",
   GOARCH: "wasm",
   GOEXPERIMENT: "goroutineleakprofile",
@@ -30,32 +31,27 @@ export interface Outcome extends ToolResult {
   ms: number;
 }
 
-/** Runs one step of a plan; keepAs is the program that its product becomes, "" for none. */
-export async function takeStep(
-  machine: Machine,
-  step: Step,
-  files: FileBytes,
-  keepAs: string,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const begun = performance.now();
-  const run = machine.tool({
+/** Starts a tool for one step of a plan; keepAs is the program that its product becomes, "" for none. */
+export function startStep(machine: Machine, step: Step, files: FileBytes, keepAs: string): ToolRun {
+  return machine.tool({
     wasm: toolIds[step.tool],
     args: step.args,
-    env: environment,
+    env: toolEnvironment,
     files,
     mounts: step.reads,
     makes: step.makes,
     keepAs,
     limits: toolLimits,
   });
-  return finish(run, begun, signal);
 }
 
-async function finish(run: ToolRun, begun: number, signal: AbortSignal): Promise<Outcome> {
+/** What became of a run that has just been started; the signal ends it. */
+export async function outcomeOf(run: ToolRun, signal: AbortSignal): Promise<Outcome> {
+  const begun = performance.now();
   const stop = () => run.stop();
   signal.addEventListener("abort", stop);
   try {
+    if (signal.aborted) stop();
     const result = await run.done;
     signal.throwIfAborted();
     return { ...result, ms: performance.now() - begun };

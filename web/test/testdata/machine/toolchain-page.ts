@@ -1,9 +1,30 @@
 /** A page with a machine and a toolchain: what tests of the compiler in the page drive. */
 import { Machine } from "../../../src/machine/index";
 import type { BuildOptions, Files, ToolchainState } from "../../../src/machine/toolchain/api";
+import type { ToolOptions, ToolRun } from "../../../src/machine/tools";
 import { Toolchain } from "../../../src/machine/toolchain/toolchain";
 
-const machine = new Machine(document.body);
+/** What the toolchain has asked of the machine: each tool, and whether it was started ahead and then used. */
+const tools: { wasm: string; ahead: boolean; parked: boolean; woken: boolean }[] = [];
+
+class WatchedMachine extends Machine {
+  override tool(options: ToolOptions): ToolRun {
+    const seen = { wasm: options.wasm, ahead: !!options.parks, parked: false, woken: false };
+    tools.push(seen);
+    const run = super.tool(options);
+    run.parked.then(
+      () => (seen.parked = true),
+      () => {},
+    );
+    const wake: ToolRun["wake"] = (files, keepAs) => {
+      seen.woken = true;
+      run.wake(files, keepAs);
+    };
+    return { ...run, wake };
+  }
+}
+
+const machine = new WatchedMachine(document.body);
 let toolchain = open();
 const encoder = new TextEncoder();
 const states: ToolchainState[] = [];
@@ -35,6 +56,7 @@ Object.assign(globalThis, {
   packages: () => toolchain.packages(),
   state: () => toolchain.state,
   states,
+  tools,
   machine,
   /** Another toolchain, as after a reload, with what the first has kept. */
   again: () => {
