@@ -123,7 +123,7 @@ func inPool(pool *proc.Pool) {
 // thereAndBack has a worker send messages of so many kB back, and gives what the
 // middle one of them took, in microseconds.
 func thereAndBack(pool *proc.Pool, kB int) float64 {
-	took := make([]time.Duration, 9)
+	took := make([]time.Duration, 5)
 	for i := range took {
 		began := time.Now()
 		_, err := proc.Apply[[]byte, []byte](pool, "echo", make([]byte, 1000*kB)).Result()

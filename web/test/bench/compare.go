@@ -51,8 +51,9 @@ func (b *bench) compare(all ...comparison) error {
 }
 
 func (f figures) get(label string) (float64, error) {
-	if f[label] <= 0 {
+	value, measured := f[label]
+	if !measured {
 		return 0, fmt.Errorf("the lesson measured no %q", label)
 	}
-	return f[label], nil
+	return value, nil
 }
