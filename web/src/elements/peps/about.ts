@@ -22,16 +22,21 @@ export interface AboutHost {
 export class About {
   readonly why: Why;
   #host: AboutHost;
-  #validity: Validity;
-  #reading: Reading;
+  #validity!: Validity;
+  #reading!: Reading;
   #lessons: Lessons;
 
   constructor(host: AboutHost) {
     this.#host = host;
     this.why = new Why(host);
-    this.#validity = new Validity(host);
-    this.#reading = new Reading(host);
+    this.renew();
     this.#lessons = new Lessons(host);
+  }
+
+  /** Forgets what it knows: the map shows other PEPs. */
+  renew(): void {
+    this.#validity = new Validity(this.#host);
+    this.#reading = new Reading(this.#host);
   }
 
   /** Below the header. */

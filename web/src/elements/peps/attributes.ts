@@ -1,8 +1,10 @@
 // What a PEP says under each attribute, as values that can be counted.
 
 import type { Metric } from "./analysis";
+import type { Change } from "./changes";
 import { classesOf, type Classes } from "./classes";
 import { footings } from "./footing";
+import type { Rule } from "./findings";
 import type { Pep } from "./model";
 import { metricNames, type Attribute, type MetricName } from "./view";
 
@@ -11,6 +13,16 @@ export const none = "-";
 
 /** Metrics as far as they have been calculated. */
 export type Metrics = ReadonlyMap<string, Metric>;
+
+/** What is known of PEPs from beside the graph. */
+export interface Marks {
+  /** What became of it since the state that is compared with. */
+  change(number: number): Change;
+  /** The rule that it breaks. */
+  finding(number: number): Rule | null;
+}
+
+const noMarks: Marks = { change: () => "same", finding: () => null };
 
 /** Which metric an attribute needs, null for a fact. */
 export const metricOf = (name: string): string | null =>
@@ -35,10 +47,12 @@ function spanOf(pep: Pep): string {
 /** Reads attributes of PEPs; one for each state of the metrics. */
 export class Reader {
   #metrics: Metrics;
+  #marks: Marks;
   #classes = new Map<MetricName, Classes>();
 
-  constructor(metrics: Metrics) {
+  constructor(metrics: Metrics, marks: Marks = noMarks) {
     this.#metrics = metrics;
+    this.#marks = marks;
   }
 
   /** Whether an attribute can be read: a metric may still be on its way. */
@@ -82,6 +96,10 @@ export class Reader {
         return [spanOf(pep)];
       case "footing":
         return [footings[this.value(name, pep)]!];
+      case "change":
+        return [this.#marks.change(pep.number)];
+      case "check":
+        return [this.#marks.finding(pep.number) ?? none];
       case "community":
       case "core":
         return [String(this.value(name, pep))];

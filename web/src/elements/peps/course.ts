@@ -2,6 +2,7 @@
 // what was moved. Each choice is a step, in the browser's history and in ours.
 
 import type { Analysis } from "./analysis";
+import type { Findings } from "./findings";
 import { History } from "./history";
 import { Lens } from "./lens";
 import type { Link } from "./link";
@@ -19,6 +20,7 @@ export interface CourseHost {
   /** Metrics that what is open shows. */
   readonly needs: readonly string[];
   analysis(): Promise<Analysis>;
+  findings(): Promise<Findings>;
   say(text: string): void;
   /** Whether there is a panel of that name. */
   hasPanel(name: string): boolean;
@@ -43,6 +45,7 @@ export class Course {
     this.#host = host;
     this.lens = new Lens({
       analysis: () => host.analysis(),
+      findings: () => host.findings(),
       requestUpdate: () => host.requestUpdate(),
       complain: (reason) => this.complain(reason),
     });
@@ -58,6 +61,17 @@ export class Course {
   start(citations: Citations): void {
     this.lens.take(citations);
     this.#history.start();
+  }
+
+  /** Takes other PEPs: nothing that was chosen among the ones before means anything now. */
+  renew(citations: Citations, view: View): void {
+    this.lens.take(citations);
+    this.lens.look(view, this.#host.needs);
+    const { panel } = this.state;
+    this.#undo = new Undo({ ...firstState, view, panel });
+    this.#history.write(this.state);
+    this.complain("");
+    this.#host.onSelect([]);
   }
 
   stop(): void {

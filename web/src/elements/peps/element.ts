@@ -4,18 +4,23 @@ import type { Engine } from "../../machine/engine";
 import { About } from "./about";
 import type { Analysis, Metric } from "./analysis";
 import { Answers } from "./answers";
+import { Corpora } from "./corpora";
 import { Course } from "./course";
 import { Doings } from "./doings";
 import type { Shown } from "./files";
+import type { Findings } from "./findings";
 import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
 import { Layouts } from "./layouts";
 import type { Lens } from "./lens";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
+import type { Mentions } from "./mentions";
 import type { Citations, Graph } from "./model";
 import { Picture } from "./picture";
 import type { Layout, Plan } from "./plan";
+import type { Corpus } from "./read-corpus";
+import { withRemoved } from "./removed";
 import { Room } from "./room";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
@@ -25,9 +30,10 @@ import type { State, Way } from "./state";
 import { strings } from "./strings";
 import style from "./style.css";
 import { Tools } from "./tools";
-import type { View } from "./view";
+import { firstView, type View } from "./view";
 import { guideText } from "./value-text";
 import { Walk } from "./walk";
+import type { Quote } from "./why";
 
 /** Where the facts are on the site, seen from its scripts. */
 const factsBesideScripts = "../peps/peps.json";
@@ -76,6 +82,7 @@ export class AhiruPeps extends LitElement {
   #answers = new Answers(this);
   #layouts = new Layouts(this);
   #plan: Plan | null = null;
+  corpora: Corpora = new Corpora(this);
   #tools: Tools = new Tools(this);
   #room: Room = new Room(this, this.#picture, this.#tools, () => this.#about.why);
   #about = new About(this);
@@ -86,6 +93,7 @@ export class AhiruPeps extends LitElement {
   #events: FrameEvents = {
     onKey: this.#walk.onKey,
     onShortcut: this.#walk.onShortcut,
+    onDrop: (event) => this.#tools.drop(event) && void this.#room.openPanel("data"),
     onOrders: (orders) => (this.orders = orders),
     onFollow: (number) => void this.#room.follow(number),
     onMore: (number) => this.doings.pick(number, true),
@@ -175,6 +183,7 @@ export class AhiruPeps extends LitElement {
     this.doings.stop();
     this.#course.stop();
     this.#loading.stop();
+    this.corpora.cancel();
     this.#answers.end();
     this.#picture.end();
   }
@@ -194,9 +203,51 @@ export class AhiruPeps extends LitElement {
   }
 
   takeFacts(citations: Citations): void {
-    this.citations = citations;
-    this.#search.search = makeSearch(citations.graph.nodes, (n) => citations.inDegree(n));
+    this.#show(citations);
     this.#course.start(citations);
+  }
+
+  #show(citations: Citations) {
+    this.citations = citations;
+    this.#search.search = makeSearch(citations.all.nodes, (n) => citations.inDegree(n));
+  }
+
+  /** Shows a corpus that the reader brought. */
+  async adopt({ citations, plan, engine, mentions }: Corpus): Promise<void> {
+    const { view } = this.state;
+    this.#answers.end();
+    this.#picture.end(); // what is drawn now knows nothing of other PEPs
+    this.#show(citations);
+    this.#answers.take(engine);
+    const quote: Quote = (list) => engine.call<string[]>("sentences", list);
+    this.#forget(mentions, quote);
+    this.#course.renew(citations, {
+      ...firstView,
+      size: view.size,
+      colour: citations.changes ? "change" : firstView.colour,
+    });
+    this.#loading.adopted(await this.draw(plan));
+  }
+
+  /** Shows the page's own data again. */
+  reload(): void {
+    this.#course.renew(this.citations!, firstView);
+    this.#answers.end();
+    this.#picture.end();
+    this.#forget(null, null);
+    this.#course.stop();
+    this.#loading.retry();
+  }
+
+  /** What was calculated of other PEPs is worth nothing now. */
+  #forget(mentions: Mentions | null, quote: Quote | null) {
+    this.#tools.renew();
+    this.#about.renew();
+    this.#about.why.take(mentions, quote);
+  }
+
+  findings(): Promise<Findings> {
+    return this.corpora.findings();
   }
 
   takeEngine(engine: Engine): void {
@@ -204,7 +255,7 @@ export class AhiruPeps extends LitElement {
   }
 
   async draw(plan: Plan): Promise<boolean> {
-    this.#plan = plan;
+    this.#plan = plan = withRemoved(plan, this.citations!);
     this.#layouts.start(plan);
     await this.updateComplete;
     const drawn = await this.#picture.draw(
@@ -281,7 +332,7 @@ export class AhiruPeps extends LitElement {
   }
 
   place(plan: Plan): void {
-    this.#plan = plan;
+    this.#plan = withRemoved(plan, this.citations!);
     this.requestUpdate();
   }
 

@@ -4,6 +4,7 @@ import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { hexColour, mix, parseColour } from "./colour";
 import type { Look } from "./look";
 import type { Sight } from "./lens";
+import { edgeChanges } from "./palette";
 import type { Scene, SceneNode } from "./scene";
 import type { StatusDisplay } from "./status-program";
 
@@ -135,10 +136,19 @@ export class Emphasis {
     return this.sight.sift.edge(from, to);
   }
 
+  /** The colour of a reference that came or went, while the picture tells of changes. */
+  #changed(from: string, to: string): string | null {
+    const { view, changes } = this.sight;
+    const change = view.colour === "change" ? changes?.edge(from, to) : null;
+    return change ? edgeChanges[change][this.#look.theme] : null;
+  }
+
   /** References of the focus are drawn by themselves, with arrow heads. */
   edge = (edge: string): Partial<EdgeDisplayData> => {
     const [from, to] = this.#scene.extremities(edge);
     const sifted = !this.lets(from, to);
+    const changed = this.#changed(from, to);
+    if (changed && !this.#stresses) return { color: changed, size: 0.6, hidden: sifted, zIndex: 1 };
     if (!this.#stresses) return { color: this.#edge, size: 0.36, hidden: sifted };
     if (this.way.length > 0) return { color: this.#dimEdge, size: 0.36, hidden: sifted };
     const hidden = sifted || this.#foci.has(from) || this.#foci.has(to);

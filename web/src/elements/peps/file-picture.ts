@@ -45,7 +45,7 @@ export function filePicture(source: PictureSource) {
     textSize: size,
     shapes: shapes.map((name) => ({ name, path: outlines[name] })),
     marks: marks(source, peps, ground),
-    lines: citations.graph.edges
+    lines: citations.all.edges
       .filter(({ from, to }) => place.has(from) && place.has(to) && source.seesEdge(from, to))
       .map(({ from, to }) => ({
         from: place.get(from)!,

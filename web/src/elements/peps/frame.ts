@@ -55,13 +55,21 @@ export interface FrameEvents {
   onUnpin(number: number): void;
   /** A key anywhere on the map. */
   onShortcut(event: KeyboardEvent): void;
+  /** Something was dropped on the map. */
+  onDrop(event: DragEvent): void;
 }
 
 export function renderFrame(state: FrameState, events: FrameEvents) {
   const { citations, loading, picture, search, theme, words } = state;
   const { phase } = loading;
   const drawn = phase.name === "ready";
-  return html`<div class="frame" @keydown=${events.onShortcut}>
+  return html`<div
+    class="frame"
+    @keydown=${events.onShortcut}
+    @dragover=${(event: DragEvent) =>
+      event.dataTransfer?.types.includes("Files") && event.preventDefault()}
+    @drop=${events.onDrop}
+  >
     <i class="probe" aria-hidden="true"></i>
     ${citations ? search.render(words, theme) : nothing}
     ${

@@ -1,9 +1,11 @@
 // The view at work: the metrics it needs are fetched, then PEPs have their
 // looks and the filters their say.
 
-import type { Analysis } from "./analysis";
 import { footings } from "./footing";
-import { metricOf, Reader, type Metrics } from "./attributes";
+import type { Analysis, Metric } from "./analysis";
+import { metricOf, none, Reader, type Metrics } from "./attributes";
+import { changeNames, type Changes } from "./changes";
+import { rules, type Findings } from "./findings";
 import type { Citations, Pep } from "./model";
 import { makePaint, type Paint } from "./paint";
 import { Sift } from "./sift";
@@ -11,6 +13,8 @@ import { firstView, type Attribute, type View } from "./view";
 
 export interface LensHost {
   analysis(): Promise<Analysis>;
+  /** What a check of the corpus found. */
+  findings(): Promise<Findings>;
   /** Something looks otherwise now. */
   requestUpdate(): void;
   /** A metric could not be had; why, in a sentence. */
@@ -24,6 +28,7 @@ export interface Sight {
   reader: Reader;
   paint: Paint;
   sift: Sift;
+  changes: Changes | null;
 }
 
 export class Lens {
@@ -53,7 +58,7 @@ export class Lens {
 
   take(citations: Citations): void {
     this.#citations = citations;
-    this.#see(firstView, new Map());
+    this.#see(firstView, new Map(), null);
     this.look(this.#view, []);
   }
 
@@ -64,23 +69,25 @@ export class Lens {
     const named = view.layout === "community" || view.hulls ? ["community"] : []; // they have names
     const needs = [view.colour, view.size, ...named, ...Object.keys(view.only), ...also];
     const names = [...new Set(needs.map(metricOf).filter((name) => name !== null))];
+    const checked = view.colour === "check" || view.only.check !== undefined;
     const exact = names.filter(
       (name) => name !== "in-degree" || view.colour === name || view.only[name],
     );
     const asked = ++this.#asked;
-    if (exact.length === 0) return this.#see(view, new Map());
-    void this.#fetch(view, exact, asked);
+    if (exact.length === 0 && !checked) return this.#see(view, new Map(), null);
+    void this.#fetch(view, exact, checked, asked);
     this.#host.requestUpdate();
   }
 
-  async #fetch(view: View, names: string[], asked: number) {
+  async #fetch(view: View, names: string[], checked: boolean, asked: number) {
     try {
+      if (names.length === 0) return this.#seen(view, [], await this.#host.findings(), asked);
       const analysis = await this.#host.analysis();
       const choice = { kinds: view.kinds };
       const all = await Promise.all(
         names.map(async (name) => [name, await analysis.metric(name, choice)] as const),
       );
-      if (asked === this.#asked) this.#see(view, new Map(all));
+      this.#seen(view, all, checked ? await this.#host.findings() : null, asked);
     } catch (error) {
       if (asked !== this.#asked) return;
       this.#view = this.#sight!.view;
@@ -88,21 +95,37 @@ export class Lens {
     }
   }
 
-  #see(view: View, metrics: Metrics) {
+  #seen(
+    view: View,
+    metrics: Iterable<readonly [string, Metric]>,
+    findings: Findings | null,
+    asked: number,
+  ) {
+    if (asked === this.#asked) this.#see(view, new Map(metrics), findings);
+  }
+
+  #see(view: View, metrics: Metrics, findings: Findings | null) {
     const citations = this.#citations!;
-    const reader = new Reader(metrics);
+    const reader = new Reader(metrics, {
+      change: (number) => citations.changes?.of(number) ?? "same",
+      finding: (number) => findings?.of(number) ?? null,
+    });
     const paint = makePaint(citations, reader, view.colour, view.size);
-    const all = citations.graph.nodes;
-    this.#sight = { all, view, reader, paint, sift: new Sift(citations, view, reader) };
+    const all = citations.all.nodes;
+    const sift = new Sift(citations, view, reader);
+    this.#sight = { all, view, reader, paint, sift, changes: citations.changes };
     this.#host.requestUpdate();
   }
 
   /** Which values an address may name. */
   knownValue(attribute: Attribute, value: string): boolean {
     if (attribute === "footing") return (footings as readonly string[]).includes(value);
+    if (attribute === "change") return (changeNames as readonly string[]).includes(value);
+    if (attribute === "check")
+      return value === none || (rules as readonly string[]).includes(value);
     if (metricOf(attribute)) return /^\d{1,4}$/.test(value);
     const reader = this.#sight!.reader;
     const has = (pep: Pep) => reader.values(attribute, pep).includes(value);
-    return this.#citations!.graph.nodes.some(has);
+    return this.#citations!.all.nodes.some(has);
   }
 }

@@ -52,6 +52,11 @@ export class Loading {
     this.start();
   };
 
+  /** Another map has taken the place of what was loaded. */
+  adopted(drawn: boolean): void {
+    this.#enter({ name: drawn ? "ready" : "plain" });
+  }
+
   async #run(signal: AbortSignal) {
     this.#enter({ name: "loading", bytes: 0 });
     try {

@@ -9,6 +9,8 @@ export interface LookPanelOptions {
   view: View;
   /** How many PEPs are pinned. */
   pinned: number;
+  /** Whether the map tells two states apart. */
+  compared: boolean;
   words: Strings;
   onView(view: View): void;
   onUnpinAll(): void;
@@ -16,6 +18,8 @@ export interface LookPanelOptions {
 
 export function renderLookPanel(options: LookPanelOptions) {
   const { view, pinned, words, onView, onUnpinAll } = options;
+  // What changed is a colour only where there is something to compare with.
+  const offered = colourings.filter((name) => name !== "change" || options.compared);
   const layoutWords = { ...words, attributes: words.layouts };
   return html`${choose(words.layout, "layout", layouts, view.layout, layoutWords, (layout) =>
       onView({ ...view, layout: layout as Layout }),
@@ -29,7 +33,7 @@ export function renderLookPanel(options: LookPanelOptions) {
           </p>`
         : nothing
     }
-    ${choose(words.colourBy, "colour", colourings, view.colour, words, (colour) =>
+    ${choose(words.colourBy, "colour", offered, view.colour, words, (colour) =>
       onView({ ...view, colour: colour as Colouring }),
     )}
     ${choose(words.sizeBy, "size", sizings, view.size, words, (size) =>

@@ -1,5 +1,7 @@
 // The facts of the map: /peps/peps.json and what is counted from it.
 
+import type { Changes } from "./changes";
+
 export interface Pep {
   number: number;
   title: string;
@@ -56,17 +58,29 @@ export function readGraph(text: string): Graph {
 /** The graph with its references by PEP, both ways. */
 export class Citations {
   readonly graph: Graph;
+  /** What is different from another state, null when there is none to compare with. */
+  readonly changes: Changes | null;
+  /** The graph with what has been removed since that state, PEPs after all others. */
+  readonly all: Pick<Graph, "nodes" | "edges">;
   readonly byNumber: ReadonlyMap<number, Pep>;
   #cites = new Map<number, Reference[]>();
   #citedBy = new Map<number, Reference[]>();
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, changes: Changes | null = null) {
     this.graph = graph;
-    this.byNumber = new Map(graph.nodes.map((pep) => [pep.number, pep]));
-    for (const { from, to, count } of graph.edges) {
-      push(this.#cites, from, { pep: this.byNumber.get(to)!, count });
-      push(this.#citedBy, to, { pep: this.byNumber.get(from)!, count });
-    }
+    this.changes = changes;
+    const { removed = [], edges_removed = [] } = changes?.difference ?? {};
+    this.all = { nodes: [...graph.nodes, ...removed], edges: [...graph.edges, ...edges_removed] };
+    this.byNumber = new Map(this.all.nodes.map((pep) => [pep.number, pep]));
+    const lost = new Set(removed.map(({ number }) => number));
+    for (const edge of graph.edges) this.#join(edge, true, true);
+    // A PEP that is still there cites no more what it cited; one that is lost is told as it was.
+    for (const edge of edges_removed) this.#join(edge, lost.has(edge.from), lost.has(edge.to));
+  }
+
+  #join({ from, to, count }: Edge, cites: boolean, cited: boolean) {
+    if (cites) push(this.#cites, from, { pep: this.byNumber.get(to)!, count });
+    if (cited) push(this.#citedBy, to, { pep: this.byNumber.get(from)!, count });
   }
 
   cites(number: number): readonly Reference[] {
@@ -90,7 +104,7 @@ export class Citations {
 
   /** All PEPs, those that most PEPs cite first. */
   byImportance(): Pep[] {
-    return [...this.graph.nodes].sort(
+    return [...this.all.nodes].sort(
       (a, b) => this.inDegree(b.number) - this.inDegree(a.number) || a.number - b.number,
     );
   }

@@ -33,7 +33,7 @@ export function makePaint(
   size: Sizing,
 ): Paint {
   const counts = new Map<string, number>();
-  for (const pep of citations.graph.nodes) {
+  for (const pep of citations.all.nodes) {
     const value = reader.values(colour, pep)[0]!;
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
@@ -85,8 +85,33 @@ function rows(colour: Colouring, counts: Map<string, number>): Swatch[] {
     return seen.map((value) => row(value, footingLooks[value]));
   }
   if (colour === "community") return communityRows(counts, row);
+  if (colour === "change" || colour === "check") return markRows(counts, row);
   const values = [...counts.keys()].sort((a, b) => parseInt(a) - parseInt(b));
   return values.map((value, i) => row(value, ramp(i, values.length)));
+}
+
+/** What changed, or what a check found, each in the look of a status; the rest is plain. */
+const markLooks: Record<string, StatusLook> = {
+  added: statuses["Active"]!,
+  changed: statuses["Draft"]!,
+  removed: statuses["Rejected"]!,
+  problem: statuses["Superseded"]!,
+  unknown: statuses["Rejected"]!,
+  replaces: statuses["Draft"]!,
+  "superseded-by": statuses["Deferred"]!,
+  status: statuses["Active"]!,
+  "no-successor": statuses["Final"]!,
+  circle: statuses["Provisional"]!,
+  rests: statuses["April Fool!"]!,
+};
+
+function markRows(
+  counts: Map<string, number>,
+  row: (value: string, look: StatusLook) => Swatch,
+): Swatch[] {
+  const marks = Object.keys(markLooks).filter((value) => counts.has(value));
+  const rest = [...counts.keys()].filter((value) => !marks.includes(value));
+  return [...marks, ...rest].map((value) => row(value, markLooks[value] ?? unknown));
 }
 
 /** The largest communities have looks of their own, the others share one. */

@@ -51,6 +51,12 @@ export function ramp(i: number, count: number): StatusLook {
   return { shape: "disc", light: at(ramps.light), dark: at(ramps.dark) };
 }
 
+/** References that came or went, in the colours of PEPs that did. */
+export const edgeChanges = {
+  added: statuses["Active"]!,
+  removed: statuses["Rejected"]!,
+} as const;
+
 /** References of a PEP: those it makes, and those made to it, which are dashed too. */
 export const directions = {
   cites: { light: "#0b6770", dark: "#6cc6cf" },

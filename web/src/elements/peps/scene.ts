@@ -25,7 +25,7 @@ export type Stage = Sigma<SceneNode, SceneEdge>;
 /** Nodes are named by their PEP's number; large ones come last and are drawn on top. */
 export function makeScene(citations: Citations, plan: Plan, paint: Paint): Scene {
   const scene: Scene = new DirectedGraph();
-  const place = new Map(citations.graph.nodes.map((pep, i) => [pep.number, i]));
+  const place = new Map(citations.all.nodes.map((pep, i) => [pep.number, i]));
   for (const pep of citations.byImportance().reverse()) {
     const i = place.get(pep.number)!;
     scene.addNode(String(pep.number), {
@@ -37,7 +37,7 @@ export function makeScene(citations: Citations, plan: Plan, paint: Paint): Scene
       pep,
     });
   }
-  for (const { from, to } of citations.graph.edges) {
+  for (const { from, to } of citations.all.edges) {
     if (from !== to) scene.mergeEdge(String(from), String(to));
   }
   return scene;

@@ -24,7 +24,7 @@ export interface ShownSource {
 export function showing(source: ShownSource): Shown {
   const { plan, sight, citations, look, words } = source;
   const { paint, sift } = sight;
-  const place = new Map(citations.graph.nodes.map((pep, i) => [pep.number, i]));
+  const place = new Map(citations.all.nodes.map((pep, i) => [pep.number, i]));
   const planned = ({ number }: Pep) => {
     const i = place.get(number)!;
     return { x: plan?.x[i] ?? 0, y: plan?.y[i] ?? 0 };

@@ -16,10 +16,10 @@ export class Sift {
     this.#view = view;
     this.#reader = reader;
     this.peps = new Set(
-      citations.graph.nodes.filter((pep) => this.passes(pep)).map(({ number }) => number),
+      citations.all.nodes.filter((pep) => this.passes(pep)).map(({ number }) => number),
     );
     this.#edges = new Set(
-      citations.graph.edges.filter((edge) => this.#lets(edge)).map(({ from, to }) => key(from, to)),
+      citations.all.edges.filter((edge) => this.#lets(edge)).map(({ from, to }) => key(from, to)),
     );
   }
 
@@ -52,7 +52,7 @@ export class Sift {
   /** How many references between PEPs that are seen have each kind. */
   kinds(): Map<string, number> {
     const counts = new Map<string, number>();
-    for (const { from, to, kinds } of this.#citations.graph.edges) {
+    for (const { from, to, kinds } of this.#citations.all.edges) {
       if (!this.peps.has(from) || !this.peps.has(to)) continue;
       for (const kind of Object.keys(kinds)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     }
@@ -62,7 +62,7 @@ export class Sift {
   /** How many PEPs that pass the other filters have each value of an attribute. */
   counts(name: Attribute): Map<string, number> {
     const counts = new Map<string, number>();
-    for (const pep of this.#citations.graph.nodes) {
+    for (const pep of this.#citations.all.nodes) {
       const passes = this.passes(pep, name);
       for (const value of this.#reader.values(name, pep)) {
         counts.set(value, (counts.get(value) ?? 0) + (passes ? 1 : 0));

@@ -1,5 +1,6 @@
 import { formatBytes } from "../../lib/bytes";
 import type { Pep } from "./model";
+import { corpusEn } from "./strings-corpus";
 
 /** The first and the last of some years, null for none. */
 export type Years = [number, number] | null;
@@ -9,6 +10,7 @@ const years = ([first, last]: [number, number]) =>
   first === last ? String(first) : `${first}–${last}`;
 
 export const en = {
+  corpus: corpusEn,
   search: "Search PEPs by number, title or author",
   placeholder: "Number, title or author",
   found: (n: number) => (n === 0 ? "No PEP matches." : n === 1 ? "1 PEP." : `${n} PEPs.`),
@@ -118,6 +120,8 @@ export const en = {
     closeness: "Closeness",
     eigenvector: "Eigenvector centrality",
     core: "Core number",
+    change: "Change between two dates",
+    check: "What a check found",
   } as Record<string, string>,
   kinds: {
     role: "link by the role pep",

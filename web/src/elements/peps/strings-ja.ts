@@ -1,11 +1,13 @@
 import { formatBytes } from "../../lib/bytes";
 import type { Strings } from "./strings";
+import { corpusJa } from "./strings-corpus";
 
 const number = (n: number) => n.toLocaleString("ja");
 const years = ([first, last]: [number, number]) =>
   first === last ? String(first) : `${first}–${last}`;
 
 export const ja: Strings = {
+  corpus: corpusJa,
   search: "番号、タイトル、著者で PEP を検索",
   placeholder: "番号、タイトル、著者",
   found: (n) => (n === 0 ? "一致する PEP はありません。" : `${n} 件の PEP。`),
@@ -112,6 +114,8 @@ export const ja: Strings = {
     closeness: "近接中心性",
     eigenvector: "固有ベクトル中心性",
     core: "コア数",
+    change: "二つの時点の間の変更",
+    check: "検査の結果",
   },
   kinds: {
     role: "pep ロールのリンク",

@@ -1,11 +1,13 @@
 import { formatBytes } from "../../lib/bytes";
 import type { Strings } from "./strings";
+import { corpusKo } from "./strings-corpus";
 
 const number = (n: number) => n.toLocaleString("ko");
 const years = ([first, last]: [number, number]) =>
   first === last ? String(first) : `${first}–${last}`;
 
 export const ko: Strings = {
+  corpus: corpusKo,
   search: "번호, 제목, 저자로 PEP 검색",
   placeholder: "번호, 제목, 저자",
   found: (n) => (n === 0 ? "일치하는 PEP가 없습니다." : `PEP ${n}개.`),
@@ -113,6 +115,8 @@ export const ko: Strings = {
     closeness: "근접 중심성",
     eigenvector: "고유벡터 중심성",
     core: "코어 수",
+    change: "두 시점 사이의 변경",
+    check: "검사 결과",
   },
   kinds: {
     role: "pep 롤 링크",

@@ -1,8 +1,12 @@
 // The panels of the map, and which of them is open.
 
 import type { Analysis } from "./analysis";
+import { CheckPanel } from "./check-panel";
+import type { Corpora } from "./corpora";
+import { CorpusPanel } from "./corpus-panel";
 import { FilterPanel, listed } from "./filter-panel";
 import { GroupsPanel } from "./groups-panel";
+import type { Findings } from "./findings";
 import type { Lens } from "./lens";
 import { renderLookPanel } from "./look-panel";
 import { MetricsPanel } from "./metrics-panel";
@@ -25,6 +29,8 @@ export interface ToolsHost {
   unpinAll(): void;
   frame(numbers: readonly number[]): void;
   readonly citations: Citations | null;
+  readonly corpora: Corpora;
+  findings(): Promise<Findings>;
   readonly selected: number | null;
   analysis(): Promise<Analysis>;
   choose(number: number | null): void;
@@ -38,19 +44,29 @@ export class Tools {
   #open: string | null = null;
 
   #host: ToolsHost;
-  #filter: FilterPanel;
-  #path: PathPanel;
-  #groups: GroupsPanel;
-  #metrics: MetricsPanel;
+  #filter!: FilterPanel;
+  #path!: PathPanel;
+  #groups!: GroupsPanel;
+  #metrics!: MetricsPanel;
   #save: SavePanel;
+  #check: CheckPanel;
+  #corpus: CorpusPanel;
 
   constructor(host: ToolsHost) {
     this.#host = host;
+    this.renew();
+    this.#save = new SavePanel(host);
+    this.#check = new CheckPanel(host);
+    this.#corpus = new CorpusPanel(host);
+  }
+
+  /** Forgets what panels have calculated and what was typed: the map shows other PEPs. */
+  renew(): void {
+    const host = this.#host;
     this.#filter = new FilterPanel(host);
     this.#path = new PathPanel(host);
     this.#groups = new GroupsPanel(host);
     this.#metrics = new MetricsPanel(host);
-    this.#save = new SavePanel(host);
   }
 
   get open(): string | null {
@@ -74,6 +90,11 @@ export class Tools {
     this.#path.show(way);
   }
 
+  /** Takes files that were dropped on the map; whether there were any. */
+  drop(event: DragEvent): boolean {
+    return this.#corpus.drop(event);
+  }
+
   /** Metrics that the open panel shows. */
   get needs(): readonly string[] {
     return this.open === "filter" ? listed : [];
@@ -90,6 +111,7 @@ export class Tools {
         content: () =>
           renderLookPanel({
             view: lens.view,
+            compared: this.#host.citations?.changes != null,
             pinned: Object.keys(this.#host.state.pins).length,
             words,
             onView,
@@ -119,6 +141,18 @@ export class Tools {
         label: words.table,
         title: words.tableTitle,
         content: () => this.#metrics.render(),
+      },
+      {
+        name: "check",
+        label: words.corpus.checkLabel,
+        title: words.corpus.checkTitle,
+        content: () => this.#check.render(),
+      },
+      {
+        name: "data",
+        label: words.corpus.data,
+        title: words.corpus.dataTitle,
+        content: () => this.#corpus.render(),
       },
       {
         name: "save",

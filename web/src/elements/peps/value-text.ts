@@ -1,13 +1,17 @@
 // Values of attributes in words.
 
 import { none } from "./attributes";
+import type { Change } from "./changes";
 import { communityName } from "./community-name";
+import type { Rule } from "./findings";
 import type { Sight } from "./lens";
 import { others } from "./paint";
 import type { Strings } from "./strings";
 import { metricNames, type Attribute, type MetricName } from "./view";
 
 export function valueText(sight: Sight, name: Attribute, value: string, words: Strings): string {
+  if (name === "change") return words.corpus.changes[value as Change];
+  if (name === "check" && value !== none) return words.corpus.rules[value as Rule];
   if (value === none) return words.noValue;
   if (value === others) return words.others;
   if (name === "footing") return words.footings[value] ?? value;

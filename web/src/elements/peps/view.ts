@@ -24,6 +24,8 @@ export const colourings = [
   "community",
   "footing",
   ...metricNames,
+  "change",
+  "check",
 ] as const;
 export type Colouring = (typeof colourings)[number];
 

@@ -1,7 +1,7 @@
 // Why there is a reference: its mentions, below the row of the table that was
 // asked.
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { download } from "../../machine/engine";
 import { readMentions, type Mention, type Mentions } from "./mentions";
 import type { Strings } from "./strings";
@@ -12,15 +12,39 @@ export interface WhyHost {
   requestUpdate(): void;
 }
 
+/** Gives the sentence of each mention. */
+export type Quote = (mentions: readonly Mention[]) => Promise<string[]>;
+
 export class Why {
   #host: WhyHost;
   #asked: string | null = null;
   #mentions: Mentions | null = null;
   #failed = "";
   #loading = false;
+  #quote: Quote | null = null;
+  #quotes = new Map<string, readonly string[]>(); // by reference
 
   constructor(host: WhyHost) {
     this.#host = host;
+  }
+
+  /** Takes what is known of a corpus, and who quotes it; null for the page's own. */
+  take(mentions: Mentions | null, quote: Quote | null): void {
+    [this.#mentions, this.#quote, this.#asked, this.#failed] = [mentions, quote, null, ""];
+    this.#quotes.clear();
+  }
+
+  async #fetchQuotes(from: number, to: number) {
+    const key = `${from}>${to}`;
+    if (!this.#quote || this.#quotes.has(key)) return;
+    const quotes = this.#quotes;
+    quotes.set(key, []);
+    try {
+      quotes.set(key, await this.#quote(this.#mentions!.of(from, to)));
+    } catch {
+      quotes.delete(key); // the mentions themselves are there
+    }
+    this.#host.requestUpdate();
   }
 
   isOpen(from: number, to: number): boolean {
@@ -31,6 +55,7 @@ export class Why {
   ask(from: number, to: number): void {
     this.#asked = this.isOpen(from, to) ? null : `${from}>${to}`;
     if (this.#asked && !this.#mentions) void this.#load();
+    if (this.#asked) void this.#fetchQuotes(from, to);
     this.#host.requestUpdate();
   }
 
@@ -55,11 +80,11 @@ export class Why {
     const list = this.#mentions.of(from, to);
     return html`<p class="none">${words.whyTitle(from, to)}</p>
       <ul class="mentions">
-        ${list.map((mention) => this.#one(mention))}
+        ${list.map((mention, i) => this.#one(mention, this.#quotes.get(`${from}>${to}`)?.[i]))}
       </ul>`;
   }
 
-  #one(mention: Mention) {
+  #one(mention: Mention, quote: string | undefined) {
     const { words } = this.#host;
     const section = mention.section || words.head;
     return html`<li>
@@ -70,6 +95,7 @@ export class Why {
       <a href=${this.#mentions!.source(mention)} target="_blank" rel="noopener"
         >${words.line(mention.line)}</a
       >
+      ${quote ? html`<q lang="en">${quote}</q>` : nothing}
     </li>`;
   }
 }
