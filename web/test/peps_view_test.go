@@ -49,10 +49,10 @@ func TestMapColoursAndSizes(t *testing.T) {
 		return {Rows, Sums, Address, Back: location.hash};
 	`)
 	n := len(readFacts(t).Nodes)
-	if len(got.Rows) != 14 || slices.Min(got.Rows) < 2 || slices.Min(got.Sums) != n || slices.Max(got.Sums) != n {
+	if len(got.Rows) != 15 || slices.Min(got.Rows) < 2 || slices.Min(got.Sums) != n || slices.Max(got.Sums) != n {
 		t.Errorf("rows of the legend %v, adding up to %v; want every choice to add up to %d", got.Rows, got.Sums, n)
 	}
-	if got.Address != "#v1=colour=topic&panel=look&size=constant" || got.Back != "#v1=colour=core&panel=look&size=constant" {
+	if got.Address != "#v1=colour=topic&panel=look&size=constant" || got.Back != "#v1=colour=check&panel=look&size=constant" {
 		t.Errorf("the address was %s, one step back %s", got.Address, got.Back)
 	}
 }
