@@ -1,4 +1,4 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Values } from "../../lib/flag-values";
 import { followAddress } from "./address";
@@ -10,12 +10,14 @@ import { lessonView, type View } from "./lesson-view";
 import { loadLesson } from "./loader";
 import { makeRunner, makeToolchain } from "./machine";
 import { OpenLesson, stoppedEarly, type LessonHost } from "./open-lesson";
-import { keepInAddress, lessonAddress } from "./permalink";
-import type { Result } from "./session";
+import { keepInAddress, lessonAddress, timeInAddress } from "./permalink";
+import type { Result, Session } from "./session";
 import type { Problem } from "./source-files";
 import { sentence, statusOf, type Status } from "./status";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
 import { sheets } from "./sheets";
+import { TimedElement } from "./timed-element";
+import { timeWordsOf, type TimeWords } from "./time-words";
 import { toolbar } from "./toolbar";
 import { Waiting } from "./waiting";
 import { whenWanted } from "./wanted";
@@ -26,7 +28,7 @@ import { whenWanted } from "./wanted";
  * Until the lesson is loaded, and when it cannot be, what stands between the
  * tags (the program and its recorded output) stays on the page.
  */
-export class AhiruDemo extends LitElement {
+export class AhiruDemo extends TimedElement {
   static override styles = sheets;
 
   /** The lesson's name, as in demos/<name>/. */
@@ -53,7 +55,7 @@ export class AhiruDemo extends LitElement {
   private readonly waiting = new Waiting();
   private attempt = new AbortController();
   private connection = new AbortController();
-  private clock: ReturnType<typeof setInterval> | undefined;
+  private ticking: ReturnType<typeof setInterval> | undefined;
   private readonly layout = new Layout(this);
   private readonly copier = new Copier(this, () => this.strings);
 
@@ -146,6 +148,12 @@ export class AhiruDemo extends LitElement {
         status: this.status(),
         canRun: this.open !== null && !busy,
         canStop: busy,
+        time: {
+          words: this.timeWords(),
+          paused: this.open?.session.state.kind === "paused",
+          remark: this.hands.remark,
+          toggle: () => busy && this.hands.toggle(),
+        },
         run: () => this.press(),
         stop: () => this.stop(),
         retry: () => this.retry(),
@@ -153,6 +161,14 @@ export class AhiruDemo extends LitElement {
       })}
       ${this.open ? lessonView(this.open, this.view()) : html`<slot></slot>`}
     </div>`;
+  }
+
+  protected currentSession(): Session | undefined {
+    return this.open?.session;
+  }
+
+  protected timeWords(): TimeWords {
+    return timeWordsOf(this.language);
   }
 
   private get language(): Language {
@@ -208,8 +224,10 @@ export class AhiruDemo extends LitElement {
 
   private async followAddress(): Promise<void> {
     if (!this.permalink || !this.open) return;
+    const fault = timeInAddress(this.hands.choice);
     const came = await followAddress(this.open, () => editWordsOf(this.language));
     if (came) this.notice = this.strings.fromLink;
+    if (came && fault) this.notice = `${this.notice} ${fault}`;
     this.requestUpdate();
   }
 
@@ -223,6 +241,7 @@ export class AhiruDemo extends LitElement {
       makeRunner: () => makeRunner(this.renderRoot),
       makeToolchain,
       press: () => this.press(),
+      time: this.hands.choice,
     };
   }
 
@@ -233,9 +252,11 @@ export class AhiruDemo extends LitElement {
       layout: this.layout,
       notice: this.notice,
       copier: this.copier,
+      hands: this.hands,
       chose: () => this.chose(),
       reset: () => {
         this.open?.flags.replace({});
+        this.hands.choice.adopt({});
         this.chose();
       },
     };
@@ -243,7 +264,7 @@ export class AhiruDemo extends LitElement {
 
   private chose(): void {
     this.notice = "";
-    if (this.permalink && this.open) keepInAddress(this.open.flags);
+    if (this.permalink && this.open) keepInAddress(this.open.flags, this.hands.choice);
     this.requestUpdate();
   }
 
@@ -270,9 +291,10 @@ export class AhiruDemo extends LitElement {
   /** Draws the new state, and goes on drawing while a run's clock runs. */
   private tick(): void {
     const running = this.open?.session.state.kind === "running";
-    if (!running) clearInterval(this.clock);
-    else if (this.clock === undefined) this.clock = setInterval(() => this.requestUpdate(), 100);
-    if (!running) this.clock = undefined;
+    if (!running) clearInterval(this.ticking);
+    else this.ticking ??= setInterval(() => this.requestUpdate(), 100);
+    if (!running) this.ticking = undefined;
+    if (!running) this.hands.remark = "";
     this.requestUpdate();
   }
 

@@ -1,6 +1,8 @@
 // For tests: a lesson, and a machine that does what the test says.
 import type { Drawing, Lesson } from "./lesson";
+import type { PauseOutcome, Run } from "../../machine/index";
 import type { OutputEvent, Runner, RunResult } from "./runner";
+import type { Time } from "./time-choice";
 
 export const fakeLesson: Lesson = {
   name: "threads",
@@ -46,11 +48,22 @@ export class FakeRunner implements Runner {
     this.holds = false;
   }
 
-  run(options: { args: string[] }, on: Handlers): { done: Promise<RunResult>; stop(): void } {
+  /** What pause() answers. */
+  outcome: PauseOutcome = "paused";
+  resumed = 0;
+  times: Time[] = [];
+
+  run(options: { args: string[] } & Partial<Time>, on: Handlers): Run {
+    this.times.push({ clock: options.clock ?? "real", seed: options.seed ?? "" });
     this.args.push(options.args);
     this.on = on;
     const done = new Promise<RunResult>((resolve) => (this.finish = resolve));
-    return { done, stop: () => this.end({ exitCode: 137, stopped: true, stderr: "stopped\n" }) };
+    return {
+      done,
+      stop: () => this.end({ exitCode: 137, stopped: true, stderr: "stopped\n" }),
+      pause: async () => this.outcome,
+      resume: () => this.resumed++,
+    };
   }
 
   say(e: OutputEvent): void {

@@ -113,6 +113,7 @@ test("a result travels as Markdown with all that makes it believable", () => {
     browser: "Firefox 153",
     cores: 2,
     go: "go1.26.8",
+    time: "real clock, no seed",
     link: "https://example.org/demos/threads/#v1=-n=20",
   });
   expect(plain(text)).toBe(`**Ahiru: threads**, \`go run ./wasm/demos/threads -n 20\`
@@ -125,7 +126,7 @@ test("a result travels as Markdown with all that makes it believable", () => {
 ten waits
 \`\`\`
 
-Exit status 0 after 2.104 s. Firefox 153, 2 cores, go1.26.8, 2026-11-22 10:15 +09:00.
+Exit status 0 after 2.104 s. Firefox 153, 2 cores, go1.26.8, real clock, no seed, 2026-11-22 10:15 +09:00.
 
 https://example.org/demos/threads/#v1=-n=20`);
 });

@@ -15,6 +15,9 @@ import { brokenPrograms, recordedRun } from "./recorded";
 import type { Result } from "./session";
 import { sharingNotice } from "./sharing";
 import type { Language, Strings } from "./strings";
+import { timeControls } from "./time-controls";
+import type { TimeHands } from "./time-hands";
+import { timeWordsOf } from "./time-words";
 import { workshopView } from "./workshop-view";
 
 /** What the page shows of a lesson besides the lesson itself. */
@@ -25,6 +28,7 @@ export interface View {
   /** A sentence about where the flags' values came from. */
   notice: string;
   copier: Copier;
+  hands: TimeHands;
   chose(): void;
   reset(): void;
 }
@@ -67,6 +71,12 @@ function settings(open: OpenLesson, view: View): TemplateResult {
       labels: open.words().flags ?? {},
       changed: view.chose,
     })}
+    ${timeControls({
+      hands: view.hands,
+      words: timeWordsOf(view.language),
+      running: open.session.busy ? open.session.time : null,
+      changed: view.chose,
+    })}
     ${view.notice ? html`<p class="notice">${view.notice}</p>` : nothing}
     ${unknown ? html`<p class="notice">${strings.unknownFlags(unknown)}</p>` : nothing}
     ${open.workshop.editor ? inputs(open.workshop, editWordsOf(view.language)) : nothing}
@@ -76,7 +86,11 @@ function settings(open: OpenLesson, view: View): TemplateResult {
       >
       ${copier.button("command", strings.copy, () => command)}
       ${copier.button("link", strings.copyLink, () => open.shareLink())}
-      <button class="plain" ?hidden=${!open.flags.changed} @click=${view.reset}>
+      <button
+        class="plain"
+        ?hidden=${!open.flags.changed && view.hands.choice.isDefault}
+        @click=${view.reset}
+      >
         ${strings.reset}
       </button>
     </div>
@@ -95,6 +109,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
     strings,
     console: open.console,
     begun: open.begun,
+    foot: session.state.kind === "paused" ? timeWordsOf(language).pausedHere : "",
     ended: result !== null,
     measured: reports ? { figures, labels, strings, language, evidence } : null,
     actions: result ? resultActions(open, view, result) : nothing,

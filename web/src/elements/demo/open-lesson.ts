@@ -19,6 +19,8 @@ import { programOf } from "./source-files";
 import { sentence } from "./status";
 import type { Cursor } from "./plan/view";
 import type { Language, Strings } from "./strings";
+import type { TimeChoice } from "./time-choice";
+import { timeWordsOf } from "./time-words";
 import { mayHaveFlags, usageOf } from "./usage";
 import { Workshop } from "./workshop";
 
@@ -32,6 +34,8 @@ export interface LessonHost {
   makeToolchain(runner: Runner): Promise<ToolchainApi>;
   /** Runs as a reader asks, who then looks at the output. */
   press(): void;
+  /** What the next run is to go by. */
+  time: TimeChoice;
 }
 
 /** A loaded lesson with what the reader chose and wrote, and what its last run left. */
@@ -62,7 +66,7 @@ export class OpenLesson {
     this.console = new ConsoleView(host.strings, host.changed);
     this.machine = new SharedRunner(host.makeRunner);
     this.program = wasm && new Program(name, new URL(wasm.url, address), wasm.bytes, this.machine);
-    this.session = new Session(this, host.strings, limitsOf(location.search));
+    this.session = new Session(this, host.strings, limitsOf(location.search), host.time);
     this.workshop = new Workshop(lesson, address, this.machine, {
       words: () => editWordsOf(host.language()),
       language: host.language,
@@ -176,12 +180,17 @@ export class OpenLesson {
   /** Where and when the last run's figures were measured. */
   evidence(): string {
     const when = dateTime(this.session.measuredAt ?? new Date(), this.host.language());
-    return this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), when);
+    const here = this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), when);
+    const clock = timeWordsOf(this.host.language()).measuredOn(this.session.time.clock);
+    return clock === "" ? here : `${here} ${clock}`;
   }
 
   /** The address of the lesson's page with these choices, the reader's program apart. */
   link(): string {
-    return linkTo(this.lesson, this.host.language(), this.flags.shared());
+    return linkTo(this.lesson, this.host.language(), {
+      ...this.flags.shared(),
+      ...this.host.time.shared(),
+    });
   }
 
   /** The same with the program, the arguments and the input; null when that is too long for a link. */
@@ -190,7 +199,7 @@ export class OpenLesson {
     if (!workshop.mustBuild && workshop.args === "" && workshop.stdin === "") return this.link();
     const code = workshop.mustBuild ? await workshop.packed() : "";
     if (code === null) return null;
-    const record = { ...flags.pendingShared(), ...flags.shared() };
+    const record = { ...flags.pendingShared(), ...flags.shared(), ...this.host.time.shared() };
     const written = { code, args: workshop.args, stdin: workshop.stdin };
     const said = Object.entries(written).filter(([, text]) => text !== "");
     const link = linkTo(this.lesson, this.host.language(), {
@@ -211,6 +220,7 @@ export class OpenLesson {
       browser: browserName(navigator.userAgent),
       cores: cores(),
       go: this.lesson.recorded?.go ?? "",
+      time: timeWordsOf("en").inForce(this.session.time),
       link: (await this.shareLink()) ?? this.link(),
     });
   }

@@ -13,6 +13,8 @@ export interface Output {
   /** Figures of the last run, none before it; null for a lesson that reports none. */
   measured: (FiguresView & { evidence: string }) | null;
   actions: TemplateResult | typeof nothing;
+  /** What the console says under its last line; "" for nothing. */
+  foot: string;
 }
 
 /** What the run printed, and beside it what it measured. */
@@ -25,6 +27,7 @@ export function output(o: Output): TemplateResult {
       </header>
       <div class="paper">
         ${o.console.empty ? html`<p class="nothing">${emptiness(o)}</p>` : nothing} ${o.console.log}
+        ${o.foot ? html`<p class="foot">${o.foot}</p>` : nothing}
         <button class="newest" ?hidden=${o.console.following} @click=${() => o.console.toNewest()}>
           ↓ ${o.strings.toNewest}
         </button>

@@ -3,6 +3,7 @@ import type { Values } from "../../lib/flag-values";
 import { readState, writeState } from "../../lib/url-state";
 import { FlagState } from "./flag-state";
 import type { Language } from "./strings";
+import { timeKeys, type TimeChoice } from "./time-choice";
 
 /** The site's root, seen from a script in dist/assets/. */
 export const siteRoot = (): URL => new URL("../", import.meta.url);
@@ -13,12 +14,22 @@ const folderOf = (name: string) => (name === "" ? "play/" : `demos/${encodeURICo
 export const lessonAddress = (name: string): URL =>
   new URL(`${folderOf(name)}lesson.json`, siteRoot());
 
+/** Clock and seed in the page's address, or null when it is no link of ours; a sentence when they are none. */
+export function timeInAddress(time: TimeChoice): string | null {
+  const record = readState(location.hash);
+  return record && time.adopt(record);
+}
+
 /** Puts the choices into the page's address without a step in its history; other keys of the link stay. */
-export function keepInAddress(flags: FlagState): void {
+export function keepInAddress(flags: FlagState, time: TimeChoice): void {
   const others = Object.entries(readState(location.hash) ?? {}).filter(
-    ([key]) => !key.startsWith("-"),
+    ([key]) => !key.startsWith("-") && !timeKeys.includes(key),
   );
-  const fragment = writeState({ ...Object.fromEntries(others), ...flags.shared() });
+  const fragment = writeState({
+    ...Object.fromEntries(others),
+    ...flags.shared(),
+    ...time.shared(),
+  });
   if (fragment === location.hash) return;
   history.replaceState(history.state, "", fragment || location.pathname + location.search);
 }

@@ -17,6 +17,8 @@ export interface ResultFacts {
   cores: number;
   /** The Go release the program was built with. */
   go: string;
+  /** Which clock and seed it went by. */
+  time: string;
   link: string;
 }
 
@@ -26,7 +28,9 @@ const longest = 8000;
 /** A run as Markdown: the command, the figures, the output, and where and when it was made. */
 export function resultText(facts: ResultFacts): string {
   const { result } = facts;
-  const origin = [facts.browser, `${facts.cores} cores`, facts.go, facts.when].filter(Boolean);
+  const origin = [facts.browser, `${facts.cores} cores`, facts.go, facts.time, facts.when].filter(
+    Boolean,
+  );
   const rows = facts.figures.map(({ figure, label }) => [label, measured(figure)]);
   return [
     `**Ahiru: ${facts.name}**, ${inlineCode(facts.command)}`,

@@ -1,4 +1,5 @@
-import type { Drawing, Figure, OutputEvent, RunResult } from "../../machine/index";
+import type { Drawing, Figure, OutputEvent, Run, RunResult } from "../../machine/index";
+import type { Time } from "./time-choice";
 
 export type { OutputEvent, RunResult };
 
@@ -18,8 +19,9 @@ export interface Runner {
   load(id: string, wasm: ArrayBuffer): Promise<void>;
   has(id: string): boolean;
   run(
-    options: RunInput & { wasm: string; limits: { wallMs?: number; outputBytes?: number } },
+    options: RunInput &
+      Partial<Time> & { wasm: string; limits: { wallMs?: number; outputBytes?: number } },
     on: { output?(e: OutputEvent): void; figure?(f: Figure): void; drawing?(d: Drawing): void },
-  ): { done: Promise<RunResult>; stop(): void };
+  ): Run;
   dispose(): void;
 }

@@ -169,3 +169,67 @@ test("a machine that is thrown away is ended", async () => {
   machine.dispose();
   expect(runner.disposed).toBe(1);
 });
+
+describe("hands on the clock", () => {
+  test("a run goes by what was chosen when it began", async () => {
+    const chosen = { clock: "virtual" as const, seed: "duck" };
+    const watcher = { changed() {}, began() {}, output() {}, done() {} };
+    session = new Session(watcher, () => words, {}, chosen);
+    const run = start([]);
+    await running();
+    chosen.seed = "goose";
+    runner.end({ clockMs: 1000 });
+    await run;
+    expect(runner.times).toEqual([{ clock: "virtual", seed: "duck" }]);
+    expect(session.time).toEqual({ clock: "virtual", seed: "duck" });
+    expect(session.state).toMatchObject({ passed: { clock: "virtual", ms: 1000 } });
+  });
+
+  test("a paused run is busy, goes on when it is told to, and can be stopped", async () => {
+    expect(await session.pause()).toBe("idle");
+    session.resume();
+    const run = start([]);
+    await running();
+    expect(await session.pause()).toBe("paused");
+    expect(await session.pause()).toBe("paused");
+    expect([session.state.kind, session.busy]).toEqual(["paused", true]);
+    session.resume();
+    session.resume();
+    expect(session.state.kind).toBe("running");
+    await session.pause();
+    session.stop();
+    expect(await run).toMatchObject({ stopped: true });
+    expect(await session.pause()).toBe("idle");
+  });
+
+  test("a pause that comes before the program holds it at its start", async () => {
+    const run = start([]);
+    expect(await session.pause()).toBe("paused");
+    expect(session.state.kind).toBe("paused");
+    runner.end();
+    await run;
+    vi.stubGlobal("fetch", () => new Promise(() => {}));
+    program = new Program("other", url, 8, machine);
+    const watcher = { changed() {}, began() {}, output() {}, done() {} };
+    session = new Session(watcher, () => words);
+    const second = start([]);
+    const asked = session.pause();
+    session.stop();
+    expect(await asked).toBe("idle");
+    expect(await second).toMatchObject({ stopped: true });
+  });
+
+  test("a pause that was called off, or that could not be, leaves the run running", async () => {
+    const run = start([]);
+    await running();
+    const asked = session.pause();
+    session.resume();
+    await asked;
+    expect(session.state.kind).toBe("running");
+    runner.outcome = "busy";
+    expect(await session.pause()).toBe("busy");
+    expect(session.state.kind).toBe("running");
+    runner.end();
+    await run;
+  });
+});

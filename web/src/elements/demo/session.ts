@@ -1,6 +1,8 @@
 import type { Drawing, Figure } from "./lesson";
 import type { Launch, Loaded, Refusal, Step } from "./launch";
+import type { PauseOutcome, Run } from "../../machine/index";
 import type { OutputEvent, RunInput, RunResult } from "./runner";
+import { isReal, type ClockChoice, type Time } from "./time-choice";
 
 /** What run() gives: the element's public contract. */
 export type Result = Omit<RunResult, "figures" | "clockMs">;
@@ -10,7 +12,8 @@ export type State =
   | { kind: "ready" }
   | Step
   | { kind: "running"; since: number }
-  | { kind: "ended"; result: Result; byReader: boolean }
+  | { kind: "paused"; ran: number }
+  | { kind: "ended"; result: Result; byReader: boolean; passed?: Passed }
   /** The compiler refused the program, with so many complaints. */
   | { kind: "refused"; result: Result; count: number }
   | { kind: "failed"; problem: unknown };
@@ -20,6 +23,12 @@ export type Input = (loaded: Loaded, signal: AbortSignal) => Promise<RunInput>;
 
 /** All that a run needs. */
 type Ready = Loaded & { input: RunInput };
+
+/** What a run's own clock showed at its end, where that is not the real one. */
+export interface Passed {
+  clock: ClockChoice;
+  ms: number;
+}
 
 /** Who wants to know. */
 export interface SessionWatcher {
@@ -45,12 +54,21 @@ export class Session {
   drawings: Drawing[] = [];
   /** When the last run that reported figures reported the latest of them. */
   measuredAt: Date | null = null;
+  /** What the last run went by. */
+  time: Time = { clock: "real", seed: "" };
   private stopRun: (() => void) | undefined;
+  private current: Run | undefined;
+  /** The run that is on its way, once its program is started; undefined when it never was. */
+  private begun: Promise<Run | undefined> | undefined;
+  private tellBegun: (run?: Run) => void = () => {};
+  private pausing = false;
 
   constructor(
     private readonly watcher: SessionWatcher,
     private readonly words: () => SessionWords,
     private readonly limits: { wallMs?: number } = {},
+    /** What the next run is to go by. */
+    private readonly chosen: Time = { clock: "real", seed: "" },
   ) {}
 
   get busy(): boolean {
@@ -71,15 +89,38 @@ export class Session {
         stopping.abort();
       };
     });
+    this.begun = new Promise((resolve) => (this.tellBegun = resolve));
     this.begin();
     try {
       const ready = await Promise.race([this.ready(from, input, stopping.signal), stop]);
       return this.finish(ready ? await this.go(ready) : this.neverStarted());
     } catch (problem) {
-      this.stopRun = undefined;
+      this.rest();
       this.enter({ kind: "failed", problem });
       throw problem;
     }
+  }
+
+  /** Holds the program with its clock; "idle" when none runs. */
+  async pause(): Promise<PauseOutcome | "idle"> {
+    if (!this.busy) return "idle";
+    this.pausing = true;
+    const current = this.current ?? (await this.begun);
+    if (!current) return "idle";
+    if (!this.pausing) return "resumed";
+    const outcome = await current.pause();
+    if (outcome === "paused" && this.pausing && this.state.kind === "running") {
+      this.enter({ kind: "paused", ran: performance.now() - this.state.since });
+    }
+    return outcome;
+  }
+
+  /** Lets the program go on; nothing when it is not paused. */
+  resume(): void {
+    this.pausing = false;
+    this.current?.resume();
+    if (this.state.kind !== "paused") return;
+    this.enter({ kind: "running", since: performance.now() - this.state.ran });
   }
 
   /** Ends the run; nothing when idle. */
@@ -88,8 +129,10 @@ export class Session {
     this.stopRun?.();
   }
   private stoppedByReader = false;
+  private passed: Passed | undefined;
 
   private begin(): void {
+    this.passed = undefined;
     this.stoppedByReader = false;
     this.complaints = null;
     this.figures = [];
@@ -111,8 +154,10 @@ export class Session {
   }
 
   private async execute({ runner, program, input }: Ready): Promise<Result> {
+    const { clock, seed } = this.chosen;
+    this.time = { clock, seed };
     const run = runner.run(
-      { wasm: program, ...input, limits: this.limits },
+      { wasm: program, ...input, limits: this.limits, clock, seed },
       {
         output: (e) => this.watcher.output(e),
         figure: (f) => this.measured(f),
@@ -120,8 +165,11 @@ export class Session {
       },
     );
     this.stopRun = () => run.stop();
+    this.current = run;
+    this.tellBegun(run);
     this.enter({ kind: "running", since: performance.now() });
-    const { figures: _, clockMs: __, ...result } = await run.done;
+    const { figures: _, clockMs, ...result } = await run.done;
+    if (!isReal(clock)) this.passed = { clock, ms: clockMs };
     return result;
   }
 
@@ -152,13 +200,22 @@ export class Session {
   }
 
   private finish(result: Result): Result {
-    this.stopRun = undefined;
+    this.rest();
+    const passed = this.passed ? { passed: this.passed } : {};
     const { complaints: count, stoppedByReader: byReader } = this;
     this.enter(
-      count === null ? { kind: "ended", result, byReader } : { kind: "refused", result, count },
+      count === null
+        ? { kind: "ended", result, byReader, ...passed }
+        : { kind: "refused", result, count },
     );
     this.watcher.done(result);
     return result;
+  }
+
+  private rest(): void {
+    this.stopRun = this.current = undefined;
+    this.pausing = false;
+    this.tellBegun();
   }
 
   private enter(state: State): void {

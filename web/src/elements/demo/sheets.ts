@@ -6,9 +6,10 @@ import output from "./output.css";
 import plan from "./plan/plan.css";
 import ribbon from "./ribbon.css";
 import base from "./style.css";
+import time from "./time.css";
 import workshop from "./workshop.css";
 
 /** The element's style sheets, one for each part of it. */
-const texts = [base, controls, code, notes, output, plan, ribbon, workshop];
+const texts = [base, controls, code, notes, output, plan, ribbon, workshop, time];
 
 export const sheets = texts.map((text) => unsafeCSS(text));

@@ -6,6 +6,7 @@ import { ToolchainError } from "./edited-program";
 import { LoadError } from "./loader";
 import type { State } from "./session";
 import { stringsOf, type Language, type Strings } from "./strings";
+import { timeWordsOf } from "./time-words";
 
 /** The element's state in words. */
 export interface Status {
@@ -35,8 +36,19 @@ export function statusOf(state: State, strings: Strings, language: Language): St
       const clock = elapsed(performance.now() - state.since, language);
       return { text: strings.running, tone: "busy", clock };
     }
-    case "ended":
-      return endOf(state, strings, language);
+    case "paused":
+      return {
+        text: timeWordsOf(language).paused,
+        tone: "quiet",
+        clock: elapsed(state.ran, language),
+      };
+    case "ended": {
+      const status = endOf(state, strings, language);
+      const { passed } = state;
+      if (!passed) return status;
+      const words = timeWordsOf(language).passed(seconds(passed.ms, language), passed.clock);
+      return { ...status, text: `${status.text} ${words}` };
+    }
     case "toolchain":
       return toolchainStatus(state.toolchain, language);
     case "building":

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Status } from "./status";
 import type { Strings } from "./strings";
+import type { TimeWords } from "./time-words";
 
 /** What the toolbar shows and whom it tells. */
 export interface Toolbar {
@@ -8,6 +9,8 @@ export interface Toolbar {
   status: Status;
   canRun: boolean;
   canStop: boolean;
+  /** Pausing this run, or letting it go on. */
+  time: { words: TimeWords; paused: boolean; remark: string; toggle(): void };
   run(): void;
   stop(): void;
   retry(): void;
@@ -47,6 +50,7 @@ export function toolbar(t: Toolbar): TemplateResult {
     >
       ${square}${strings.stop}
     </button>
+    ${pauseButton(t)}
     <div class="state">
       <p role="status">${status.text}</p>
       ${status.clock ? html`<span class="clock" aria-hidden="true">${status.clock}</span>` : nothing}
@@ -64,6 +68,20 @@ export function toolbar(t: Toolbar): TemplateResult {
           ? html`<button class="retry" @click=${t.retry}>${strings.retry}</button>`
           : nothing
       }
+      <p class="remark" role="alert">${t.time.remark}</p>
     </div>
   </div>`;
+}
+
+const bars = svg`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3h3v10h-3zM9.5 3h3v10h-3z"/></svg>`;
+
+function pauseButton({ canStop, time }: Toolbar): TemplateResult {
+  return html`<button
+    class="pause"
+    part="pause"
+    aria-disabled=${canStop ? "false" : "true"}
+    @click=${time.toggle}
+  >
+    ${time.paused ? play : bars}${time.paused ? time.words.resume : time.words.pause}
+  </button>`;
 }
