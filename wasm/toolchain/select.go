@@ -121,7 +121,12 @@ func unfit(program fs.FS, rules *build.Context, p *build.Package) error {
 	if foreign := slices.Concat(p.SFiles, p.SysoFiles); len(foreign) > 0 {
 		return refuse(Diagnostic{File: foreign[0], Line: 1, Message: "assembly and object files cannot be built for the page"})
 	}
-	for _, name := range p.IgnoredGoFiles {
+	return refuseC(program, rules, p.IgnoredGoFiles)
+}
+
+// refuseC refuses a file that was left out in silence because it imports "C".
+func refuseC(program fs.FS, rules *build.Context, ignored []string) error {
+	for _, name := range ignored {
 		if place, uses := usesC(program, rules, name); uses {
 			return refuse(at(place, `import "C": C code cannot be built for the page`))
 		}

@@ -57,6 +57,7 @@ func TestSelectRefuses(t *testing.T) {
 		{"empty file", Memory{"main.go": ""}, "main.go:1:1: expected 'package', found 'EOF'"},
 		{"broken import", Memory{"main.go": "package main\nimport fmt\n"}, "main.go:2:11: missing import path"},
 		{"C", Memory{"main.go": "package main\n", "c.go": "package main\n\nimport \"C\"\n"}, `c.go:3:8: import "C": C code cannot be built for the page`},
+		{"nothing but C", Memory{"c.go": "package main\n\nimport \"C\"\n"}, `c.go:3:8: import "C": C code cannot be built for the page`},
 		{"assembly", Memory{"main.go": "package main\n", "add_wasm.s": ""}, "add_wasm.s:1: assembly and object files cannot be built"},
 		{"the companion's name", Memory{CompanionName: "package main\n"}, CompanionName + ":1: this name is taken"},
 		{"embedded file that is not there", Memory{"main.go": "package main\n\nimport _ \"embed\"\n\n//go:embed plan.txt\nvar plan string\n"},

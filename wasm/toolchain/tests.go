@@ -165,6 +165,11 @@ func read(program fs.FS) (*build.Context, *build.Package, error) {
 	rules := rulesFor(program)
 	found, err := rules.ImportDir(".", 0)
 	if err != nil {
+		if found != nil {
+			if refusal := refuseC(program, rules, found.IgnoredGoFiles); refusal != nil {
+				return nil, nil, refusal
+			}
+		}
 		return nil, nil, selectError(err)
 	}
 	return rules, found, nil

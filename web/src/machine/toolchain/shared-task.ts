@@ -9,6 +9,11 @@ export class SharedTask<T> {
     this.#result.catch(() => {});
   }
 
+  /** Nobody waits any more, or the work is done: who comes now begins anew. */
+  get over(): boolean {
+    return this.#end.signal.aborted;
+  }
+
   /** The result; rejects with the signal's reason when that is aborted first. */
   async join(signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
@@ -19,11 +24,6 @@ export class SharedTask<T> {
       this.#waiting--;
       if (this.#waiting === 0) this.#end.abort(); // nothing, once the work is done
     }
-  }
-
-  /** Gives the work up for all. */
-  cancel(why: Error): void {
-    this.#end.abort(why);
   }
 }
 

@@ -92,8 +92,10 @@ export class Toolchain implements ToolchainApi {
   /** The builder, once all that it needs is there. */
   #ready(signal: AbortSignal | undefined): Promise<Builder> {
     if (this.#builder && this.#usable()) return Promise.resolve(this.#builder);
-    const loading = (this.#loading ??= new SharedTask((end) => this.#start(end)));
-    return loading.join(signal);
+    if (!this.#loading || this.#loading.over) {
+      this.#loading = new SharedTask((end) => this.#start(end));
+    }
+    return this.#loading.join(signal);
   }
 
   /** Whether the machine still has the tools: its frame may have been started again. */
@@ -104,33 +106,45 @@ export class Toolchain implements ToolchainApi {
 
   async #start(end: AbortSignal): Promise<Builder> {
     const signal = AbortSignal.any([end, this.#life.signal]);
+    end.addEventListener("abort", () => this.#givenUp());
     try {
       return (this.#builder = await this.#assemble(signal));
     } catch (err) {
-      this.#loading = undefined;
-      if (!signal.aborted) throw this.#fail(err);
+      throw signal.aborted ? err : this.#fail(err);
+    }
+  }
+
+  /** Nobody waits for the load any more. */
+  #givenUp(): void {
+    const { kind } = this.#state;
+    if (kind === "making" || kind === "loading" || kind === "starting") {
       this.#enter({ kind: "idle" });
-      throw err;
-    } finally {
-      this.#loading = undefined;
     }
   }
 
   async #assemble(signal: AbortSignal): Promise<Builder> {
-    const making = (progress: MakingProgress | null) => this.#enter({ kind: "making", progress });
+    const enter = (state: ToolchainState) => {
+      signal.throwIfAborted(); // another load may be under way
+      this.#enter(state);
+    };
+    const making = (progress: MakingProgress | null) => enter({ kind: "making", progress });
+    const loading: Progress = (received, total, what) =>
+      enter({ kind: "loading", progress: { received, total, what } });
     const index = await this.#pack.open(signal, making);
     this.#mounted.forget();
     this.machine.unmount();
     const every = index.packages.get("runtime")?.link?.file ?? index.planner;
     const numbers = [index.compile, index.link, index.planner, every];
-    const files = await this.#pack.files(numbers, "compiler", signal, this.#progress);
-    this.#enter({ kind: "starting" });
+    const files = await this.#pack.files(numbers, "compiler", signal, loading);
+    enter({ kind: "starting" });
     await this.#give(toolIds.compile, files.get(index.compile)!);
     await this.#give(toolIds.link, files.get(index.link)!);
+    signal.throwIfAborted();
     this.#mounted.give(every, files.get(every)!);
+    const planner = await Planner.start(files.get(index.planner)!, index, signal);
     this.#planner?.end();
-    this.#planner = await Planner.start(files.get(index.planner)!, index, signal);
-    this.#enter({ kind: "ready" });
+    this.#planner = planner;
+    enter({ kind: "ready" });
     this.#spares?.dispose();
     this.#spares = new Spares(this.machine, index.parks);
     return new Builder(this.machine, this.#planner, this.#mounted, this.#spares, this.#progress);

@@ -1,0 +1,171 @@
+import { afterEach, expect, test, vi } from "vitest";
+import {
+  altered,
+  asNegotiated,
+  asStored,
+  cutShort,
+  endless,
+  FakeCaches,
+  FakeSite,
+  fileNumbers,
+  plainCutShort,
+  status,
+  unanswered,
+} from "./fake-site";
+import { Pack } from "./pack";
+
+const { compile, every } = fileNumbers;
+const never = () => new AbortController().signal;
+const text = (bytes: ArrayBuffer | undefined) => new TextDecoder().decode(bytes);
+
+afterEach(() => vi.unstubAllGlobals());
+
+async function opened(site: FakeSite): Promise<Pack> {
+  const pack = new Pack(site.base);
+  await pack.open(never(), () => {});
+  return pack;
+}
+
+async function fetchOne(pack: Pack, file: number, signal = never()) {
+  return (await pack.files([file], "compiler", signal, () => {})).get(file);
+}
+
+test("a file comes as it is stored, or unpacked by a browser whose server negotiates", async () => {
+  const site = new FakeSite();
+  site.spoil("every.o", asStored, asNegotiated);
+  const pack = await opened(site);
+  expect(text(await fetchOne(pack, every))).toBe("!<arch>\n runtime and os");
+  expect(text(await fetchOne(pack, every))).toBe("!<arch>\n runtime and os");
+});
+
+test.each([
+  ["cut short", cutShort],
+  ["cut short, unpacked", plainCutShort],
+  ["altered", altered],
+  ["longer than it should be", endless],
+])("a file that is %s is fetched again", async (_, spoilt) => {
+  const site = new FakeSite();
+  site.spoil("compile.wasm", spoilt);
+  const pack = await opened(site);
+  expect(text(await fetchOne(pack, compile))).toContain("compiler");
+  expect(site.count("compile.wasm")).toBe(2);
+});
+
+test.each([
+  ["damaged", [cutShort, altered]],
+  ["damaged", [endless, plainCutShort]],
+  ["missing", [status(404)]],
+  ["refused", [status(503)]],
+  ["unreachable", [unanswered]],
+  ["unreachable", [altered, unanswered]],
+])("a file that cannot be had is %s", async (fault, answers) => {
+  const site = new FakeSite();
+  site.spoil("compile.wasm", ...answers);
+  const pack = await opened(site);
+  await expect(fetchOne(pack, compile)).rejects.toMatchObject({ fault });
+  expect(text(await fetchOne(pack, compile))).toContain("compiler");
+});
+
+test("what was kept serves when there is no network", async () => {
+  const site = new FakeSite();
+  const caches = new FakeCaches();
+  const first = await opened(site);
+  await fetchOne(first, compile);
+  await vi.waitFor(() => expect(caches.size).toBe(2)); // the index too
+  site.spoil("index.json", unanswered);
+  site.spoil("compile.wasm", unanswered);
+  const second = await opened(site);
+  expect(second.index?.go).toBe("go1.26.8");
+  expect(text(await fetchOne(second, compile))).toContain("compiler");
+  expect(site.count("compile.wasm")).toBe(1);
+});
+
+test("what was kept and has rotted is fetched again", async () => {
+  const site = new FakeSite();
+  const caches = new FakeCaches();
+  const pack = await opened(site);
+  await fetchOne(pack, compile);
+  caches.rot();
+  expect(text(await fetchOne(pack, compile))).toContain("compiler");
+  expect(site.count("compile.wasm")).toBe(2);
+});
+
+test("a browser that keeps nothing does no harm", async () => {
+  const site = new FakeSite();
+  const caches = new FakeCaches();
+  caches.full = true;
+  const pack = await opened(site);
+  expect(text(await fetchOne(pack, compile))).toContain("compiler");
+  expect(caches.size).toBe(0);
+});
+
+test("files of an older pack are dropped", async () => {
+  const caches = new FakeCaches();
+  await fetchOne(await opened(new FakeSite()), compile);
+  await vi.waitFor(() => expect(caches.size).toBe(2));
+  const files = [{ name: "a.gz", sha256: "0".repeat(64), bytes: 1, gzip: 1, brotli: 1 }];
+  const numbers = { compile: 0, link: 0, planner: 0, names: 0 };
+  await opened(new FakeSite({ files, ...numbers, packages: {} }));
+  await vi.waitFor(() => expect(caches.size).toBe(1));
+});
+
+test("progress counts bytes of the network and ends at all of them", async () => {
+  const pack = await opened(new FakeSite());
+  const seen: number[] = [];
+  const tell = (received: number, total: number) => {
+    expect(total).toBe(200);
+    seen.push(received);
+  };
+  await pack.files([compile, every], "compiler", never(), tell);
+  expect(seen.at(-1)).toBeGreaterThan(0);
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen.at(-1)).toBeLessThanOrEqual(200);
+});
+
+test("a pack that is being made is waited for", async () => {
+  const site = new FakeSite();
+  const making = { step: "building", done: 1, total: 5, seconds: 2.5 };
+  site.spoil("index.json", status(404), status(404));
+  site.spoil(
+    "progress.json",
+    () => new Response(JSON.stringify(making)),
+    () => new Response(JSON.stringify(making)),
+  );
+  const seen: unknown[] = [];
+  const pack = new Pack(site.base);
+  const index = await pack.open(never(), (progress) => seen.push(progress));
+  expect(index.go).toBe("go1.26.8");
+  expect(seen).toEqual([making, making]);
+});
+
+test("a site without a pack says so", async () => {
+  const site = new FakeSite();
+  site.spoil("index.json", status(404));
+  await expect(opened(site)).rejects.toMatchObject({ fault: "missing" });
+  const failed = new FakeSite();
+  failed.spoil("index.json", status(404));
+  const said = { step: "", done: 0, total: 5, seconds: 1, failed: "no space left" };
+  failed.spoil("progress.json", () => new Response(JSON.stringify(said)));
+  await expect(opened(failed)).rejects.toThrow("no space left");
+});
+
+test("a wait and a fetch can be given up", async () => {
+  const site = new FakeSite();
+  site.spoil("index.json", status(404));
+  site.spoil("progress.json", () => new Response("{}"));
+  const end = new AbortController();
+  const open = new Pack(site.base).open(end.signal, () => end.abort(new Error("enough")));
+  await expect(open).rejects.toThrow("enough");
+  const pack = await opened(site);
+  await expect(fetchOne(pack, compile, AbortSignal.abort(new Error("no")))).rejects.toThrow("no");
+});
+
+test.each([
+  ["no JSON", "<html>"],
+  ["another format", JSON.stringify({ format: 2 })],
+  ["no files", JSON.stringify({ format: 1, go: "x", language: "y", files: [], packages: {} })],
+])("an index that is none (%s) is damaged", async (_, index) => {
+  const site = new FakeSite();
+  site.spoil("index.json", () => new Response(index));
+  await expect(opened(site)).rejects.toMatchObject({ fault: "damaged" });
+});
