@@ -22,11 +22,10 @@ type Beginning struct {
 	Lang string `json:"lang"` // of reasons: en, ja or ko
 }
 
-// A Piece is the next part of a worker's trace.
+// A Piece says whose trace the bytes beside it go on with, and whether it ends with them.
 type Piece struct {
-	Worker int    `json:"worker"`
-	Bytes  []byte `json:"bytes"` // base64 in JSON
-	Last   bool   `json:"last"`
+	Worker int  `json:"worker"`
+	Last   bool `json:"last"`
 }
 
 // A Count says how much has been read. When events are missing, recording had better end.
@@ -53,7 +52,7 @@ func (v *Viewer) Begin(_ context.Context, b Beginning) (Count, error) {
 }
 
 // Feed reads the next piece of a worker's trace. That a trace is damaged is no error: the model says so.
-func (v *Viewer) Feed(_ context.Context, p Piece) (Count, error) {
+func (v *Viewer) Feed(_ context.Context, p Piece, pieces ...[]byte) (Count, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.timeline == nil {
@@ -67,7 +66,9 @@ func (v *Viewer) Feed(_ context.Context, p Piece) (Count, error) {
 		s = v.timeline.Stream(p.Worker)
 		v.streams[p.Worker] = s
 	}
-	s.Write(p.Bytes)
+	for _, bytes := range pieces {
+		s.Write(bytes)
+	}
 	if p.Last {
 		s.Close()
 	}

@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 )
@@ -19,10 +18,13 @@ func TestViewer(t *testing.T) {
 			t.Fatal(err)
 		}
 		text, half := recorded(), len(recorded())/2
-		for _, p := range []Piece{{Worker: 2, Bytes: text[:half]}, {Worker: 2, Bytes: text[half:], Last: true}} {
-			if _, err := v.Feed(t.Context(), p); err != nil {
+		for _, piece := range [][]byte{text[:half], text[half:]} {
+			if _, err := v.Feed(t.Context(), Piece{Worker: 2}, piece); err != nil {
 				t.Fatal(err)
 			}
+		}
+		if count, err := v.Feed(t.Context(), Piece{Worker: 2, Last: true}); err != nil || count.Events == 0 {
+			t.Fatal(count, err)
 		}
 	}
 	m, err := v.Model(t.Context(), Nothing{})
@@ -47,13 +49,5 @@ func TestViewerHasLimits(t *testing.T) {
 		if _, err := v.Feed(t.Context(), Piece{Worker: worker}); err == nil {
 			t.Errorf("worker %d was taken", worker)
 		}
-	}
-}
-
-// TestPieceInJSON: a page sends bytes as base64.
-func TestPieceInJSON(t *testing.T) {
-	var p Piece
-	if err := json.Unmarshal([]byte(`{"worker":3,"bytes":"Z28gMS4yNg==","last":true}`), &p); err != nil || string(p.Bytes) != "go 1.26" || !p.Last {
-		t.Errorf("%+v, %v", p, err)
 	}
 }

@@ -21,7 +21,8 @@ type lesson struct {
 	Usage     string           `json:"usage"`
 	Wasm      asset            `json:"wasm"`
 	Gotools   string           `json:"gotools"`
-	Shares    bool             `json:"shares"` // the program uses memory that threads share
+	Shares    bool             `json:"shares"`   // the program uses memory that threads share
+	Timeline  string           `json:"timeline"` // the engine that reads traces
 	Recorded  recording        `json:"recorded"`
 	Broken    []broken         `json:"broken"`
 	Reference json.RawMessage  `json:"reference"`
@@ -96,6 +97,7 @@ func (s *site) lesson(ctx context.Context, dir string, say *progress) (lesson, e
 	}
 	l.Wasm = asset{URL: "../../" + s.addHashed(l.Name+".wasm", wasm), Bytes: len(wasm)}
 	l.Gotools = "../../" + s.engines["gotools"]
+	l.Timeline = "../../" + s.engines["timeline"]
 	l.Shares = importsFrom(wasm, "shm")
 	if l.Usage, l.Recorded, err = s.record(ctx, l.Name, wasm, say); err != nil {
 		return l, err

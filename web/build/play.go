@@ -20,6 +20,7 @@ type playground struct {
 	Usage     string           `json:"usage"`
 	Wasm      *asset           `json:"wasm"` // null: it is built in the page
 	Gotools   string           `json:"gotools"`
+	Timeline  string           `json:"timeline"`
 	Examples  []example        `json:"examples"`
 	Recorded  *recording       `json:"recorded"`
 	Broken    []broken         `json:"broken"`
@@ -40,7 +41,7 @@ const playFile = "prog.go"
 func addPlay(_ context.Context, s *site, say *progress) error {
 	say.step("adding the examples")
 	p := playground{
-		Name: "play", Gotools: "../" + s.engines["gotools"],
+		Name: "play", Gotools: "../" + s.engines["gotools"], Timeline: "../" + s.engines["timeline"],
 		Broken: []broken{}, Words: map[string]words{},
 	}
 	for _, e := range examples.List {

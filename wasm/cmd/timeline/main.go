@@ -4,6 +4,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -15,9 +16,14 @@ var viewer timeline.Viewer
 
 var exports = bridge.Exports{
 	"begin":  bridge.JSON(viewer.Begin),
-	"feed":   bridge.JSON(viewer.Feed),
+	"feed":   bridge.JSON(feed),
 	"model":  bridge.JSON(viewer.Model),
 	"totals": bridge.JSON(viewer.Totals),
+}
+
+// feed reads the bytes that came beside the call.
+func feed(ctx context.Context, p timeline.Piece) (timeline.Count, error) {
+	return viewer.Feed(ctx, p, bridge.Files(ctx)...)
 }
 
 func main() {

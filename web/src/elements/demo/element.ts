@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Values } from "../../lib/flag-values";
+import type { AhiruTimeline } from "../timeline/element";
 import { followAddress } from "./address";
 import { Copier } from "./copier";
 import { editWordsOf } from "./edit-words";
@@ -94,6 +95,11 @@ export class AhiruDemo extends TimedElement {
     this.open?.flags.replace(this.early);
     this.notice = "";
     this.requestUpdate();
+  }
+
+  /** What the goroutines of the last traced run did; null until ready. */
+  get timeline(): AhiruTimeline | null {
+    return this.renderRoot.querySelector("ahiru-timeline");
   }
 
   /** Runs the program with the values as they stand; rejects while it runs. */
@@ -242,6 +248,7 @@ export class AhiruDemo extends TimedElement {
       makeToolchain,
       press: () => this.press(),
       time: this.hands.choice,
+      tracing: () => this.timeline?.tracing ?? false,
     };
   }
 

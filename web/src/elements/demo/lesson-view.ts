@@ -14,6 +14,7 @@ import { panes } from "./panes";
 import { brokenPrograms, recordedRun } from "./recorded";
 import type { Result } from "./session";
 import { sharingNotice } from "./sharing";
+import { timelineView } from "./timeline-view";
 import type { Language, Strings } from "./strings";
 import { timeControls } from "./time-controls";
 import type { TimeHands } from "./time-hands";
@@ -114,6 +115,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
     measured: reports ? { figures, labels, strings, language, evidence } : null,
     actions: result ? resultActions(open, view, result) : nothing,
   })}
+  ${timelineView(open, language)}
   ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, changed: () => open.changed() })}`;
 }
 

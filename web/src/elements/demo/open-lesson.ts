@@ -18,6 +18,8 @@ import { SharedRunner } from "./shared-runner";
 import { programOf } from "./source-files";
 import { sentence } from "./status";
 import type { Cursor } from "./plan/view";
+import { Tracing, type Traced } from "./tracing";
+import { stringsOf as timelineWords } from "../timeline/strings";
 import type { Language, Strings } from "./strings";
 import type { TimeChoice } from "./time-choice";
 import { timeWordsOf } from "./time-words";
@@ -36,6 +38,8 @@ export interface LessonHost {
   press(): void;
   /** What the next run is to go by. */
   time: TimeChoice;
+  /** Whether the reader wants the next run to be traced. */
+  tracing(): boolean;
 }
 
 /** A loaded lesson with what the reader chose and wrote, and what its last run left. */
@@ -53,6 +57,8 @@ export class OpenLesson {
   private readonly program: Program | null;
   /** The program whose flags are the controls: the lesson's, or one that was built. */
   private asked: string | null = null;
+  /** The traces of its runs; null where the site has no reader for them. */
+  readonly tracing: Tracing | null;
   /** The command of the last run: fields may have changed since. */
   private lastCommand = "";
 
@@ -75,6 +81,9 @@ export class OpenLesson {
       run: host.press,
       stop: () => this.session.busy && (this.session.stop(), true),
     });
+    this.tracing = lesson.timeline
+      ? new Tracing(readerAt(new URL(lesson.timeline, address)), host.language, host.changed)
+      : null;
   }
 
   /** Fetches the program ahead of the first run. A failure is told when Run is pressed, not before. */
@@ -106,6 +115,7 @@ export class OpenLesson {
     return this.session
       .run(edited ? workshop.program : program, input)
       .catch((problem: unknown) => {
+        if (!this.session.busy) this.tracing?.giveUp();
         throw new Error(sentence(problem, this.host.strings(), this.host.language()), {
           cause: problem,
         });
@@ -117,6 +127,7 @@ export class OpenLesson {
     this.program?.dispose();
     this.workshop.dispose();
     this.machine.dispose();
+    this.tracing?.dispose();
   }
 
   /** What the program is given; built is one that the controls may not know yet. */
@@ -158,6 +169,7 @@ export class OpenLesson {
 
   began(): void {
     this.begun = true;
+    this.tracing?.forget();
     this.console.clear();
     this.cursor.at = null;
     this.changed();
@@ -168,7 +180,12 @@ export class OpenLesson {
     this.host.emit("ahiru-output", { stream: e.stream, text: e.text, ms: e.ms });
   }
 
+  traced(): Traced | null {
+    return this.tracing?.begin(this.host.tracing()) ?? null;
+  }
+
   done(result: Result): void {
+    this.tracing?.end(this.lastCommand, result.wallMs);
     this.console.draw();
     this.host.emit("ahiru-done", result);
   }
@@ -180,9 +197,11 @@ export class OpenLesson {
   /** Where and when the last run's figures were measured. */
   evidence(): string {
     const when = dateTime(this.session.measuredAt ?? new Date(), this.host.language());
+    const language = this.host.language();
     const here = this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), when);
-    const clock = timeWordsOf(this.host.language()).measuredOn(this.session.time.clock);
-    return clock === "" ? here : `${here} ${clock}`;
+    const clock = timeWordsOf(language).measuredOn(this.session.time.clock);
+    const traced = this.tracing?.on ? timelineWords(language).traced : "";
+    return [here, clock, traced].filter(Boolean).join(" ");
   }
 
   /** The address of the lesson's page with these choices, the reader's program apart. */
@@ -237,5 +256,11 @@ export function stoppedEarly(host: LessonHost): Result {
   host.emit("ahiru-done", result);
   return result;
 }
+
+/** The reader of traces, whose code comes with it. */
+const readerAt = (address: URL) => async () => {
+  const { startEngine } = await import("../../machine/engine");
+  return startEngine(address);
+};
 
 const cores = () => navigator.hardwareConcurrency;

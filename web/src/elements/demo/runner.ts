@@ -9,6 +9,7 @@ export interface RunInput {
   stdin?: Uint8Array;
   /** Contents by path in the program's working folder. */
   files?: Record<string, Uint8Array>;
+  env?: Record<string, string>;
 }
 
 /** The part of the Machine that a lesson needs; tests put their own in its place. */
@@ -21,7 +22,12 @@ export interface Runner {
   run(
     options: RunInput &
       Partial<Time> & { wasm: string; limits: { wallMs?: number; outputBytes?: number } },
-    on: { output?(e: OutputEvent): void; figure?(f: Figure): void; drawing?(d: Drawing): void },
+    on: {
+      output?(e: OutputEvent): void;
+      figure?(f: Figure): void;
+      drawing?(d: Drawing): void;
+      trace?(bytes: Uint8Array): void;
+    },
   ): Run;
   dispose(): void;
 }

@@ -3,6 +3,7 @@ import type { Launch, Loaded, Refusal, Step } from "./launch";
 import type { PauseOutcome, Run } from "../../machine/index";
 import type { OutputEvent, RunInput, RunResult } from "./runner";
 import { isReal, type ClockChoice, type Time } from "./time-choice";
+import type { Traced } from "./tracing";
 
 /** What run() gives: the element's public contract. */
 export type Result = Omit<RunResult, "figures" | "clockMs">;
@@ -37,6 +38,8 @@ export interface SessionWatcher {
   began(): void;
   output(e: OutputEvent): void;
   done(result: Result): void;
+  /** What the run that begins needs to be traced; null when it is not to be. */
+  traced?(): Traced | null;
 }
 
 /** Sentences that a result carries, in the reader's language. */
@@ -156,9 +159,12 @@ export class Session {
   private async execute({ runner, program, input }: Ready): Promise<Result> {
     const { clock, seed } = this.chosen;
     this.time = { clock, seed };
+    const traced = this.watcher.traced?.();
+    const env = traced ? { env: traced.env } : {};
     const run = runner.run(
-      { wasm: program, ...input, limits: this.limits, clock, seed },
+      { wasm: program, ...input, limits: this.limits, clock, seed, ...env },
       {
+        ...(traced && { trace: traced.trace }),
         output: (e) => this.watcher.output(e),
         figure: (f) => this.measured(f),
         drawing: (d) => this.drawn(d),

@@ -1,0 +1,168 @@
+import type { Engine } from "../../machine/engine";
+import { emptyModel, type Model } from "../timeline/model";
+import type { Condition } from "../timeline/element";
+
+/** What a run needs to be traced. */
+export interface Traced {
+  env: Record<string, string>;
+  trace(bytes: Uint8Array): void;
+}
+
+/** Starts the reader of traces; tests put their own in its place. */
+export type StartReader = () => Promise<Pick<Engine, "call" | "running" | "terminate">>;
+
+/** How long a model that is drawn live may be behind what was read, in ms. */
+const liveMs = 100;
+
+/** A trace is told of ten times a second; by itself it would be once. */
+const environment = {
+  AHIRU_TRACE: "/dev/ahiru/trace",
+  GODEBUG: "traceadvanceperiod=100000000",
+};
+
+/**
+ * One lesson's traces: hands what a run writes to the reader, in order, and
+ * asks it for the model meanwhile and at the end.
+ */
+export class Tracing {
+  model: Model = emptyModel;
+  live = false;
+  condition: Condition = { kind: "idle" };
+  /** The last trace, as the program wrote it. */
+  bytes: Uint8Array<ArrayBuffer>[] = [];
+  /** How long the last runs took with a trace and without, in ms, when their commands were the same. */
+  cost: { traced: number; plain: number } | null = null;
+  /** Whether the last run was traced. */
+  on = false;
+
+  private reader: ReturnType<StartReader> | undefined;
+  private work: Promise<void> = Promise.resolve();
+  private asked = 0;
+  private run = 0;
+  private begun = false;
+  private plain: { command: string; ms: number } | null = null;
+
+  constructor(
+    private readonly start: StartReader,
+    private readonly language: () => string,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Loads the reader ahead of the first traced run. */
+  prepare(): void {
+    this.open().catch(() => {}); // it has been told
+  }
+
+  /** A run begins; null when it is not to be traced. */
+  begin(wanted: boolean): Traced | null {
+    this.forget();
+    this.begun = true;
+    this.on = this.live = wanted;
+    if (!wanted) return null;
+    const { run } = this;
+    this.queue(run, (reader) => reader.call("begin", { lang: this.language() }));
+    return { env: environment, trace: (bytes) => this.take(run, bytes) };
+  }
+
+  /** The run has ended; what is still to be read is read. */
+  end(command: string, ms: number): void {
+    if (!this.begun) return; // it was stopped before its program had started
+    this.begun = false;
+    if (!this.on) {
+      this.plain = { command, ms };
+      return;
+    }
+    const { run, plain } = this;
+    if (plain?.command === command) this.cost = { traced: ms, plain: plain.ms };
+    this.queue(run, async (reader) => {
+      await reader.call("feed", { worker: 0, last: true });
+      await this.look(run, reader);
+    });
+    void this.work.then(() => {
+      if (run === this.run) this.live = false;
+      this.changed();
+    });
+  }
+
+  /** A run is wanted: what the last one left is gone. */
+  forget(): void {
+    this.run++;
+    this.model = emptyModel;
+    this.bytes = [];
+    this.cost = null;
+    this.on = this.live = this.begun = false;
+  }
+
+  /** The run could not be carried through: nothing more will come. */
+  giveUp(): void {
+    this.begun = this.live = false;
+  }
+
+  dispose(): void {
+    this.run++;
+    this.reader?.then(
+      (reader) => reader.terminate(),
+      () => {},
+    );
+    this.reader = undefined;
+  }
+
+  private take(run: number, bytes: Uint8Array): void {
+    if (run !== this.run) return;
+    this.bytes.push(new Uint8Array(bytes));
+    this.queue(run, async (reader) => {
+      await reader.call("feed", { worker: 0, last: false }, { files: [new Uint8Array(bytes)] });
+      if (performance.now() - this.asked >= liveMs) await this.look(run, reader);
+    });
+  }
+
+  private async look(run: number, reader: Pick<Engine, "call">): Promise<void> {
+    this.asked = performance.now();
+    const model = await reader.call<Model>("model", {});
+    if (run !== this.run) return;
+    this.model = model;
+    this.changed();
+  }
+
+  /** Does a thing after those before it, unless another run has begun. */
+  private queue(
+    run: number,
+    act: (reader: Awaited<ReturnType<StartReader>>) => Promise<unknown>,
+  ): void {
+    this.work = this.work
+      .then(async () => {
+        if (run === this.run) await act(await this.open());
+      })
+      .catch((problem: unknown) => this.tell({ kind: "failed", reason: wordsOf(problem) }));
+  }
+
+  /** The reader, started when first wanted, and again when it has ended. */
+  private async open(): ReturnType<StartReader> {
+    this.reader ??= this.load();
+    const reader = await this.reader;
+    if (reader.running) return reader;
+    this.reader = undefined;
+    return this.open();
+  }
+
+  private async load(): ReturnType<StartReader> {
+    this.tell({ kind: "loading" });
+    try {
+      const reader = await this.start();
+      this.tell({ kind: "idle" });
+      return reader;
+    } catch (problem) {
+      this.reader = undefined;
+      this.tell({ kind: "failed", reason: wordsOf(problem) });
+      throw problem;
+    }
+  }
+
+  private tell(condition: Condition): void {
+    this.condition = condition;
+    this.changed();
+  }
+}
+
+const wordsOf = (problem: unknown) =>
+  problem instanceof Error ? problem.message : String(problem);

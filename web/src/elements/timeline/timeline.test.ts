@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { endOf, nextMoment, spanAt, stateAt, type Lane, type Model, type Span } from "./model";
+import { cut } from "./paint";
+import { groupsOf, rowsOf } from "./rows";
+import { momentText, panned, ticks, within, zoomed } from "./window";
+
+const span = (start: number, end: number, state: Span["state"] = "running"): Span => ({
+  start,
+  end,
+  state,
+  reason: "",
+  line: 1,
+});
+const lane = (id: string, name: string, worker: number, ...spans: Span[]): Lane => ({
+  id,
+  name,
+  worker,
+  spans,
+});
+const model: Model = {
+  lanes: [
+    lane("0·G1", "main", 0, span(0, 4), span(4, 9, "blocked")),
+    lane("0·G7", "work", 0, span(2, 3), span(3, 3, "done")),
+    lane("1·G1", "main", 1, span(1, 8)),
+    lane("0·G8", "work", 0, span(5, 6)),
+  ],
+  wakeups: [],
+  hidden: 0,
+};
+
+describe("a moment", () => {
+  test.each([
+    [-1, -1],
+    [0, 0],
+    [3.9, 0],
+    [4, 1],
+    [100, 1],
+  ])("%d is in span %d", (at, index) => {
+    expect(spanAt(model.lanes[0]?.spans ?? [], at)).toBe(index);
+  });
+
+  test("before birth and after death there is no state", () => {
+    const work = model.lanes[1] as Lane;
+    expect(stateAt(work, 1)).toBeUndefined();
+    expect(stateAt(work, 2.5)?.state).toBe("running");
+    expect(stateAt(work, 3)).toBeUndefined();
+    expect(stateAt(work, 7)).toBeUndefined();
+  });
+
+  test.each([
+    [0, 1, 1],
+    [2, 1, 3],
+    [4.5, 1, 5],
+    [9, 1, 9],
+    [4.5, -1, 4],
+    [0, -1, 0],
+  ] as const)("after %d in direction %d comes %d", (at, direction, next) => {
+    expect(nextMoment(model, at, direction)).toBe(next);
+  });
+
+  test("the end is known with and without being told", () => {
+    expect(endOf(model)).toBe(9);
+    expect(endOf({ ...model, end: 12 })).toBe(12);
+    expect(endOf({ lanes: [], wakeups: [], hidden: 0 })).toBe(0);
+  });
+});
+
+describe("rows", () => {
+  test("lanes of one function and worker are a group, a single lane has no head", () => {
+    expect(groupsOf(model).map(({ key, lanes }) => [key, lanes.length])).toEqual([
+      ["0 main", 1],
+      ["0 work", 2],
+      ["1 main", 1],
+    ]);
+    const told = rowsOf(model, new Map()).map((r) => ("lane" in r ? r.lane.id : r.group.name));
+    expect(told).toEqual(["0·G1", "work", "0·G7", "0·G8", "1·G1"]);
+  });
+
+  test("a closed group is one row; many lanes are closed until opened", () => {
+    expect(rowsOf(model, new Map([["0 work", true]]))).toHaveLength(3);
+    const crowd = {
+      ...model,
+      lanes: Array.from({ length: 10_000 }, (_, i) => lane(`0·G${i}`, "duck", 0)),
+    };
+    expect(rowsOf(crowd, new Map())).toHaveLength(1);
+    expect(rowsOf(crowd, new Map([["0 duck", false]]))).toHaveLength(10_001);
+  });
+});
+
+describe("the window", () => {
+  test("stays within the run", () => {
+    expect(within({ from: -5, to: 3 }, 10)).toEqual({ from: 0, to: 8 });
+    expect(within({ from: 8, to: 14 }, 10)).toEqual({ from: 4, to: 10 });
+    expect(within({ from: 0, to: 100 }, 10)).toEqual({ from: 0, to: 10 });
+    const none = within({ from: 0, to: 0 }, 0);
+    expect(none.to).toBeGreaterThan(none.from);
+  });
+
+  test("zooms at the moment under the pointer, and out to the whole", () => {
+    expect(zoomed({ from: 0, to: 10 }, 4, 0.5, 10)).toEqual({ from: 2, to: 7 });
+    expect(zoomed({ from: 2, to: 7 }, 4, 100, 10)).toEqual({ from: 0, to: 10 });
+    let w = { from: 0, to: 10 };
+    for (let i = 0; i < 200; i++) w = zoomed(w, 3, 0.5, 10);
+    expect(w.to - w.from).toBeGreaterThan(0.004);
+  });
+
+  test("pans by shares and stops at the ends", () => {
+    expect(panned({ from: 0, to: 4 }, 0.5, 10)).toEqual({ from: 2, to: 6 });
+    expect(panned({ from: 0, to: 4 }, 99, 10)).toEqual({ from: 6, to: 10 });
+  });
+
+  test("has round moments", () => {
+    expect(ticks({ from: 0, to: 10 }, 5)).toEqual([0, 2, 4, 6, 8, 10]);
+    expect(ticks({ from: 3.2, to: 3.4 }, 4)).toHaveLength(4); // 3.2 to 3.35: 3.4 is past the end by a rounding
+    expect(momentText(12.3456, { from: 0, to: 100 }, "en")).toBe("12 ms");
+    expect(momentText(12.3456, { from: 12, to: 13 }, "en")).toBe("12.35 ms");
+  });
+});
+
+test.each([
+  ["0·G7 work", 9, "0·G7 work"],
+  ["0·G7 produce", 9, "0·G7 pro…"],
+  ["0·G7 produce", 0, "…"],
+])("of %j as much as fits into %d is %j", (text, room, shown) => {
+  const letters = { measureText: (t: string) => ({ width: [...t].length }) as TextMetrics };
+  expect(cut(letters, text, room)).toBe(shown);
+});
