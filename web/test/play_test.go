@@ -123,7 +123,9 @@ func TestPlayRunsTests(t *testing.T) {
 		menu.selectedIndex = %d;
 		menu.dispatchEvent(new Event("change"));
 		await until(() => demo.source.includes("synctest"));
-		return press()`, at))
+		const result = await press();
+		localStorage.clear(); // the other tests' readers have written nothing
+		return result`, at))
 	for _, want := range []string{"--- PASS: TestReverse/あひる", "slept for 1h0m0s", "BenchmarkReverse", "PASS"} {
 		if !strings.Contains(got.Stdout, want) {
 			t.Errorf("the tests printed %q, want %q (%+v)", got.Stdout, want, got)
@@ -194,7 +196,7 @@ func TestPlayPages(t *testing.T) {
 				Examples: $("select.examples").length - 1, Source: demo.source,
 				Wide: document.documentElement.scrollWidth > innerWidth,
 			}`)
-		if got.Elements != 1 || got.Named || got.Examples != len(examples.List) || got.Wide || !strings.Contains(got.Source, "func main()") {
+		if got.Elements != 1 || got.Named || got.Examples != len(examples.List) || got.Wide || got.Source == "" {
 			t.Errorf("%s: %+v", path, got)
 		}
 	}

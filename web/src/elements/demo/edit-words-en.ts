@@ -72,7 +72,9 @@ export const en: EditWords = {
 
   fetchingToolchain: (part) => `Fetching ${parts[part]}, once.`,
   making: (step, done, total) =>
-    `This site’s Go toolchain is being made (${done} of ${total}: ${step}). The program runs when it is there.`,
+    step === ""
+      ? "This site’s Go toolchain is being made. Programs can be compiled when it is there."
+      : `This site’s Go toolchain is being made (${done} of ${total}: ${step}). Programs can be compiled when it is there.`,
   startingToolchain: "Starting the Go toolchain.",
   toolchainReady: "The Go toolchain is here: Run compiles your program in this page.",
   building: "Compiling and linking.",

@@ -73,7 +73,9 @@ export const ja: EditWords = {
 
   fetchingToolchain: (part) => `${parts[part]}を読み込んでいます(最初の一度だけです)。`,
   making: (step, done, total) =>
-    `このサイトの Go ツールチェーンを作っているところです(${total} のうち ${done}: ${step})。できあがりしだい、プログラムを実行します。`,
+    step === ""
+      ? "このサイトの Go ツールチェーンを作っているところです。できあがると、コンパイルできるようになります。"
+      : `このサイトの Go ツールチェーンを作っているところです(${total} のうち ${done}: ${step})。できあがると、コンパイルできるようになります。`,
   startingToolchain: "Go のツールチェーンを起動しています。",
   toolchainReady:
     "Go のツールチェーンがそろいました。「実行」を押すと、このページの中でコンパイルします。",

@@ -73,7 +73,9 @@ export const ko: EditWords = {
 
   fetchingToolchain: (part) => `${parts[part]}을(를) 불러오는 중입니다(처음 한 번만).`,
   making: (step, done, total) =>
-    `이 사이트의 Go 툴체인을 만드는 중입니다(${total} 중 ${done}: ${step}). 다 되면 프로그램을 실행합니다.`,
+    step === ""
+      ? "이 사이트의 Go 툴체인을 만드는 중입니다. 다 되면 컴파일할 수 있습니다."
+      : `이 사이트의 Go 툴체인을 만드는 중입니다(${total} 중 ${done}: ${step}). 다 되면 컴파일할 수 있습니다.`,
   startingToolchain: "Go 툴체인을 시작하는 중입니다.",
   toolchainReady: "Go 툴체인이 준비되었습니다. ‘실행’을 누르면 이 페이지 안에서 컴파일합니다.",
   building: "컴파일하고 링크하는 중입니다.",

@@ -86,9 +86,9 @@ export class EditedProgram implements Launch {
     return this.fetching?.signal.aborted ?? false;
   }
 
-  /** The index of what programs may import. */
-  async packages(): ReturnType<ToolchainApi["packages"]> {
-    return (await this.open()).packages(this.life.signal);
+  /** The index of what programs may import; shows how far a toolchain is that is still being made. */
+  async packages(signal = this.life.signal): ReturnType<ToolchainApi["packages"]> {
+    return (await this.open()).packages(signal);
   }
 
   dispose(): void {

@@ -9,7 +9,7 @@ import { listenForKeys, type KeyTargets } from "./keys";
 import { Layout } from "./layout";
 import { lessonView, type View } from "./lesson-view";
 import { loadLesson } from "./loader";
-import { makeRunner, makeToolchain } from "./machine";
+import { makeRunner, makeToolchain, toolchainIsHere } from "./machine";
 import { OpenLesson, stoppedEarly, type LessonHost } from "./open-lesson";
 import { keepInAddress, lessonAddress, timeInAddress } from "./permalink";
 import type { Result, Session } from "./session";
@@ -246,6 +246,7 @@ export class AhiruDemo extends TimedElement {
         this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })),
       makeRunner: () => makeRunner(this.renderRoot),
       makeToolchain,
+      toolchainIsHere,
       press: () => this.press(),
       time: this.hands.choice,
       tracing: () => this.timeline?.tracing ?? false,

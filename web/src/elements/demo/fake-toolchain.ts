@@ -24,6 +24,8 @@ export class FakeToolchain implements ToolchainApi {
     bytes: 8,
     packages: [],
   };
+  /** What happens while a build goes on. */
+  whileBuilding: () => void = () => {};
   private readonly listeners = new Set<(state: ToolchainState) => void>();
 
   watch(listener: (state: ToolchainState) => void): () => void {
@@ -50,6 +52,7 @@ export class FakeToolchain implements ToolchainApi {
   ): Promise<Built | Refused> {
     this.builds.push({ files, test: options.test ?? false });
     await Promise.resolve();
+    this.whileBuilding();
     options.signal?.throwIfAborted();
     if (this.next instanceof Error) throw this.next;
     return this.next;

@@ -9,8 +9,18 @@ export async function makeRunner(mount: Node): Promise<Runner> {
   return new Machine(mount);
 }
 
+const toolchain = () => new URL("toolchain/", siteRoot());
+
+/** Whether the site's builder has made the toolchain; true where that cannot be told. */
+export async function toolchainIsHere(): Promise<boolean> {
+  const answer = await fetch(new URL("index.json", toolchain()), { method: "HEAD" }).catch(
+    () => null,
+  );
+  return answer?.status !== 404;
+}
+
 /** The compiler and linker on that machine; nothing is fetched yet. */
 export async function makeToolchain(runner: Runner): Promise<ToolchainApi> {
   const { Toolchain } = await import("../../machine/toolchain/toolchain");
-  return new Toolchain(runner as Machine, new URL("toolchain/", siteRoot()));
+  return new Toolchain(runner as Machine, toolchain());
 }

@@ -34,6 +34,7 @@ export interface LessonHost {
   emit(type: "ahiru-output" | "ahiru-done", detail: unknown): void;
   makeRunner(): Promise<Runner>;
   makeToolchain(runner: Runner): Promise<ToolchainApi>;
+  toolchainIsHere(): Promise<boolean>;
   /** Runs as a reader asks, who then looks at the output. */
   press(): void;
   /** What the next run is to go by. */
@@ -78,6 +79,7 @@ export class OpenLesson {
       language: host.language,
       changed: host.changed,
       makeToolchain: host.makeToolchain,
+      toolchainIsHere: host.toolchainIsHere,
       run: host.press,
       stop: () => this.session.busy && (this.session.stop(), true),
     });

@@ -21,6 +21,8 @@ export interface WorkshopHost {
   language(): Language;
   changed(): void;
   makeToolchain(runner: Runner): Promise<ToolchainApi>;
+  /** Whether the site has a toolchain to fetch; true where that cannot be told. */
+  toolchainIsHere(): Promise<boolean>;
   run(): void;
   /** Ends what runs; false when nothing does. */
   stop(): boolean;
@@ -35,6 +37,9 @@ export interface Notice {
 
 /** The longest text of a program in a link, in characters of the link. */
 export const longestCode = 32_000;
+
+/** How long formatting waits for the index of packages, in ms: without it the imports stay. */
+const indexPatience = 10_000;
 
 /** How long after the last key the text is kept, in ms. */
 const pause = 300;
@@ -65,6 +70,7 @@ export class Workshop implements BuildWatcher {
     this.formatter = lesson.gotools ? new Formatter(new URL(lesson.gotools, address)) : null;
     if (this.draft.recall()) this.say({ text: host.words().kept });
     if (this.draft.edited || lesson.wasm === null) void this.open();
+    if (lesson.wasm === null) void this.awaitToolchain();
   }
 
   get source(): string {
@@ -80,6 +86,11 @@ export class Workshop implements BuildWatcher {
   /** Whether Run must compile: the source is not the prebuilt program's. */
   get mustBuild(): boolean {
     return this.lesson.wasm === null || this.source !== this.draft.original;
+  }
+
+  /** Where every program is built, says at once that the site's builder is still making the toolchain. */
+  private async awaitToolchain(): Promise<void> {
+    if (!(await this.host.toolchainIsHere())) await this.program.packages().catch(() => {});
   }
 
   /** Another text in place of this one, by the page's script: nothing of it is kept. */
@@ -144,7 +155,8 @@ export class Workshop implements BuildWatcher {
     const words = this.host.words();
     const before = this.source;
     this.say({ text: words.formatting });
-    const index = await this.program.packages().catch(() => null);
+    const late = AbortSignal.timeout(indexPatience);
+    const index = await this.program.packages(late).catch(() => null);
     try {
       const tidied = await this.formatter.tidy(before, index);
       if (this.source !== before) return this.say(null); // typed on: what came is of yesterday

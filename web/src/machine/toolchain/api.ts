@@ -136,7 +136,7 @@ export interface ToolchainApi {
    * AbortError.
    */
   build(files: Files, options?: BuildOptions): Promise<Built | Refused>;
-  /** What programs may import, sorted by path. Fetches a small index alone. */
+  /** What programs may import, sorted by path. Fetches a small index alone, and waits for one that is being made. */
   packages(signal?: AbortSignal): Promise<readonly PackageNames[]>;
   /** Ends everything that belongs to the toolchain; the machine stays. */
   dispose(): void;

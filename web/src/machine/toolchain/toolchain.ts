@@ -78,7 +78,8 @@ export class Toolchain implements ToolchainApi {
   async packages(signal?: AbortSignal): Promise<readonly PackageNames[]> {
     if (this.#names) return this.#names;
     const either = AbortSignal.any([this.#life.signal, ...(signal ? [signal] : [])]);
-    await this.#pack.open(either, () => {});
+    await this.#pack.open(either, (progress) => this.#enter({ kind: "making", progress }));
+    if (this.#state.kind === "making" && !this.#loading) this.#enter({ kind: "idle" });
     return (this.#names = await this.#pack.names(either));
   }
 
