@@ -82,6 +82,12 @@ export class EditedProgram implements Launch {
     this.watcher.changed();
   }
 
+  /** Whether a fetch ahead goes on that can be cancelled. */
+  get prefetching(): boolean {
+    const waits = this.state.kind === "making" || this.state.kind === "loading";
+    return waits && this.fetching?.signal.aborted === false;
+  }
+
   get cancelled(): boolean {
     return this.fetching?.signal.aborted ?? false;
   }

@@ -143,7 +143,7 @@ export class AhiruDemo extends TimedElement {
     } else if (changed.has("paramsText")) {
       this.open?.flags.replace(fromQuery(this.paramsText));
     }
-    this.open?.flags.speak(this.language);
+    this.open?.speak(this.language);
   }
 
   protected override render(): TemplateResult {

@@ -88,6 +88,12 @@ export class OpenLesson {
       : null;
   }
 
+  /** The page's language is another. */
+  speak(language: Language): void {
+    this.flags.speak(language);
+    this.workshop.speak(language);
+  }
+
   /** Fetches the program ahead of the first run. A failure is told when Run is pressed, not before. */
   prepare(): void {
     if (this.workshop.mustBuild) return;

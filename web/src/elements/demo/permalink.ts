@@ -34,6 +34,14 @@ export function keepInAddress(flags: FlagState, time: TimeChoice): void {
   history.replaceState(history.state, "", fragment || location.pathname + location.search);
 }
 
+/** Takes the program out of the page's address, with its arguments and input; the rest stays. */
+export function dropProgramFromAddress(): void {
+  const { code, args, stdin, ...rest } = readState(location.hash) ?? {};
+  if (code === undefined && args === undefined && stdin === undefined) return;
+  const fragment = writeState(rest);
+  history.replaceState(history.state, "", fragment || location.pathname + location.search);
+}
+
 /** The address of a lesson's own page with what a link can carry. */
 export function linkTo(lesson: Lesson, language: Language, record: Values): string {
   const folder = language === "en" ? "" : `${language}/`;

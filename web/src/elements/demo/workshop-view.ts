@@ -125,7 +125,6 @@ function pack({ workshop, words, language, busy }: WorkshopState): TemplateResul
   if (program.cancelled && state.kind !== "ready")
     return html`<p class="pack">${words.cancelled}</p>`;
   const { text, clock, share } = toolchainStatus(state, language);
-  const waiting = state.kind === "making" || state.kind === "loading";
   return html`<div class="pack">
     <span role="status">${text}</span>
     ${clock ? html`<span class="clock" aria-hidden="true">${clock}</span>` : nothing}
@@ -135,7 +134,7 @@ function pack({ workshop, words, language, busy }: WorkshopState): TemplateResul
         : html`<progress max="1" .value=${share} aria-label=${text}></progress>`
     }
     ${
-      waiting
+      program.prefetching
         ? html`<button class="plain cancel" @click=${() => program.cancelPrefetch()}>
             ${words.cancel}
           </button>`

@@ -9,6 +9,7 @@ import type { EditWords } from "./edit-words";
 import { Formatter } from "./gofmt";
 import type { Refusal } from "./launch";
 import type { Lesson } from "./lesson";
+import { dropProgramFromAddress } from "./permalink";
 import type { Runner } from "./runner";
 import type { SharedRunner } from "./shared-runner";
 import { faultOf, placed, programOf, type Problem, type Sources } from "./source-files";
@@ -104,6 +105,11 @@ export class Workshop implements BuildWatcher {
     this.host.changed();
   }
 
+  /** The page's language is another. */
+  speak(language: Language): void {
+    if (this.editor && this.editor.lang !== language) this.editor.lang = language;
+  }
+
   /** Brings the editor; its code comes when it is first wanted. */
   open(focus = false): Promise<void> {
     this.opening ??= this.load().catch(() => {
@@ -141,6 +147,7 @@ export class Workshop implements BuildWatcher {
     const leave = () => {
       this.flush();
       this.draft.leaveLink();
+      dropProgramFromAddress();
       void this.put(this.draft.text);
     };
     await this.put(this.draft.text, {
