@@ -1,6 +1,7 @@
 package test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -64,5 +65,48 @@ func TestMapTellsTheSuccession(t *testing.T) {
 	}
 	if !strings.Contains(got.Alive, "No PEP took its place; its status is Final.") {
 		t.Errorf("PEP 484: %q", got.Alive)
+	}
+}
+
+// TestMapTableOfReferences has every line that the picture shows, and follows the
+// filters.
+func TestMapTableOfReferences(t *testing.T) {
+	page := open(t, "/peps/#v1=panel=metrics", 390)
+	type outcome struct {
+		Said       string
+		Rows, All  int
+		First      string
+		Few, Drawn int
+		Wide       bool
+		Facts      int
+	}
+	got := mapScript[outcome](t, page, `
+		while (!$(".scroll tbody tr")) await settled();
+		const Facts = all(".scroll thead th").length;
+		all(".which button")[1].click();
+		await settled();
+		const count = () => all(".scroll tbody tr").length;
+		const Rows = count(), Said = $(".panel [role=status]").textContent.trim();
+		$(".scroll .plain-button").click();
+		await settled();
+		const All = count();
+		$(".scroll th.count button").click();
+		await settled();
+		const First = all(".scroll td.count")[0].textContent;
+		map.setView({...map.lens.view, kinds: ["replaces"], mentions: 1});
+		for (let i = 0; i < 100 && map.lens.busy; i++) await settled();
+		await settled();
+		return {Said, Rows, All, First, Few: count(), Drawn: map.lens.sight.sift.edges, Facts, Wide: document.documentElement.scrollWidth > innerWidth};
+	`)
+	f := readFacts(t)
+	most := 0
+	for _, e := range f.Edges {
+		most = max(most, e.Count)
+	}
+	if got.Said != "1,698 references between them." || got.Rows != 1000 || got.All != len(f.Edges) || got.First != strconv.Itoa(most) {
+		t.Errorf("%+v; want %d references, %d mentions at most", got, len(f.Edges), most)
+	}
+	if got.Few == 0 || got.Few != got.Drawn || got.Wide || got.Facts != 14 {
+		t.Errorf("%+v; want the table to follow the filter", got)
 	}
 }

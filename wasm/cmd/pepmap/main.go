@@ -42,7 +42,14 @@ type question struct {
 	Options layout.Options `json:"options"`
 }
 
+// placed is what layout tells while it works.
+type placed struct {
+	Done int `json:"done"`
+	Of   int `json:"of"`
+}
+
 func arrange(ctx context.Context, q question) (layout.Plan, error) {
+	q.Options.Progress = func(done, of int) { bridge.Tell(ctx, placed{done, of}) }
 	return layout.Force(ctx, q.Graph, q.Options)
 }
 

@@ -5,6 +5,9 @@ import "context"
 // Options choose among the layouts of one graph.
 type Options struct {
 	Seed uint64 `json:"seed"`
+	// Progress, if any, hears of Force how much of its work is done: up to a
+	// hundred times, and each time more.
+	Progress func(done, of int) `json:"-"`
 }
 
 // Force lays a graph out by forces: connected parts one by one, the large one
@@ -18,12 +21,30 @@ func Force(ctx context.Context, g Graph, o Options) (Plan, error) {
 	radius := g.radii()
 	parts, isolated := split(components(g))
 	dice := random(o.Seed)
+	told := o.counter(parts)
 	for _, c := range parts {
-		if err := c.settle(ctx, radius, &dice); err != nil {
+		if err := c.settle(ctx, radius, &dice, told); err != nil {
 			return Plan{}, err
 		}
 	}
 	return assemble(g, parts, isolated, radius, pack), nil
+}
+
+// counter gives what a round over some nodes is told to.
+func (o Options) counter(parts []*component) func(nodes int) {
+	if o.Progress == nil {
+		return func(int) {}
+	}
+	done, of, told := 0, 0, 0
+	for _, c := range parts {
+		of += rounds * len(c.nodes)
+	}
+	return func(nodes int) {
+		if done += nodes; 100*done/of > told {
+			told = 100 * done / of
+			o.Progress(done, of)
+		}
+	}
 }
 
 // split takes the isolated nodes out of the components, ascending.
@@ -39,9 +60,10 @@ func split(all []*component) (parts []*component, isolated []int) {
 }
 
 // settle lays one component out about the origin, in units of the mean radius.
-func (c *component) settle(ctx context.Context, all []float64, dice *random) error {
+func (c *component) settle(ctx context.Context, all []float64, dice *random, told func(nodes int)) error {
 	radius := c.pick(all)
 	s := newSimulation(len(c.nodes), c.edges, dice)
+	s.told = told
 	if err := s.run(ctx); err != nil {
 		return err
 	}

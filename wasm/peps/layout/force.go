@@ -29,8 +29,9 @@ type simulation struct {
 	edges []Edge
 	force []Place
 	tree  quadtree
-	reach float64 // radius of the starting disc
-	fixed bool    // X of every node, while Y comes to rest
+	reach float64         // radius of the starting disc
+	told  func(nodes int) // hears of each round; may be nil
+	fixed bool            // X of every node, while Y comes to rest
 }
 
 func newSimulation(n int, edges []Edge, dice *random) *simulation {
@@ -62,6 +63,9 @@ func (s *simulation) run(ctx context.Context) error {
 		s.pushAndFall()
 		s.pull()
 		s.move(s.reach * firstStep * left * left)
+		if s.told != nil {
+			s.told(len(s.at))
+		}
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"flag"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -177,5 +178,30 @@ func BenchmarkForce(b *testing.B) {
 		if _, err := Force(b.Context(), g, Options{Seed: 1}); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestForceTellsItsProgress: a hundred times at most, more each time, to the end.
+func TestForceTellsItsProgress(t *testing.T) {
+	g := Graph{Nodes: 60}
+	for i := 1; i < 50; i++ {
+		g.Edges = append(g.Edges, Edge{i, i / 2})
+	}
+	var told []int
+	plan, err := Force(context.Background(), g, Options{Seed: 1, Progress: func(done, of int) {
+		if of != 50*rounds {
+			t.Fatalf("%d of %d, want of %d", done, of, 50*rounds)
+		}
+		told = append(told, done)
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(told) == 0 || len(told) > 100 || !slices.IsSorted(told) || told[len(told)-1] != 50*rounds {
+		t.Errorf("told %v", told)
+	}
+	quiet, err := Force(context.Background(), g, Options{Seed: 1})
+	if err != nil || !slices.Equal(quiet.X, plan.X) {
+		t.Errorf("who listens changes the places: %v", err)
 	}
 }

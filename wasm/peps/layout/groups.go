@@ -24,7 +24,7 @@ func Groups(ctx context.Context, g Graph, group []int, o Options) (Plan, error) 
 	dice := random(o.Seed)
 	discs := cut(parts, group)
 	for _, d := range discs.list {
-		if err := d.settle(ctx, radius, &dice); err != nil {
+		if err := d.settle(ctx, radius, &dice, nil); err != nil {
 			return Plan{}, err
 		}
 		d.round(radius)

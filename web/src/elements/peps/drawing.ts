@@ -60,6 +60,7 @@ export class Drawing {
   #citations: Citations;
   #plan: Plan;
   #pins: Pins = {};
+  #selected: readonly number[] = [];
   #area!: Area;
 
   constructor(
@@ -192,8 +193,17 @@ export class Drawing {
   /** Shows the references of PEPs: of the one pointed at, else of the selected ones. */
   emphasise(selected: readonly number[], pointed: number | null): void {
     this.#emphasis.selected = new Set(selected.map(String));
+    const same = selected === this.#selected;
+    this.#selected = selected;
     this.#emphasis.pointed = pointed === null ? null : String(pointed);
-    this.#changed();
+    if (same && this.#scene.size > heavy) this.#repoint();
+    else this.#changed();
+  }
+
+  /** Of very many references those of the PEP pointed at are drawn, the others not dimmed. */
+  #repoint() {
+    this.#emphasis.update();
+    this.#sigma.scheduleRender();
   }
 
   #changed() {

@@ -59,6 +59,9 @@ export interface FrameEvents {
   onDrop(event: DragEvent): void;
 }
 
+/** Phases that have no picture and will not come to one by themselves. */
+const listsOnly: readonly string[] = ["plain", "failed", "stopped"];
+
 export function renderFrame(state: FrameState, events: FrameEvents) {
   const { citations, loading, picture, search, theme, words } = state;
   const { phase } = loading;
@@ -83,12 +86,12 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
       role="application"
       aria-label=${words.map}
       aria-describedby="keys"
-      ?hidden=${phase.name === "plain" || phase.name === "failed"}
+      ?hidden=${listsOnly.includes(phase.name)}
       @keydown=${events.onKey}
     ></div>
     <p id="keys" class="quiet">${words.keys}</p>
     ${drawn ? renderTip(citations, picture.pointed, theme, words) : nothing}
-    ${renderPhase(phase, words, loading.retry)}
+    ${renderPhase(phase, words, loading)}
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
     <canvas class="minimap" hidden aria-hidden="true"></canvas>
     ${drawn ? renderControls(state.controls, words) : nothing} ${sheet(state, events)}
@@ -151,7 +154,7 @@ function plain(
   events: FrameEvents,
 ) {
   const { name } = loading.phase;
-  if (!citations || (name !== "plain" && name !== "failed")) return nothing;
+  if (!citations || !listsOnly.includes(name)) return nothing;
   return renderPlain({
     citations,
     sight,

@@ -14,8 +14,14 @@ export interface LoadEvents {
   onBytes(bytes: number): void;
   /** The facts are read: search and lists can be used. */
   onFacts(citations: Citations): void;
-  /** The layout is being calculated. */
-  onPlacing(): void;
+  /** So much of the layout has been calculated, from 0 to 1. */
+  onPlacing(part: number): void;
+}
+
+/** What the engine's function "layout" tells while it works. */
+interface Placed {
+  done: number;
+  of: number;
 }
 
 /** The places of all PEPs, and the engine that calculated them, still running. */
@@ -51,15 +57,22 @@ export async function load(
       return null;
     }
     const running = await engine;
-    events.onPlacing();
+    const giveUp = () => running.terminate();
+    signal.addEventListener("abort", giveUp, { once: true });
+    if (signal.aborted) giveUp();
+    events.onPlacing(0);
+    const onProgress = ({ done, of }: Placed) => events.onPlacing(done / of);
     const start = performance.now();
     try {
-      const plan = await running.call<Plan>("layout", question(citations));
+      const plan = await running.call<Plan, Placed>("layout", question(citations), {
+        onProgress,
+      });
       return { plan, engine: running };
     } catch (error) {
       running.terminate();
       throw error;
     } finally {
+      signal.removeEventListener("abort", giveUp);
       performance.measure("ahiru-peps layout", { start }); // make bench reads it
     }
   } catch (error) {

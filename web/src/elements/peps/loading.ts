@@ -47,6 +47,14 @@ export class Loading {
     this.#abort.abort();
   }
 
+  /** The reader does not want to wait for the picture: lists remain. */
+  giveUp = (): void => {
+    if (this.phase.name !== "placing") return;
+    this.#abort.abort();
+    this.#enter({ name: "stopped" });
+    this.#settle.reject(new Error("The layout was given up."));
+  };
+
   retry = (): void => {
     this.ready = this.#promise();
     this.start();
@@ -82,7 +90,9 @@ export class Loading {
 
   onBytes = (bytes: number) => this.#enter({ name: "loading", bytes });
 
-  onPlacing = () => this.#enter({ name: "placing" });
+  onPlacing = (part: number) => {
+    if (!this.#abort.signal.aborted) this.#enter({ name: "placing", part });
+  };
 
   onFacts = (citations: Citations) => this.#host.takeFacts(citations);
 }

@@ -2,10 +2,12 @@
 
 import { html, nothing } from "lit";
 import type { Analysis, Metric } from "./analysis";
+import { ReferenceTable } from "./reference-table";
 import { makeSearch } from "./search";
 import { fileName, save } from "./files";
 import type { Lens } from "./lens";
 import { pepPage, type Citations, type Pep } from "./model";
+import { pageful } from "./sort";
 import type { Strings } from "./strings";
 
 const columns = [
@@ -18,7 +20,15 @@ const columns = [
   "core",
   "community",
 ] as const;
-type Column = "pep" | "title" | (typeof columns)[number];
+/** Facts, whose values are words. */
+const facts = ["title", "status", "type", "topic", "created"] as const;
+type Fact = (typeof facts)[number];
+type Column = "pep" | Fact | (typeof columns)[number];
+
+const isFact = (column: Column): column is Fact => (facts as readonly string[]).includes(column);
+
+const fact = (pep: Pep, name: Fact): string =>
+  name === "topic" ? pep.topic.join(", ") : (pep[name] ?? "");
 
 export interface MetricsHost {
   readonly words: Strings;
@@ -38,10 +48,14 @@ export class MetricsPanel {
   #column: Column = "pagerank";
   #descending = true;
   #typed = "";
+  #shown = pageful;
+  #references = false; // the table of references is shown
+  #edges: ReferenceTable;
   #told = "";
 
   constructor(host: MetricsHost) {
     this.#host = host;
+    this.#edges = new ReferenceTable(host);
   }
 
   async #load(kinds: readonly string[] | null) {
@@ -77,8 +91,8 @@ export class MetricsPanel {
     const sign = this.#descending ? -1 : 1;
     const value = (pep: Pep) => this.#metrics?.[this.#column]?.[pep.number] ?? 0;
     const compare = (a: Pep, b: Pep) =>
-      this.#column === "title"
-        ? a.title.localeCompare(b.title, "en")
+      isFact(this.#column)
+        ? fact(a, this.#column).localeCompare(fact(b, this.#column), "en")
         : this.#column === "pep"
           ? a.number - b.number
           : value(a) - value(b);
@@ -87,11 +101,33 @@ export class MetricsPanel {
 
   #sort(column: Column) {
     if (this.#column === column) this.#descending = !this.#descending;
-    else [this.#column, this.#descending] = [column, column !== "pep" && column !== "title"];
+    else [this.#column, this.#descending] = [column, column !== "pep" && !isFact(column)];
+    this.#shown = pageful;
     this.#host.requestUpdate();
   }
 
+  /** Two tables, of PEPs and of references, that say what the picture says. */
   render() {
+    const { words } = this.#host;
+    const choice = (label: string, references: boolean) =>
+      html`<button
+        type="button"
+        class="plain-button"
+        aria-pressed=${this.#references === references}
+        @click=${() => {
+          this.#references = references;
+          this.#host.requestUpdate();
+        }}
+      >
+        ${label}
+      </button>`;
+    return html`<div class="which" role="group">
+        ${choice(words.all, false)} ${choice(words.references, true)}
+      </div>
+      ${this.#references ? this.#edges.render() : this.#peps()}`;
+  }
+
+  #peps() {
     const { words, lens } = this.#host;
     const { kinds } = lens.view;
     if (this.#kinds !== kinds) void this.#load(kinds);
@@ -115,20 +151,33 @@ export class MetricsPanel {
         <table aria-labelledby="panel-title">
           <thead>
             <tr>
-              ${(["pep", "title", ...columns] as const).map((column) => this.#head(column))}
+              ${(["pep", ...facts, ...columns] as const).map((column) => this.#head(column))}
             </tr>
           </thead>
           <tbody>
-            ${rows.map((pep) => this.#row(pep))}
+            ${rows.slice(0, this.#shown).map((pep) => this.#row(pep))}
           </tbody>
         </table>
+        ${rows.length > this.#shown ? this.#more(rows.length - this.#shown) : nothing}
       </div>`;
+  }
+
+  #more(rest: number) {
+    const more = () => {
+      this.#shown += pageful;
+      this.#host.requestUpdate();
+    };
+    return html`<p>
+      <button type="button" class="plain-button" @click=${more}>
+        ${this.#host.words.rowsMore(Math.min(rest, pageful))}
+      </button>
+    </p>`;
   }
 
   #head(column: Column) {
     const { words } = this.#host;
     const current = column === this.#column;
-    const text = column === "pep" || column === "title" ? words[column] : words.attributes[column];
+    const text = column === "pep" || isFact(column) ? words[column] : words.attributes[column];
     const direction = current ? (this.#descending ? "descending" : "ascending") : "none";
     return html`<th scope="col" class=${column} aria-sort=${direction}>
       <button type="button" @click=${() => this.#sort(column)}>
@@ -156,6 +205,7 @@ export class MetricsPanel {
           ${pep.title}
         </button>
       </td>
+      ${facts.slice(1).map((name) => html`<td class=${name} lang="en">${fact(pep, name)}</td>`)}
       ${columns.map(
         (column) => html`<td class="count">${short(this.#metrics![column]![pep.number] ?? 0)}</td>`,
       )}

@@ -5,20 +5,39 @@ import type { Strings } from "./strings";
 
 export type Phase =
   | { name: "loading"; bytes: number }
-  | { name: "placing" } // the layout is being calculated
+  | { name: "placing"; part: number } // of the layout that is calculated, 0 to 1
+  | { name: "stopped" } // the reader gave the layout up: lists only
   | { name: "ready" }
   | { name: "plain" } // no WebGL: search and lists only
   | { name: "empty" }
   | { name: "failed"; reason: string };
 
-export function renderPhase(phase: Phase, words: Strings, retry: () => void) {
+/** The ways on from a phase. */
+export interface Ways {
+  retry(): void;
+  giveUp(): void;
+}
+
+export function renderPhase(phase: Phase, words: Strings, { retry, giveUp }: Ways) {
   switch (phase.name) {
     case "loading":
       return html`<p class="phase" role="status">
         ${words.loading} <span class="amount">${words.loaded(phase.bytes)}</span>
       </p>`;
     case "placing":
-      return html`<p class="phase" role="status">${words.placing}</p>`;
+      return html`<div class="phase">
+        <p role="status">${words.placing}</p>
+        <p class="slow">
+          <progress max="1" .value=${phase.part} aria-label=${words.placing}></progress>
+          <span class="amount">${Math.floor(100 * phase.part)} %</span>
+          <button type="button" @click=${giveUp}>${words.cancel}</button>
+        </p>
+      </div>`;
+    case "stopped":
+      return html`<div class="phase" role="status">
+        <p>${words.gaveUp}</p>
+        <button type="button" @click=${retry}>${words.retry}</button>
+      </div>`;
     case "failed":
       return html`<div class="phase" role="alert">
         <p>${words.failed}</p>

@@ -42,6 +42,7 @@ export function renderPlain({
       labelledBy: "plain-title",
       theme,
       words,
+      onMore: (shown) => onOrder({ ...order, shown }),
       onSort: (column) => onOrder(nextOrder(order, column)),
       onSelect,
     })}

@@ -110,8 +110,9 @@ function section(
       theme,
       words,
       onSort: sort,
+      onMore: (shown) => onOrders({ ...orders, [which]: { ...orders[which], shown } }),
       onSelect,
-      onMore: options.onMore,
+      onAdd: options.onMore,
       why: {
         isOpen: (other) => why.isOpen(...edge(other)),
         ask: (other) => why.ask(...edge(other)),

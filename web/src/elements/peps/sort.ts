@@ -9,7 +9,12 @@ export type Column = (typeof columns)[number];
 export interface Order {
   column: Column;
   descending: boolean;
+  /** Rows that are shown, pageful when it is missing. */
+  shown?: number;
 }
+
+/** Rows that a table shows until more are asked for. */
+export const pageful = 1000;
 
 const collator = new Intl.Collator("en", { numeric: true });
 

@@ -83,6 +83,9 @@ export const en = {
   loading: "Loading the map",
   loaded: (bytes: number) => formatBytes(bytes, "en"),
   placing: "Placing the PEPs",
+  cancel: "Cancel",
+  gaveUp: "The layout was given up. Search and all lists work.",
+  rowsMore: (n: number) => `Show ${number(n)} more`,
   failed: "The map could not be loaded.",
   retry: "Try again",
   noWebGL:

@@ -78,6 +78,9 @@ export const ko: Strings = {
   loading: "지도를 불러오는 중",
   loaded: (bytes) => formatBytes(bytes, "ko"),
   placing: "PEP를 배치하는 중",
+  cancel: "취소",
+  gaveUp: "배치를 취소했습니다. 검색과 목록은 모두 쓸 수 있습니다.",
+  rowsMore: (n) => `${number(n)}개 더 보기`,
   failed: "지도를 불러오지 못했습니다.",
   retry: "다시 시도",
   noWebGL:

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { glyph, type Theme } from "./glyph";
 import { pepPage, type Reference } from "./model";
-import { columns, sorted, type Column, type Order } from "./sort";
+import { columns, pageful, sorted, type Column, type Order } from "./sort";
 import type { Strings } from "./strings";
 
 export interface TableOptions {
@@ -16,9 +16,11 @@ export interface TableOptions {
   theme: Theme;
   words: Strings;
   onSort(column: Column): void;
+  /** Shows so many rows. */
+  onMore(shown: number): void;
   onSelect(number: number): void;
   /** Takes a PEP into the selection, with Shift. */
-  onMore?(number: number): void;
+  onAdd?(number: number): void;
   /** Tells why there is a reference; without it, counts are just numbers. */
   why?: {
     isOpen(number: number): boolean;
@@ -29,16 +31,29 @@ export interface TableOptions {
 
 /** Numbers lead to the PEP's own page, titles to its place on the map. */
 export function renderTable(options: TableOptions) {
+  const all = sorted(options.rows, options.order);
+  const shown = all.slice(0, options.order.shown ?? pageful);
+  const rest = all.length - shown.length;
   return html`<table aria-labelledby=${options.labelledBy}>
-    <thead>
-      <tr>
-        ${columns.map((column) => head(options, column))}
-      </tr>
-    </thead>
-    <tbody>
-      ${sorted(options.rows, options.order).map((reference) => row(options, reference))}
-    </tbody>
-  </table>`;
+      <thead>
+        <tr>
+          ${columns.map((column) => head(options, column))}
+        </tr>
+      </thead>
+      <tbody>
+        ${shown.map((reference) => row(options, reference))}
+      </tbody>
+    </table>
+    ${rest > 0 ? more(options, shown.length, rest) : nothing}`;
+}
+
+function more({ words, onMore }: TableOptions, shown: number, rest: number) {
+  const next = Math.min(rest, pageful);
+  return html`<p>
+    <button type="button" class="plain-button" @click=${() => onMore(shown + next)}>
+      ${words.rowsMore(next)}
+    </button>
+  </p>`;
 }
 
 function head({ order, words, count, onSort }: TableOptions, column: Column) {
@@ -54,7 +69,7 @@ function head({ order, words, count, onSort }: TableOptions, column: Column) {
   </th>`;
 }
 
-function row({ theme, words, why, onSelect, onMore }: TableOptions, { pep, count }: Reference) {
+function row({ theme, words, why, onSelect, onAdd }: TableOptions, { pep, count }: Reference) {
   return html`<tr>
       <td class="pep">
         <a
@@ -70,7 +85,7 @@ function row({ theme, words, why, onSelect, onMore }: TableOptions, { pep, count
           type="button"
           title=${words.show(pep.number)}
           @click=${(event: MouseEvent) =>
-            event.shiftKey && onMore ? onMore(pep.number) : onSelect(pep.number)}
+            event.shiftKey && onAdd ? onAdd(pep.number) : onSelect(pep.number)}
         >
           ${pep.title}
         </button>
