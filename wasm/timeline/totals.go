@@ -20,12 +20,13 @@ type LaneTotal struct {
 
 // A LineTotal is the time that all goroutines together were stopped at a line for one reason.
 type LineTotal struct {
-	Func  string  `json:"func"`
-	Line  int     `json:"line"`
-	State string  `json:"state"`
-	Code  string  `json:"code"`
-	Times int     `json:"times"` // spans
-	Total float64 `json:"total"`
+	Func   string  `json:"func"`
+	Line   int     `json:"line"`
+	State  string  `json:"state"`
+	Code   string  `json:"code"`
+	Reason string  `json:"reason"` // the same in words
+	Times  int     `json:"times"`  // spans
+	Total  float64 `json:"total"`
 }
 
 // Totals adds up what the lanes did between two moments of the model.
@@ -56,7 +57,7 @@ func (m Model) addLine(lines map[LineTotal]LineTotal, s Span, length float64) {
 	if s.Line == 0 || s.State != stateBlocked && s.State != stateSleeping {
 		return
 	}
-	key := LineTotal{Line: s.Line, State: s.State, Code: s.Code}
+	key := LineTotal{Line: s.Line, State: s.State, Code: s.Code, Reason: s.Reason}
 	for _, f := range m.Stacks[s.Stack] {
 		if isOwn(f) {
 			key.Func = f.Func

@@ -3,6 +3,7 @@ package test
 import (
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -45,6 +46,8 @@ func TestTimeline(t *testing.T) {
 		SVG            string
 		PNG            []int
 		Refused        string
+		Sums           []string
+		Left           string
 	}
 	got := script[outcome](t, page, tracedRun+`
 		const out = {Updates: 0, Grown: 0, Live: 0};
@@ -73,6 +76,10 @@ func TestTimeline(t *testing.T) {
 		await new Promise(requestAnimationFrame);
 		const canvas = within("canvas");
 		const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+		within(".sums summary").click();
+		await until(() => within(".sums table"));
+		out.Sums = [...timeline.shadowRoot.querySelectorAll(".sums tbody tr")].map(row => row.textContent.replace(/\s+/g, " "));
+		out.Left = within(".left")?.textContent ?? "";
 		out.Drawn = new Set(new Uint32Array(pixels.buffer)).size > 4;
 		return out`)
 	if got.Result.ExitCode != 0 || got.Before || !got.After || got.Untraced != 0 {
@@ -93,6 +100,9 @@ func TestTimeline(t *testing.T) {
 	}
 	if !strings.Contains(got.Said, "goroutines") || !strings.Contains(got.Said, "traced run took") || !strings.Contains(got.Evidence, "traced") || !got.Drawn {
 		t.Errorf("it says %q and %q, drawn: %v", got.Said, got.Evidence, got.Drawn)
+	}
+	if len(got.Sums) == 0 || !strings.Contains(strings.Join(got.Sums, "\n"), "sleeps 10") || got.Left != "" {
+		t.Errorf("the sums are %q, left waiting: %q", got.Sums, got.Left)
 	}
 	rereadTrace(t, got.Trace, len(m.Lanes))
 	spans := 0
@@ -178,7 +188,7 @@ func TestTimelineByKeys(t *testing.T) {
 		t.Errorf("after W W D from %+v to %+v", whole, near)
 	}
 	act(t, page, chromedp.KeyEvent("f"), chromedp.KeyEvent("."), chromedp.KeyEvent("."), chromedp.KeyEvent("."))
-	stepped := script[sight](t, page, see+`within("summary").click(); await until(() => within(".transcript")); return see()`)
+	stepped := script[sight](t, page, see+`within("details:not(.sums) summary").click(); await until(() => within(".transcript")); return see()`)
 	if stepped.At == nil || *stepped.At <= 0 || stepped.From != 0 || stepped.To != whole.To {
 		t.Errorf("after F and three steps: %+v", stepped)
 	}
@@ -209,6 +219,23 @@ func main() {
 func duck() { time.Sleep(50 * time.Millisecond) }
 `
 
+// become is a script that makes the page's lesson another one, which [openWith] has added, with the site's reader.
+func become(name string) string {
+	return fmt.Sprintf(`
+		const reader = (await (await fetch("lesson.json")).json()).timeline;
+		const real = window.fetch;
+		window.fetch = async (url, ...rest) => {
+			const answer = await real(url, ...rest);
+			if (!/%[1]s\/lesson\.json/.test(url)) return answer;
+			return new Response(JSON.stringify({...await answer.json(), timeline: reader}));
+		};
+		demo.name = "%[1]s";
+		await demo.updateComplete;
+		await demo.ready;
+		await demo.updateComplete;
+	`, name)
+}
+
 // TestTimelineOfTenThousand: so many goroutines are one row that can be opened, and the page goes on answering.
 func TestTimelineOfTenThousand(t *testing.T) {
 	page := openWith(t, "crowd", crowd)
@@ -217,19 +244,7 @@ func TestTimelineOfTenThousand(t *testing.T) {
 		Height         float64
 		Paint          float64
 	}
-	got := script[outcome](t, page, `
-		const reader = (await (await fetch("lesson.json")).json()).timeline;
-		const json = await (await fetch("../crowd/lesson.json")).json();
-		const real = window.fetch;
-		window.fetch = async (url, ...rest) => {
-			const answer = await real(url, ...rest);
-			return /crowd\/lesson\.json/.test(url) ? new Response(JSON.stringify({...json, timeline: reader})) : answer;
-		};
-		demo.name = "crowd";
-		await demo.updateComplete;
-		await demo.ready;
-		await demo.updateComplete;
-		`+tracedRun+`
+	got := script[outcome](t, page, become("crowd")+tracedRun+`
 		await traced();
 		const {model} = timeline;
 		const begun = performance.now();
@@ -244,4 +259,44 @@ func TestTimelineOfTenThousand(t *testing.T) {
 		t.Errorf("the rows are %v pixels high; ten thousand of one function are one row at first", got.Height)
 	}
 	t.Logf("two frames took %.0f ms", got.Paint)
+}
+
+const embrace = `package main
+
+import (
+	"sync"
+	"time"
+)
+
+func main() {
+	var fork, knife sync.Mutex
+	var guests sync.WaitGroup
+	guests.Go(func() { eat(&fork, &knife) })
+	guests.Go(func() { eat(&knife, &fork) })
+	guests.Wait()
+}
+
+func eat(first, second *sync.Mutex) {
+	first.Lock()
+	time.Sleep(5 * time.Millisecond)
+	second.Lock()
+}
+`
+
+// TestTimelineOfDeadlock: whoever waits when a deadlocked run ends is told, with reason and lines.
+func TestTimelineOfDeadlock(t *testing.T) {
+	page := openWith(t, "embrace", embrace)
+	type outcome struct {
+		Result result
+		Left   string
+	}
+	got := script[outcome](t, page, become("embrace")+tracedRun+`
+		const Result = await traced();
+		return {Result, Left: within(".left").textContent.replace(/\s+/g, " ")}`)
+	if got.Result.ExitCode != 2 || !strings.Contains(got.Result.Stderr, "all goroutines are asleep") {
+		t.Errorf("the run: %+v", got.Result)
+	}
+	if strings.Count(got.Left, "waits for a lock, line 19, started at line ") != 2 || !strings.Contains(got.Left, "waits until others are done, line 13") {
+		t.Errorf("left waiting: %q", got.Left)
+	}
 }

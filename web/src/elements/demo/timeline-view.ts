@@ -21,6 +21,7 @@ export function timelineView(
     .condition=${tracing.condition}
     .bytes=${tracing.bytes}
     .cost=${told}
+    .addUp=${tracing.totals}
     @ahiru-timeline-tracing=${() => tracing.prepare()}
   ></ahiru-timeline>`;
 }

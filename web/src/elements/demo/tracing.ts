@@ -1,6 +1,8 @@
 import type { Engine } from "../../machine/engine";
 import { emptyModel, type Model } from "../timeline/model";
 import type { Condition } from "../timeline/element";
+import type { Totals } from "../timeline/totals";
+import type { TimeWindow } from "../timeline/window";
 
 /** What a run needs to be traced. */
 export interface Traced {
@@ -83,6 +85,10 @@ export class Tracing {
       this.changed();
     });
   }
+
+  /** What all did in a stretch of the last run. */
+  readonly totals = async ({ from, to }: TimeWindow): Promise<Totals> =>
+    (await this.open()).call<Totals>("totals", { from, to });
 
   /** A run is wanted: what the last one left is gone. */
   forget(): void {

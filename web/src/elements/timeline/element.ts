@@ -10,11 +10,13 @@ import { property, query, state } from "lit/decorators.js";
 import { Board } from "./board";
 import { details, type Picked } from "./details";
 import { listen } from "./gestures";
+import { leftView } from "./left";
 import { emptyModel, endOf, nextMoment, states, type Model } from "./model";
-import { csv, fileNames, formats, perfetto, svg, type Format } from "./save";
+import { fileNames, formats, saved, type Format } from "./save";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
 import style from "./style.css";
 import { transcript } from "./transcript";
+import { Sums, totalsView, type AddUp } from "./totals";
 import { panned, within, zoomed, type TimeWindow } from "./window";
 
 /** What whoever feeds the timeline says of itself. */
@@ -45,6 +47,9 @@ export class AhiruTimeline extends LitElement {
   /** The trace itself, as its program wrote it. */
   @property({ attribute: false }) bytes: Uint8Array<ArrayBuffer>[] = [];
 
+  /** Adds up what is in view; null where nobody can. */
+  @property({ attribute: false }) addUp: AddUp | null = null;
+
   @state() private picked: Picked | null = null;
   @state() private hovered: Picked | null = null;
   @state() private sought = "";
@@ -52,25 +57,15 @@ export class AhiruTimeline extends LitElement {
   @state() private format: Format = "trace";
   @query(".scroller") private scroller!: HTMLElement;
   private readonly board = new Board(this);
+  private readonly sums = new Sums(() => this.requestUpdate());
   private wanted: TimeWindow | null = null;
   private connection = new AbortController();
 
   /** The run in a format; trace is what `go tool trace` reads. */
   async export(format: string): Promise<Blob> {
-    switch (format as Format) {
-      case "trace":
-        return new Blob(this.bytes, { type: "application/octet-stream" });
-      case "perfetto":
-        return new Blob([perfetto(this.model)], { type: "application/json" });
-      case "csv":
-        return new Blob([csv(this.model)], { type: "text/csv" });
-      case "svg":
-        return new Blob([svg(this.model, endOf(this.model))], { type: "image/svg+xml" });
-      case "png":
-        await this.updateComplete;
-        return this.board.png();
-    }
-    throw new Error(`A timeline has no format ${format}; it has ${formats.join(", ")}.`);
+    const { model, bytes, board } = this;
+    await this.updateComplete;
+    return saved(format, { model, bytes, png: () => board.png() });
   }
 
   override connectedCallback(): void {
@@ -96,6 +91,7 @@ export class AhiruTimeline extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.sums.ask(this.addUp, this.window, `${endOf(this.model)} ${this.live}`);
     this.board.show({ at: this.at, picked: this.hovered ?? this.picked, sought: this.sought });
     if (!changed.has("model") || changed.get("model") === undefined) return;
     this.dispatchEvent(new Event("ahiru-timeline-update", { bubbles: true, composed: true }));
@@ -183,12 +179,23 @@ export class AhiruTimeline extends LitElement {
     return html`<ul class="legend">
         ${seen.map((state) => html`<li class=${state}><i></i>${s.states[state]}</li>`)}
       </ul>
+      ${this.live ? nothing : leftView(this.model, s)}
       ${details(this.model, this.hovered ?? this.picked, this.at, s, length)}
       <p class="keys">${s.keys}</p>
+      ${this.addUp ? this.sumsView(s, length) : nothing}
       <details @toggle=${open}>
         <summary>${s.transcript}</summary>
         ${this.told ? this.words(transcript(this.model, s, length), s) : nothing}
       </details>`;
+  }
+
+  private sumsView(s: Strings, length: (ms: number) => string): TemplateResult {
+    const open = (e: Event) => this.sums.open((e.currentTarget as HTMLDetailsElement).open);
+    const { totals } = this.sums;
+    return html`<details class="sums" @toggle=${open}>
+      <summary>${s.totals}</summary>
+      ${totals ? totalsView(totals, s, length) : nothing}
+    </details>`;
   }
 
   private words(told: string[], s: Strings): TemplateResult {
@@ -252,6 +259,7 @@ export class AhiruTimeline extends LitElement {
   private forget(): void {
     this.picked = this.hovered = this.at = this.wanted = null;
     this.told = false;
+    this.sums.forget();
   }
 
   private async save(): Promise<void> {

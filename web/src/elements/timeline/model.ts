@@ -21,6 +21,10 @@ export interface Lane {
   worker: number;
   spans: Span[];
   parent?: string;
+  /** When it ended, null when it never did. */
+  died?: number | null;
+  /** The stack of the go statement that made it. */
+  made?: number;
 }
 
 export interface Frame {

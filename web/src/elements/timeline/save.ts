@@ -1,6 +1,6 @@
 // The run in formats of others.
 
-import type { Model } from "./model";
+import { endOf, type Model } from "./model";
 
 export const formats = ["trace", "perfetto", "png", "svg", "csv"] as const;
 export type Format = (typeof formats)[number];
@@ -12,6 +12,26 @@ export const fileNames: Record<Format, string> = {
   svg: "timeline.svg",
   csv: "timeline.csv",
 };
+
+/** A run in a format; rejects with a sentence for one that there is not. */
+export async function saved(
+  format: string,
+  run: { model: Model; bytes: Uint8Array<ArrayBuffer>[]; png(): Promise<Blob> },
+): Promise<Blob> {
+  switch (format as Format) {
+    case "trace":
+      return new Blob(run.bytes, { type: "application/octet-stream" });
+    case "perfetto":
+      return new Blob([perfetto(run.model)], { type: "application/json" });
+    case "csv":
+      return new Blob([csv(run.model)], { type: "text/csv" });
+    case "svg":
+      return new Blob([svg(run.model, endOf(run.model))], { type: "image/svg+xml" });
+    case "png":
+      return run.png();
+  }
+  throw new Error(`A timeline has no format ${format}; it has ${formats.join(", ")}.`);
+}
 
 /** One span a line, moments in milliseconds. */
 export function csv(model: Model): string {

@@ -39,6 +39,14 @@ export interface Strings {
   transcript: string;
   transcriptCut(shown: number, all: number): string;
   collector: string;
+  left(count: number): string;
+  more(count: number): string;
+  startedAt(line: number): string;
+  totals: string;
+  where: string;
+  what: string;
+  times: string;
+  total: string;
 }
 
 const en: Strings = {
@@ -85,6 +93,17 @@ const en: Strings = {
   transcript: "The run in words",
   transcriptCut: (shown, all) => `The first ${shown} of ${all} events.`,
   collector: "garbage collector",
+  left: (count) =>
+    count === 1
+      ? "One goroutine still waited when the run ended:"
+      : `${count} goroutines still waited when the run ended:`,
+  more: (count) => `… and ${count} more.`,
+  startedAt: (line) => `started at line ${line}`,
+  totals: "Totals of what is in view",
+  where: "Where",
+  what: "What",
+  times: "Times",
+  total: "Total",
 };
 
 const ja: Strings = {
@@ -132,6 +151,14 @@ const ja: Strings = {
   transcript: "実行を文で",
   transcriptCut: (shown, all) => `${all} 件のうち、最初の ${shown} 件です。`,
   collector: "ガベージコレクション",
+  left: (count) => `実行が終わったとき、まだ待っていた goroutine が ${count} 個あります。`,
+  more: (count) => `ほかに ${count} 個。`,
+  startedAt: (line) => `${line} 行目で始まった`,
+  totals: "見えている範囲の合計",
+  where: "場所",
+  what: "していたこと",
+  times: "回数",
+  total: "合計",
 };
 
 const ko: Strings = {
@@ -179,6 +206,14 @@ const ko: Strings = {
   transcript: "실행을 글로",
   transcriptCut: (shown, all) => `${all}개 가운데 처음 ${shown}개입니다.`,
   collector: "가비지 컬렉션",
+  left: (count) => `실행이 끝났을 때 아직 기다리던 고루틴이 ${count}개 있습니다.`,
+  more: (count) => `그 밖에 ${count}개.`,
+  startedAt: (line) => `${line}번째 줄에서 시작`,
+  totals: "보이는 범위의 합계",
+  where: "곳",
+  what: "하던 일",
+  times: "횟수",
+  total: "합계",
 };
 
 const all: Record<Language, Strings> = { en, ja, ko };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { endOf, nextMoment, spanAt, stateAt, type Lane, type Model, type Span } from "./model";
+import { leftWaiting } from "./left";
 import { cut } from "./paint";
 import { groupsOf, rowsOf } from "./rows";
 import { momentText, panned, ticks, within, zoomed } from "./window";
@@ -124,4 +125,24 @@ test.each([
 ])("of %j as much as fits into %d is %j", (text, room, shown) => {
   const letters = { measureText: (t: string) => ({ width: [...t].length }) as TextMetrics };
   expect(cut(letters, text, room)).toBe(shown);
+});
+
+test("who still waits at the end is known, with where it was started", () => {
+  const waits = { ...span(3, 9, "blocked"), reason: "waits for a lock" };
+  const left = leftWaiting({
+    ...model,
+    stacks: [
+      [],
+      [
+        { func: "sync.(*WaitGroup).Go", file: "waitgroup.go", line: 1 },
+        { func: "main.main", file: "main.go", line: 12 },
+      ],
+    ],
+    lanes: [
+      lane("0·G1", "main", 0, span(0, 9)),
+      { ...lane("0·G2", "eat", 0, span(0, 3), waits), made: 1, died: null },
+      { ...lane("0·G3", "eat", 0, span(0, 3), span(3, 3, "done")), died: 3 },
+    ],
+  });
+  expect(left.map(({ lane, made }) => [lane.id, made])).toEqual([["0·G2", 12]]);
 });

@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { State } from "./model";
+import type { Strings } from "./strings";
+import type { TimeWindow } from "./window";
+
+/** What wasm/timeline adds up; times are milliseconds. */
+export interface Totals {
+  lanes: { id: string; states: Partial<Record<State, number>> }[];
+  lines: {
+    func: string;
+    line: number;
+    state: State;
+    reason: string;
+    times: number;
+    total: number;
+  }[];
+}
+
+/** Who adds up what is in view. */
+export type AddUp = (w: TimeWindow) => Promise<Totals>;
+
+/** More lines than this say nothing more. */
+const most = 15;
+
+/** The time of all goroutines together by state, and where they waited most. */
+export function totalsView(t: Totals, s: Strings, length: (ms: number) => string): TemplateResult {
+  const sums = new Map<State, number>();
+  for (const { states } of t.lanes) {
+    for (const [state, ms] of Object.entries(states) as [State, number][]) {
+      sums.set(state, (sums.get(state) ?? 0) + ms);
+    }
+  }
+  const all = [...sums].sort((a, b) => b[1] - a[1]);
+  return html`<p>
+      ${all.map(([state, ms]) => `${s.states[state]} ${length(ms)}`).join(", ") || s.noState}
+    </p>
+    ${
+      t.lines.length === 0
+        ? nothing
+        : html`<table>
+            <thead>
+              <tr>
+                <th>${s.where}</th>
+                <th>${s.what}</th>
+                <th class="number">${s.times}</th>
+                <th class="number">${s.total}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${t.lines.slice(0, most).map(
+                (l) =>
+                  html`<tr>
+                    <td>${s.line(l.line)} <span>${l.func}</span></td>
+                    <td>${l.reason}</td>
+                    <td class="number">${l.times}</td>
+                    <td class="number">${length(l.total)}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }`;
+}
+
+/** What is in view added up, once for each stretch, while the reader wants to know. */
+export class Sums {
+  totals: Totals | null = null;
+  private wanted = false;
+  private asked = "";
+
+  constructor(private readonly changed: () => void) {}
+
+  open(wanted: boolean): void {
+    this.wanted = wanted;
+    this.changed();
+  }
+
+  /** Asks, unless this has been asked for the same stretch and state of the model. */
+  ask(addUp: AddUp | null, { from, to }: TimeWindow, model: string): void {
+    const asked = `${from} ${to} ${model}`;
+    if (!this.wanted || !addUp || asked === this.asked) return;
+    this.asked = asked;
+    const take = (totals: Totals | null) => {
+      if (asked !== this.asked) return;
+      this.totals = totals;
+      this.changed();
+    };
+    addUp({ from, to }).then(take, () => take(null)); // why not is told above the picture
+  }
+
+  forget(): void {
+    this.totals = null;
+    this.asked = "";
+  }
+}
