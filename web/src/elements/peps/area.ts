@@ -1,5 +1,6 @@
 // Selecting PEPs in an area: the rectangle that a drag with Shift draws.
 
+import { fingers } from "./drag";
 import type { Rect } from "./labels";
 import type { Stage } from "./scene";
 
@@ -28,6 +29,7 @@ export function attachArea(sigma: Stage, events: AreaEvents): Area {
   });
   sigma.on("downNode", () => (last = false));
   sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
+    if (fingers(event.original) > 1) start = null; // they zoom
     if (!start) return;
     preventSigmaDefault(); // or the view would move too
     if (!rect && Math.hypot(event.x - start.x, event.y - start.y) < slack) return;

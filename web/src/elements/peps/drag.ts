@@ -11,6 +11,10 @@ export interface Drag {
   last(): boolean;
 }
 
+/** How many fingers touch the picture, 0 where it is a mouse. */
+export const fingers = (event: MouseEvent | TouchEvent) =>
+  "touches" in event ? event.touches.length : 0;
+
 /** Lets nodes be dragged; dropped is told where one was put. */
 export function attachDrag(sigma: Stage, scene: Scene, dropped: (node: string) => void): Drag {
   let node: string | null = null;
@@ -23,6 +27,7 @@ export function attachDrag(sigma: Stage, scene: Scene, dropped: (node: string) =
   });
   sigma.on("downStage", () => (moved = false));
   sigma.on("moveBody", ({ event, preventSigmaDefault }) => {
+    if (fingers(event.original) > 1) node = null; // they zoom
     if (node === null) return;
     preventSigmaDefault(); // or the view would move too
     if (!moved && Math.hypot(event.x - start.x, event.y - start.y) < slack) return;

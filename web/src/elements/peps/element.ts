@@ -1,22 +1,22 @@
-import { LitElement, unsafeCSS } from "lit";
-import { property, query, state } from "lit/decorators.js";
+import { unsafeCSS } from "lit";
+import { query, state } from "lit/decorators.js";
 import type { Engine } from "../../machine/engine";
 import { About } from "./about";
-import type { Analysis, Metric } from "./analysis";
+import type { Analysis } from "./analysis";
 import { Answers } from "./answers";
 import { Corpora } from "./corpora";
 import { Course } from "./course";
 import { Doings } from "./doings";
 import type { Shown } from "./files";
 import type { Findings } from "./findings";
+import { Face } from "./face";
 import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
 import { Layouts } from "./layouts";
-import type { Lens } from "./lens";
 import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Mentions } from "./mentions";
-import type { Citations, Graph } from "./model";
+import type { Citations } from "./model";
 import { Picture } from "./picture";
 import type { Layout, Plan } from "./plan";
 import type { Corpus } from "./read-corpus";
@@ -27,16 +27,12 @@ import { SearchBox } from "./search-box";
 import { firstOrders } from "./sheet";
 import { showing } from "./shown";
 import type { State, Way } from "./state";
-import { strings } from "./strings";
 import style from "./style.css";
 import { Tools } from "./tools";
 import { firstView, type View } from "./view";
 import { guideText } from "./value-text";
 import { Walk } from "./walk";
 import type { Quote } from "./why";
-
-/** Where the facts are on the site, seen from its scripts. */
-const factsBesideScripts = "../peps/peps.json";
 
 /**
  * The map of PEP references: all PEPs and who cites whom, drawn, searched and
@@ -46,18 +42,9 @@ const factsBesideScripts = "../peps/peps.json";
  * Members for other people's pages: ready, select, selected, graph,
  * metrics, path, export.
  */
-export class AhiruPeps extends LitElement {
+export class AhiruPeps extends Face {
   static override styles = unsafeCSS(style);
 
-  @property() override lang = "";
-  /** "light" or "dark"; anything else is as the page. */
-  @property({ reflect: true }) theme = "auto";
-  /** Address of peps.json, from the page. */
-  @property() src = "";
-  /** Address of pepmap.wasm, from the page. */
-  @property() engine = "";
-
-  @state() citations: Citations | null = null;
   @state() private orders = firstOrders;
   @state() private shade: Theme = "light";
   @state() private said = "";
@@ -73,21 +60,21 @@ export class AhiruPeps extends LitElement {
     onPin: (number, place) => this.doings.pin(number, place),
     onPoint: () => this.requestUpdate(),
     onMove: () => this.#room.placeTip(),
-    onAim: (aim) => this.#course.amend({ aim }),
+    onAim: (aim) => this.course.amend({ aim }),
     severalWanted: () => this.doings.several,
   });
   #walk = new Walk(this, this.#picture);
   #search = new SearchBox(this);
-  #loading = new Loading(this);
-  #answers = new Answers(this);
+  protected loading = new Loading(this);
+  protected answers = new Answers(this);
   #layouts = new Layouts(this);
   #plan: Plan | null = null;
   corpora: Corpora = new Corpora(this);
   #tools: Tools = new Tools(this);
   #room: Room = new Room(this, this.#picture, this.#tools, () => this.#about.why);
   #about = new About(this);
-  #course: Course = new Course(this);
-  doings: Doings = new Doings(this, this.#course, this.#picture);
+  protected course: Course = new Course(this);
+  doings: Doings = new Doings(this, this.course, this.#picture);
   #unwatch = () => {};
   #worded: unknown = null; // the drawing that has its words
   #events: FrameEvents = {
@@ -100,7 +87,7 @@ export class AhiruPeps extends LitElement {
     onUnpin: (number) => this.doings.unpin(number),
     onClose: this.#room.closeSheet,
     onPanel: (name) => void this.#room.openPanel(name),
-    onToggle: ({ value }) => this.#course.toggleValue(value),
+    onToggle: ({ value }) => this.course.toggleValue(value),
   };
 
   constructor() {
@@ -111,61 +98,8 @@ export class AhiruPeps extends LitElement {
     };
   }
 
-  /** Settled when the map can be used; rejects with an Error that is a sentence. */
-  get ready(): Promise<void> {
-    return this.#loading.ready;
-  }
-
-  /** The facts in the format of peps.json, null until they have come. */
-  get graph(): Graph | null {
-    return this.citations?.graph ?? null;
-  }
-
-  /** The number of the selected PEP, the last one of several, null for none. */
-  get selected(): number | null {
-    return this.#course.selected;
-  }
-
-  get lens(): Lens {
-    return this.#course.lens;
-  }
-
-  get state(): State {
-    return this.#course.state;
-  }
-
   get needs(): readonly string[] {
     return this.#tools.needs;
-  }
-
-  /** Selects a PEP, or none with null; a number that the map has not is told to the reader. */
-  select(number: number | null): void {
-    const choose = () => this.choose(number);
-    if (this.citations) choose();
-    else this.ready.then(choose, () => {});
-  }
-
-  /** Every PEP's value in a metric, by number; rejects with an Error that is a sentence. */
-  metrics(name: string): Promise<Metric> {
-    return this.#answers.metric(name);
-  }
-
-  /** The PEPs on a shortest way along references, both ends too; empty when there is none. */
-  path(a: number, b: number): Promise<number[]> {
-    return this.#answers.path(a, b);
-  }
-
-  /** The map as a file: a graph format holds everything, a picture what is seen. */
-  export(format: string): Promise<Blob> {
-    return this.#answers.file(format);
-  }
-
-  get words() {
-    return strings(this.language);
-  }
-
-  get language() {
-    return this.lang || document.documentElement.lang || "en";
   }
 
   // ---- Life ----
@@ -174,37 +108,28 @@ export class AhiruPeps extends LitElement {
     super.connectedCallback();
     this.#unwatch = watchLook(this.#takeLook);
     this.doings.start();
-    if (this.hasUpdated) this.#loading.start();
+    if (this.hasUpdated) this.loading.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch();
     this.doings.stop();
-    this.#course.stop();
-    this.#loading.stop();
+    this.course.stop();
+    this.loading.stop();
     this.corpora.cancel();
-    this.#answers.end();
+    this.answers.end();
     this.#picture.end();
   }
 
   protected override firstUpdated(): void {
     this.#takeLook();
-    this.#loading.start();
-  }
-
-  sources() {
-    if (!this.engine)
-      throw new Error("The attribute engine, the address of pepmap.wasm, is missing.");
-    const facts = this.src
-      ? new URL(this.src, document.baseURI)
-      : new URL(factsBesideScripts, import.meta.url);
-    return { facts, engine: new URL(this.engine, document.baseURI) };
+    this.loading.start();
   }
 
   takeFacts(citations: Citations): void {
     this.#show(citations);
-    this.#course.start(citations);
+    this.course.start(citations);
   }
 
   #show(citations: Citations) {
@@ -215,28 +140,28 @@ export class AhiruPeps extends LitElement {
   /** Shows a corpus that the reader brought. */
   async adopt({ citations, plan, engine, mentions }: Corpus): Promise<void> {
     const { view } = this.state;
-    this.#answers.end();
+    this.answers.end();
     this.#picture.end(); // what is drawn now knows nothing of other PEPs
     this.#show(citations);
-    this.#answers.take(engine);
+    this.answers.take(engine);
     const quote: Quote = (list) => engine.call<string[]>("sentences", list);
     this.#forget(mentions, quote);
-    this.#course.renew(citations, {
+    this.course.renew(citations, {
       ...firstView,
       size: view.size,
       colour: citations.changes ? "change" : firstView.colour,
     });
-    this.#loading.adopted(await this.draw(plan));
+    this.loading.adopted(await this.draw(plan));
   }
 
   /** Shows the page's own data again. */
   reload(): void {
-    this.#course.renew(this.citations!, firstView);
-    this.#answers.end();
+    this.course.renew(this.citations!, firstView);
+    this.answers.end();
     this.#picture.end();
     this.#forget(null, null);
-    this.#course.stop();
-    this.#loading.retry();
+    this.course.stop();
+    this.loading.retry();
   }
 
   /** What was calculated of other PEPs is worth nothing now. */
@@ -251,7 +176,7 @@ export class AhiruPeps extends LitElement {
   }
 
   takeEngine(engine: Engine): void {
-    this.#answers.take(engine);
+    this.answers.take(engine);
   }
 
   async draw(plan: Plan): Promise<boolean> {
@@ -275,7 +200,7 @@ export class AhiruPeps extends LitElement {
   // ---- What the reader does ----
 
   choose(number: number | null): void {
-    this.#course.choose(number);
+    this.course.choose(number);
   }
 
   pick(number: number | null, more: boolean): void {
@@ -283,7 +208,7 @@ export class AhiruPeps extends LitElement {
   }
 
   setView(view: View): void {
-    this.#course.setView(view);
+    this.course.setView(view);
   }
 
   frame(numbers: readonly number[]): void {
@@ -291,11 +216,11 @@ export class AhiruPeps extends LitElement {
   }
 
   preview(view: View): void {
-    this.#course.preview(view);
+    this.course.preview(view);
   }
 
   setWay(way: Way | null): void {
-    this.#course.set({ way });
+    this.course.set({ way });
   }
 
   unpinAll(): void {
@@ -324,7 +249,7 @@ export class AhiruPeps extends LitElement {
   }
 
   analysis(): Promise<Analysis> {
-    return this.#answers.analysis();
+    return this.answers.analysis();
   }
 
   showPath(numbers: readonly number[]): void {
@@ -338,11 +263,11 @@ export class AhiruPeps extends LitElement {
 
   onNoLayout(reason: string, shown: Layout): void {
     this.setView({ ...this.lens.view, layout: shown });
-    this.#course.complain(this.words.noLayout(reason));
+    this.course.complain(this.words.noLayout(reason));
   }
 
   onPanel(name: string | null): void {
-    this.#course.amend({ panel: name });
+    this.course.amend({ panel: name });
     if (name) this.lens.look(this.lens.view, this.#tools.needs);
   }
 
@@ -401,7 +326,7 @@ export class AhiruPeps extends LitElement {
       {
         citations,
         sight: this.lens.sight,
-        loading: this.#loading,
+        loading: this.loading,
         picture: this.#picture,
         search: this.#search,
         peps: this.state.peps,
@@ -409,7 +334,7 @@ export class AhiruPeps extends LitElement {
         pinned: Object.hasOwn(this.state.pins, this.selected ?? -1),
         orders,
         theme: this.shade,
-        notice: this.#course.notice,
+        notice: this.course.notice,
         said,
         words,
         about: this.#about,
