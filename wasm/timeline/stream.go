@@ -35,11 +35,15 @@ type Stream struct {
 // next Write.
 type input struct {
 	waiting []byte
+	read    int // bytes handed on
 	over    bool
 	rest    func() bool // false when nobody will ever go on
 }
 
-var errAbandoned = errors.New("nobody reads on")
+var (
+	errAbandoned = errors.New("nobody reads on")
+	errEmpty     = errors.New("the trace ends before its first event")
+)
 
 func (in *input) Read(p []byte) (int, error) {
 	for len(in.waiting) == 0 {
@@ -52,6 +56,7 @@ func (in *input) Read(p []byte) (int, error) {
 	}
 	n := copy(p, in.waiting)
 	in.waiting = in.waiting[n:]
+	in.read += n
 	return n, nil
 }
 
@@ -73,16 +78,21 @@ func (s *Stream) read(yield func(trace.Event) bool) (err error) {
 		return err
 	}
 	reader, err := trace.NewReader(&s.input)
+	begun := false
 	for err == nil {
 		var event trace.Event
 		if event, err = reader.ReadEvent(); err == nil && !yield(event) {
 			return nil
 		}
+		begun = begun || err == nil && event.Kind() != trace.EventSync
 	}
-	if err == io.EOF {
-		return nil
+	if err != io.EOF {
+		return err
 	}
-	return err
+	if !begun && s.input.read > headerLength {
+		return errEmpty // the reader takes a generation of which only the clock is there for none
+	}
+	return nil
 }
 
 const headerLength = 16 // "go 1.26 trace" and zeros

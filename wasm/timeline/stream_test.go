@@ -99,7 +99,14 @@ func TestLive(t *testing.T) {
 func TestCutOff(t *testing.T) {
 	text := recorded()
 	step := max(1, len(text)/200)
-	for n := 0; n < len(text); n += step {
+	var cuts []int
+	for n := range 128 { // among them the end of the batch that holds the clock, and no event
+		cuts = append(cuts, n)
+	}
+	for n := 128; n < len(text); n += step {
+		cuts = append(cuts, n)
+	}
+	for _, n := range cuts {
 		m := read(text[:n], 512)
 		checkWhole(t, m)
 		if n > headerLength && n < len(text)/2 && len(m.Faults) != 1 {
