@@ -107,7 +107,7 @@ func (s *site) addMapPages(lang render.Language) error {
 		where := map[string]string{"map": "peps", "embedmap": "embed/peps"}[kind]
 		p := s.newPage(kind, "map", where, lang)
 		p.fill(words)
-		p.Engine = s.engines["pepmap"]
+		p.Engine, p.Reader = s.engines["pepmap"], s.engines["pepcorpus"]
 		p.Full = render.Relative(p.Folder, render.Path(lang.Code, "peps"))
 		if err := s.write(p); err != nil {
 			return err

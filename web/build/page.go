@@ -22,7 +22,7 @@ type page struct {
 	Alternates, Languages, Nav  []link
 	Script                      pageScript
 	T                           texts
-	Home, Full, Engine          string
+	Home, Full, Engine, Reader  string
 	Untranslated                bool
 	Body                        template.HTML
 	Demo                        *demo

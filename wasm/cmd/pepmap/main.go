@@ -10,14 +10,10 @@ import (
 
 	"github.com/ahiru-dev/ahiru/wasm/bridge"
 	"github.com/ahiru-dev/ahiru/wasm/peps/atlas"
-	"github.com/ahiru-dev/ahiru/wasm/peps/corpus"
 	"github.com/ahiru-dev/ahiru/wasm/peps/layout"
 )
 
-var (
-	graph   atlas.Atlas
-	brought corpus.Corpus
-)
+var graph atlas.Atlas
 
 var exports = bridge.Exports{
 	"layout":     bridge.JSON(arrange),
@@ -31,9 +27,6 @@ var exports = bridge.Exports{
 	"read-first": bridge.JSON(graph.ReadFirst),
 	"groups":     bridge.JSON(graph.Groups),
 	"rests":      bridge.JSON(graph.Rests),
-	"compare":    bridge.JSON(graph.Compare),
-	"read":       bridge.JSON(read),
-	"sentences":  bridge.JSON(brought.Sentences),
 }
 
 // question is the argument of layout; its answer is a layout.Plan.
@@ -51,10 +44,6 @@ type placed struct {
 func arrange(ctx context.Context, q question) (layout.Plan, error) {
 	q.Options.Progress = func(done, of int) { bridge.Tell(ctx, placed{done, of}) }
 	return layout.Force(ctx, q.Graph, q.Options)
-}
-
-func read(ctx context.Context, b corpus.Brought) (corpus.Account, error) {
-	return brought.Read(ctx, b, bridge.Files(ctx), func(p corpus.Progress) { bridge.Tell(ctx, p) })
 }
 
 func main() {

@@ -3,9 +3,7 @@ package atlas
 import (
 	"context"
 
-	"github.com/ahiru-dev/ahiru/wasm/peps"
 	"github.com/ahiru-dev/ahiru/wasm/peps/check"
-	"github.com/ahiru-dev/ahiru/wasm/peps/compare"
 	"github.com/ahiru-dev/ahiru/wasm/peps/metrics/bynumber"
 )
 
@@ -83,15 +81,4 @@ func (a *Atlas) Rests(_ context.Context, _ struct{}) ([]check.Rest, error) {
 		return nil, err
 	}
 	return check.Rests(graph), nil
-}
-
-// Two are graphs of two dates.
-type Two struct {
-	Before peps.Graph `json:"before"`
-	After  peps.Graph `json:"after"`
-}
-
-// Compare answers with what changed between two graphs; neither is opened.
-func (a *Atlas) Compare(_ context.Context, q Two) (compare.Difference, error) {
-	return compare.Graphs(q.Before, q.After), nil
 }

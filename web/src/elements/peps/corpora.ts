@@ -12,6 +12,7 @@ export interface CorporaHost {
   readonly words: Strings;
   readonly citations: Citations | null;
   sources(): { facts: URL; engine: URL };
+  readerSource(): URL;
   /** Shows a corpus in the place of what the map shows. */
   adopt(corpus: Corpus): Promise<void>;
   /** Shows what came with the page. */
@@ -49,12 +50,14 @@ export class Corpora {
       this.name = brought.name;
       const corpus = await readCorpus(brought, {
         engine: this.#host.sources().engine,
+        reader: this.#host.readerSource(),
         before: compare ? this.#present() : null,
         words: this.#host.words,
         signal: abort.signal,
         onStage: (stage) => mine() && this.#tell(stage, ""),
       });
-      if (!mine() || abort.signal.aborted) return corpus.engine.terminate();
+      if (!mine() || abort.signal.aborted) return end(corpus);
+      this.shown?.reader.terminate(); // nobody quotes the one before any more
       this.shown = corpus;
       await this.#host.adopt(corpus);
       const { nodes, edges } = corpus.citations.graph;
@@ -84,6 +87,7 @@ export class Corpora {
   /** Back to what came with the page. */
   back(): void {
     this.cancel();
+    this.shown?.reader.terminate();
     this.shown = null;
     this.#tell(null, "");
     this.#host.reload();
@@ -104,6 +108,11 @@ export class Corpora {
     this.told = text;
     this.#host.requestUpdate();
   }
+}
+
+function end({ engine, reader }: Corpus) {
+  engine.terminate();
+  reader.terminate();
 }
 
 /** The engine's words as a sentence of their own. */

@@ -98,7 +98,11 @@ export class CorpusPanel {
   #progress({ name, done, total }: Stage) {
     const { words, corpora } = this.#host;
     const amount =
-      name === "reading" ? words.corpus.count(done, total ?? 0) : words.corpus.bytes(done, total);
+      name === "reading"
+        ? words.corpus.count(done, total ?? 0)
+        : name === "placing"
+          ? words.corpus.rounds(done, total ?? 0)
+          : words.corpus.bytes(done, total);
     return html`<div class="reading">
       <p>
         ${words.corpus.stages[name]}${done > 0 ? html` <span class="amount">${amount}</span>` : nothing}

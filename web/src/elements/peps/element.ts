@@ -138,13 +138,13 @@ export class AhiruPeps extends Face {
   }
 
   /** Shows a corpus that the reader brought. */
-  async adopt({ citations, plan, engine, mentions }: Corpus): Promise<void> {
+  async adopt({ citations, plan, engine, reader, mentions }: Corpus): Promise<void> {
     const { view } = this.state;
     this.answers.end();
     this.#picture.end(); // what is drawn now knows nothing of other PEPs
     this.#show(citations);
     this.answers.take(engine);
-    const quote: Quote = (list) => engine.call<string[]>("sentences", list);
+    const quote: Quote = (list) => reader.call<string[]>("sentences", list);
     this.#forget(mentions, quote);
     this.course.renew(citations, {
       ...firstView,

@@ -22,6 +22,8 @@ export abstract class Face extends LitElement {
   @property() src = "";
   /** Address of pepmap.wasm, from the page. */
   @property() engine = "";
+  /** Address of pepcorpus.wasm, which reads what the reader brings, from the page. */
+  @property() reader = "";
 
   @state() citations: Citations | null = null;
 
@@ -91,5 +93,12 @@ export abstract class Face extends LitElement {
       ? new URL(this.src, document.baseURI)
       : new URL(factsBesideScripts, import.meta.url);
     return { facts, engine: new URL(this.engine, document.baseURI) };
+  }
+
+  /** Where the program is that reads corpora. */
+  readerSource(): URL {
+    if (!this.reader)
+      throw new Error("The attribute reader, the address of pepcorpus.wasm, is missing.");
+    return new URL(this.reader, document.baseURI);
   }
 }

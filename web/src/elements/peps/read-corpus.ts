@@ -1,5 +1,5 @@
-// From what the reader brings to a map: an engine of its own reads, checks,
-// compares and lays out, so that giving up leaves everything as it was.
+// From what the reader brings to a map: engines of their own read, check, compare
+// and lay out, so that giving up leaves everything as it was.
 
 import { startEngine, type Engine } from "../../machine/engine";
 import { largest, type Brought } from "./brought";
@@ -22,7 +22,10 @@ export interface Corpus {
   name: string;
   citations: Citations;
   plan: Plan;
+  /** Answers about the graph. */
   engine: Engine;
+  /** Has read the corpus and can quote it. */
+  reader: Engine;
   mentions: Mentions;
   findings: Findings;
 }
@@ -35,7 +38,9 @@ interface Account {
 }
 
 export interface ReadOptions {
+  /** Where pepmap.wasm and pepcorpus.wasm are. */
   engine: string | URL;
+  reader: string | URL;
   /** What it is compared with, null for nothing. */
   before: (Before & { graph: Graph }) | null;
   words: Strings;
@@ -45,53 +50,72 @@ export interface ReadOptions {
 
 /** Rejects with an Error that is a sentence; nothing is left running then. */
 export async function readCorpus(brought: Brought, options: ReadOptions): Promise<Corpus> {
-  const { words, signal, onStage } = options;
+  const { words, signal } = options;
   const size = brought.files.reduce((sum, file) => sum + file.size, 0);
   if (brought.files.length === 0) throw new Error(words.corpus.noFiles);
   if (size > largest) throw new Error(words.corpus.tooLarge(largest));
-  onStage({ name: "engine", done: 0, total: null });
-  const engine = await startEngine(options.engine, {
-    onProgress: ({ received, total }) => onStage({ name: "engine", done: received, total }),
-    signal,
-  });
-  const giveUp = () => engine.terminate();
+  const running: Engine[] = [];
+  const giveUp = () => running.forEach((engine) => engine.terminate());
   signal.addEventListener("abort", giveUp, { once: true });
-  if (signal.aborted) giveUp();
   try {
+    const reader = await start(options.reader, running, options);
     const files = await contents(brought.files, size, options);
-    return await told(engine, brought, files, options);
+    const { account, changes } = await told(reader, brought, files, options);
+    const { graph } = account;
+    const engine = await start(options.engine, running, options);
+    options.onStage({ name: "placing", done: 0, total: null });
+    const plan = await engine.call<Plan, { done: number; of: number }>(
+      "layout",
+      question(new Citations(graph)),
+      { onProgress: ({ done, of }) => options.onStage({ name: "placing", done, total: of }) },
+    );
+    return {
+      name: brought.name,
+      citations: new Citations(graph, changes),
+      plan,
+      engine,
+      reader,
+      mentions: new Mentions({ commit: graph.commit, mentions: account.mentions }),
+      findings: new Findings(account.findings, graph.commit),
+    };
   } catch (error) {
-    engine.terminate();
+    giveUp();
     throw error;
   } finally {
     signal.removeEventListener("abort", giveUp);
   }
 }
 
+async function start(
+  url: string | URL,
+  running: Engine[],
+  { signal, onStage }: ReadOptions,
+): Promise<Engine> {
+  onStage({ name: "engine", done: 0, total: null });
+  const engine = await startEngine(url, {
+    onProgress: ({ received, total }) => onStage({ name: "engine", done: received, total }),
+    signal,
+  });
+  running.push(engine);
+  signal.throwIfAborted();
+  return engine;
+}
+
 async function told(
-  engine: Engine,
-  { name, paths }: Brought,
+  reader: Engine,
+  { paths }: Brought,
   files: Uint8Array<ArrayBuffer>[],
   { before, onStage }: ReadOptions,
-): Promise<Corpus> {
+): Promise<{ account: Account; changes: Changes | null }> {
   type Progress = { stage: "unpacking" | "reading"; done: number; total: number };
   const onProgress = ({ stage, done, total }: Progress) => onStage({ name: stage, done, total });
-  const start = performance.now();
-  const account = await engine.call<Account, Progress>("read", { paths }, { files, onProgress });
-  performance.measure("ahiru-peps read", { start }); // make bench reads it
-  const { graph } = account;
-  let changes: Changes | null = null;
-  if (before) {
-    onStage({ name: "comparing", done: 0, total: null });
-    const two = { before: before.graph, after: graph };
-    changes = new Changes(await engine.call<Difference>("compare", two), before);
-  }
-  const citations = new Citations(graph, changes);
-  onStage({ name: "placing", done: 0, total: null });
-  const plan = await engine.call<Plan>("layout", question(new Citations(graph)));
-  const mentions = new Mentions({ commit: graph.commit, mentions: account.mentions });
-  const findings = new Findings(account.findings, graph.commit);
-  return { name, citations, plan, engine, mentions, findings };
+  const begun = performance.now();
+  const account = await reader.call<Account, Progress>("read", { paths }, { files, onProgress });
+  performance.measure("ahiru-peps read", { start: begun }); // make bench reads it
+  if (!before) return { account, changes: null };
+  onStage({ name: "comparing", done: 0, total: null });
+  const two = { before: before.graph, after: account.graph };
+  return { account, changes: new Changes(await reader.call<Difference>("compare", two), before) };
 }
 
 /** The bytes of all files, one after another. */

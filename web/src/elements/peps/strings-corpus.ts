@@ -21,6 +21,7 @@ interface CorpusWords {
   stages: Record<string, string>;
   bytes(done: number, total: number | null): string;
   count(done: number, total: number): string;
+  rounds(done: number, total: number): string;
   failed(name: string, reason: string): string;
   cancelled: string;
   tooLarge(limit: number): string;
@@ -79,6 +80,7 @@ export const corpusEn: CorpusWords = {
       ? formatBytes(done, "en")
       : `${formatBytes(done, "en")} of ${formatBytes(total, "en")}`,
   count: (done, total) => `${enNumber(done)} of ${enNumber(total)} files`,
+  rounds: (done, total) => `${enNumber(done)} of ${enNumber(total)} rounds`,
   failed: (name, reason) => `${name} could not be read: ${reason} The map is as it was.`,
   cancelled: "Given up. The map is as it was.",
   tooLarge: (limit) =>
@@ -160,6 +162,7 @@ export const corpusJa: CorpusWords = {
       ? formatBytes(done, "ja")
       : `${formatBytes(total, "ja")} 中 ${formatBytes(done, "ja")}`,
   count: (done, total) => `${jaNumber(total)} ファイル中 ${jaNumber(done)}`,
+  rounds: (done, total) => `${jaNumber(total)} 回中 ${jaNumber(done)} 回`,
   failed: (name, reason) => `${name} を読み込めませんでした。${reason} マップは元のままです。`,
   cancelled: "キャンセルしました。マップは元のままです。",
   tooLarge: (limit) =>
@@ -241,6 +244,7 @@ export const corpusKo: CorpusWords = {
       ? formatBytes(done, "ko")
       : `${formatBytes(total, "ko")} 중 ${formatBytes(done, "ko")}`,
   count: (done, total) => `파일 ${koNumber(total)}개 중 ${koNumber(done)}개`,
+  rounds: (done, total) => `${koNumber(total)}회 중 ${koNumber(done)}회`,
   failed: (name, reason) => `${name}: 읽지 못했습니다. ${reason} 지도는 그대로입니다.`,
   cancelled: "취소했습니다. 지도는 그대로입니다.",
   tooLarge: (limit) =>
