@@ -54,15 +54,22 @@ type Step struct {
 // Roots lists the packages that a build of these sources names: their imports, those of the companion and the
 // runtime. An index for [Sources.Plan] holds them and all they import.
 func (s Sources) Roots() []string {
-	roots := append(companionImports(), "runtime")
-	if s.Tests != nil {
-		roots = append(roots, testMainImports...)
-	}
-	for _, i := range s.Imports {
-		roots = append(roots, i.Path)
-	}
+	roots := append(s.named(), "runtime")
 	slices.Sort(roots)
 	return slices.Compact(roots)
+}
+
+// named lists what is imported by name: all that the compiler reads of packages.
+func (s Sources) named() []string {
+	named := companionImports()
+	if s.Tests != nil {
+		named = append(named, testMainImports...)
+	}
+	for _, i := range s.Imports {
+		named = append(named, i.Path)
+	}
+	slices.Sort(named)
+	return slices.Compact(named)
 }
 
 // Plan says how the program is built from the archives of index. Imports that a program may not have are a
@@ -76,10 +83,10 @@ func (s Sources) Plan(index Index) (Plan, error) {
 		return Plan{}, err
 	}
 	plan := Plan{Packages: packages, sources: s}
-	plan.exports, plan.archives = index.files(s.Roots(), index.export), index.files(packages, index.archive)
+	plan.exports, plan.archives = index.files(s.named(), index.export), index.files(packages, index.archive)
 	plan.Files = map[string]string{
 		CompanionName: Companion,
-		compileConfig: config(s.Roots(), index.export),
+		compileConfig: config(s.named(), index.export),
 		linkConfig:    config(packages, index.archive),
 	}
 	if len(s.Embeds) > 0 {

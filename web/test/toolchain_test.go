@@ -117,7 +117,7 @@ type watchedTool struct {
 
 // waitForSpares waits until a compiler and a linker stand ready.
 const waitForSpares = `(async () => {
-	const ready = () => ["compile", "link"].every(name => tools.some(t => t.wasm === name && t.parked && !t.woken));
+	const ready = () => ["compile", "link"].every(name => tools.some(t => t.wasm === "toolchain/" + name && t.parked && !t.woken));
 	for (let i = 0; i < 600 && !ready(); i++) await new Promise(go => setTimeout(go, 50));
 	return ready();
 })()`

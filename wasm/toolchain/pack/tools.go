@@ -55,8 +55,9 @@ func (m *maker) editedTools(ctx context.Context, editors []editor) (tools, error
 	var built tools
 	for name, into := range map[string]*[]byte{"compile": &built.compile, "link": &built.link} {
 		out := filepath.Join(dir, name+".wasm")
-		// The release's profile was taken natively and makes what is fetched larger.
-		_, err := m.goCommand(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-pgo=off", "-overlay", config, "-o", out, "cmd/"+name)
+		// The release's profile was taken natively and makes what is fetched larger. So do the compiler's own
+		// functions inlined into one another: without that it is a fifth smaller when compressed.
+		_, err := m.goCommand(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-pgo=off", "-gcflags=cmd/compile/...=-l", "-overlay", config, "-o", out, "cmd/"+name)
 		if err != nil {
 			return tools{}, err
 		}

@@ -12,8 +12,10 @@ import { Tools } from "./tools";
 import type { ToolOptions, ToolRun } from "./tools";
 
 export interface RunOptions {
-  /** The id given to load(). It is also the program's name, os.Args[0]. */
+  /** The id given to load(). */
   wasm: string;
+  /** The program's name, os.Args[0]; the id when it is absent. */
+  name?: string;
   args: string[];
   env?: Record<string, string>;
   stdin?: Uint8Array;
@@ -248,10 +250,10 @@ function neverRun(why: string): Run {
 }
 
 function toProgram(options: RunOptions): Program {
-  const { wasm, args, env, stdin, files, limits, clock, seed } = options;
+  const { wasm, name = wasm, args, env, stdin, files, limits, clock, seed } = options;
   return {
     wasm,
-    args: [wasm, ...args],
+    args: [name, ...args],
     env: { ...environment, ...env },
     stdin: stdin ?? new Uint8Array(0),
     files: files ?? {},

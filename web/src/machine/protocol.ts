@@ -99,8 +99,8 @@ export type JailMessage =
   | { type: "events"; run: number; events: RunEvent[] }
   | { type: "paused"; run: number; paused: boolean }
   | { type: "parked"; run: number }
-  /** What a tool has made: how many bytes, and the bytes unless the jail keeps them. */
-  | { type: "made"; run: number; size: number; bytes: Uint8Array | null }
+  /** What a tool has made: how many bytes, and the bytes unless the jail keeps them; and what memory it took. */
+  | { type: "made"; run: number; size: number; bytes: Uint8Array | null; memory: number }
   | ({ type: "done"; run: number } & Ending);
 
 const maxText = 1 << 27; // more than the largest output limit lets through
@@ -139,10 +139,11 @@ function isRun(v: unknown): v is number {
 }
 
 function toMade(v: Fields): JailMessage | undefined {
-  const { run, size, bytes } = v;
+  const { run, size, bytes, memory } = v;
   if (!isRun(run) || !isWhole(size, 0, Number.MAX_SAFE_INTEGER)) return undefined;
+  if (!isWhole(memory, 0, Number.MAX_SAFE_INTEGER)) return undefined;
   if (bytes !== null && !isBytes(bytes)) return undefined;
-  return { type: "made", run, size, bytes };
+  return { type: "made", run, size, bytes, memory };
 }
 
 function toDone(v: Fields): JailMessage | undefined {

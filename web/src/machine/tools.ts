@@ -28,6 +28,8 @@ export interface ToolResult extends RunResult {
   size: number;
   /** What it made, unless the jail keeps it. */
   made: Uint8Array | null;
+  /** The most memory that it took, in bytes; 0 when it made nothing. */
+  memory: number;
   /** Why the machine ended it, null when it ended by itself. */
   reason: StopReason | null;
 }
@@ -52,6 +54,7 @@ class Work {
   readonly done = new Deferred<ToolResult>();
   readonly gathering = new Gathering({});
   size = -1;
+  memory = 0;
   made: Uint8Array | null = null;
 }
 
@@ -98,6 +101,7 @@ export class Tools {
         break;
       case "made":
         work.size = message.size;
+        work.memory = message.memory;
         work.made = message.bytes;
         break;
       case "done":
@@ -105,8 +109,8 @@ export class Tools {
         work.gathering.end(message);
         work.parked.reject(new Error("The tool ended before it parked."));
         void work.gathering.result.promise.then((result) => {
-          const { size, made } = work;
-          work.done.resolve({ ...result, size, made, reason: message.reason });
+          const { size, made, memory } = work;
+          work.done.resolve({ ...result, size, made, memory, reason: message.reason });
         });
     }
     return true;

@@ -44,6 +44,7 @@ var parts = []part{
 	{"map rivals", (*bench).mapRivals},
 	{"map frames", (*bench).mapFrames},
 	{"map reading", (*bench).reading},
+	{"toolchain", (*bench).toolchain},
 	{"processes", (*bench).processes},
 	{"python", (*bench).python},
 	{"threads", (*bench).threads},

@@ -51,6 +51,7 @@ export class Processes implements Supervisor {
   readonly #pipes = new Pipes((bytes) => this.#hold(bytes));
   #nextPid = 1;
   #held = 0;
+  #peak = 0;
 
   constructor(
     private readonly nursery: Nursery,
@@ -71,6 +72,11 @@ export class Processes implements Supervisor {
   /** How many threads wait in shared memory for what another has to do. */
   get stuck(): number {
     return this.nursery.stuck;
+  }
+
+  /** The most memory that they have taken together, in bytes. */
+  get peak(): number {
+    return this.#peak;
   }
 
   /** Starts the first process. */
@@ -128,6 +134,7 @@ export class Processes implements Supervisor {
   grew(): void {
     let bytes = this.#held + this.nursery.sharedBytes;
     for (const { memory } of this.#live.values()) bytes += memory;
+    this.#peak = Math.max(this.#peak, bytes);
     if (bytes > this.nursery.limits.runBytes) this.run.overstepped("total");
   }
 

@@ -154,6 +154,11 @@ export class Session implements Run {
     this.report.paused(true);
   }
 
+  /** The most memory that the run has taken, in bytes. */
+  get memory(): number {
+    return this.#processes?.peak ?? 0;
+  }
+
   get after(): After {
     return this.#timers.after;
   }

@@ -67,7 +67,7 @@ test("what a tool makes is kept, and not handed out, when the page wants it run"
   worker.exit(0);
   await soon();
   expect(kept).toEqual([["main-1", "a module"]]);
-  expect(of("made")).toEqual([{ type: "made", run: 1, size: 8, bytes: null }]);
+  expect(of("made")).toEqual([{ type: "made", run: 1, size: 8, bytes: null, memory: 0 }]);
 });
 
 test("a tool that fails has made nothing", async () => {

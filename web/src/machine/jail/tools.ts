@@ -91,14 +91,15 @@ export class Tools {
 
   async #done(message: ToolMessage, ending: Ending, files: FileSystem | undefined): Promise<void> {
     const { run, makes, keepAs } = message;
-    this.#running.delete(run);
     this.#asked.delete(run);
+    const memory = this.#running.get(run)?.memory ?? 0;
+    this.#running.delete(run);
     const made = ending.exitCode === 0 ? contents(files, makes) : undefined;
     if (made && keepAs !== "") {
-      this.shop.post({ type: "made", run, size: made.length, bytes: null });
+      this.shop.post({ type: "made", run, size: made.length, bytes: null, memory });
       await this.shop.keep(keepAs, made.buffer);
     } else if (made) {
-      this.shop.post({ type: "made", run, size: made.length, bytes: made }, [made.buffer]);
+      this.shop.post({ type: "made", run, size: made.length, bytes: made, memory }, [made.buffer]);
     }
     this.shop.post({ type: "done", run, ...ending });
     this.shop.rest();

@@ -80,7 +80,7 @@ export interface Built {
   ok: true;
   /**
    * The id under which the machine has the program loaded: pass it to
-   * machine.run(). The same sources give the same id, without being built
+   * machine.run(), with a name that says more as os.Args[0]. The same sources give the same id, without being built
    * again; the last few programs are kept.
    *
    * A test program takes the flags of `go test` as "-test.v", "-test.bench=."
@@ -92,6 +92,9 @@ export interface Built {
   linkMs: number;
   /** From the call to the program being loaded, fetching apart. */
   totalMs: number;
+  /** The most memory that compiler and linker took, in bytes. */
+  compileMemory?: number;
+  linkMemory?: number;
   /** Size of the WebAssembly module. */
   bytes: number;
   /** Import paths of all that is linked in, sorted. */

@@ -59,6 +59,7 @@ export class Builder {
     signal: AbortSignal,
   ): Promise<Built | Refused> {
     const spent = { compile: 0, link: 0 };
+    const memory = { compile: 0, link: 0 };
     let bytes = 0;
     for (const step of plan.steps) {
       const isLast = step === plan.steps.at(-1);
@@ -68,11 +69,13 @@ export class Builder {
       const outcome = await outcomeOf(run, signal);
       if (outcome.exitCode !== 0) return this.#refuse(step, outcome);
       spent[step.tool] += outcome.ms;
+      memory[step.tool] = Math.max(memory[step.tool], outcome.memory);
       bytes = outcome.size;
       if (outcome.made) work[step.makes] = outcome.made;
     }
     const times = { compileMs: spent.compile, linkMs: spent.link, totalMs: 0 };
-    return { ok: true, program: id, ...times, bytes, packages: plan.packages };
+    const took = { compileMemory: memory.compile, linkMemory: memory.link };
+    return { ok: true, program: id, ...times, ...took, bytes, packages: plan.packages };
   }
 
   async #refuse(step: Step, outcome: Outcome): Promise<Refused> {

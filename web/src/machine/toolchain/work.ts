@@ -13,8 +13,8 @@ export const toolLimits = {
   outputBytes: MiB,
 };
 
-/** The ids under which the machine has the tools. */
-export const toolIds = { compile: "compile", link: "link" } as const;
+/** The ids under which the machine has the tools: no lesson has such a name. */
+export const toolIds = { compile: "toolchain/compile", link: "toolchain/link" } as const;
 
 /** What the tools find in their environment. */
 export const toolEnvironment = {
