@@ -16,6 +16,9 @@ export type StartReader = () => Promise<Pick<Engine, "call" | "running" | "termi
 /** How long a model that is drawn live may be behind what was read, in ms. */
 const liveMs = 100;
 
+/** A large model takes its time: the reader spends at most one part of so many on it while the program runs. */
+const parts = 4;
+
 /** A trace is told of ten times a second; by itself it would be once. */
 const environment = {
   AHIRU_TRACE: "/dev/ahiru/trace",
@@ -39,7 +42,8 @@ export class Tracing {
 
   private reader: ReturnType<StartReader> | undefined;
   private work: Promise<void> = Promise.resolve();
-  private asked = 0;
+  /** When the model is to be asked for again while the program runs. */
+  private again = 0;
   private run = 0;
   private begun = false;
   private plain: { command: string; ms: number } | null = null;
@@ -97,6 +101,7 @@ export class Tracing {
     this.bytes = [];
     this.cost = null;
     this.on = this.live = this.begun = false;
+    this.again = 0;
   }
 
   /** The run could not be carried through: nothing more will come. */
@@ -118,13 +123,15 @@ export class Tracing {
     this.bytes.push(new Uint8Array(bytes));
     this.queue(run, async (reader) => {
       await reader.call("feed", { worker: 0, last: false }, { files: [new Uint8Array(bytes)] });
-      if (performance.now() - this.asked >= liveMs) await this.look(run, reader);
+      if (performance.now() >= this.again) await this.look(run, reader);
     });
   }
 
   private async look(run: number, reader: Pick<Engine, "call">): Promise<void> {
-    this.asked = performance.now();
+    const begun = performance.now();
     const model = await reader.call<Model>("model", {});
+    const took = performance.now() - begun;
+    this.again = begun + Math.max(liveMs, parts * took);
     if (run !== this.run) return;
     this.model = model;
     this.changed();
