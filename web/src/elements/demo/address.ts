@@ -22,19 +22,18 @@ export async function followAddress(open: OpenLesson, words: () => EditWords): P
     if (isOurs(hash)) refuse(words().linkTooLong);
     return false;
   }
-  const { code, args = "", stdin = "" } = record;
+  const { code, args, stdin } = record;
   const text = code === undefined ? null : await unpackText(code, mostBytes);
-  const readable = code === undefined || (text !== null && text.length <= largestSource);
-  if (!readable) {
+  if (location.hash !== hash) return false; // another link has come meanwhile
+  if (code !== undefined && (text === null || text.length > largestSource)) {
     refuse(words().linkUnreadable);
     return false;
   }
-  if (code !== undefined && text !== null) {
-    open.workshop.args = args;
-    open.workshop.stdin = stdin;
-    await open.workshop.follow(text, code.slice(-24));
-  }
+  const { workshop, flags } = open;
+  if (args !== undefined) workshop.args = args;
+  if (stdin !== undefined) workshop.stdin = stdin;
+  if (code !== undefined && text !== null) await workshop.follow(text, code.slice(-24));
   const values = FlagState.fromLink(record);
-  open.flags.replace(values);
-  return true;
+  flags.replace(values);
+  return code === undefined || Object.keys(values).length > 0;
 }

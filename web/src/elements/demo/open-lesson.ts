@@ -1,5 +1,6 @@
 import type { ToolchainApi } from "../../machine/toolchain/api";
 import { shellWord, type Values } from "../../lib/flag-values";
+import { packText } from "../../lib/packed-text";
 import { shellWords } from "../../lib/shell-words";
 import { browserName } from "../../lib/browser-name";
 import { dateTime, timestamp } from "../../lib/time-text";
@@ -58,6 +59,7 @@ export class OpenLesson {
   private readonly program: Program | null;
   /** The program whose flags are the controls: the lesson's, or one that was built. */
   private asked: string | null = null;
+  private asking: Promise<unknown> = Promise.resolve();
   /** The traces of its runs; null where the site has no reader for them. */
   readonly tracing: Tracing | null;
   /** The command of the last run: fields may have changed since. */
@@ -144,6 +146,7 @@ export class OpenLesson {
     const sources = built && programOf(source, this.lesson.go.file);
     const extra = shellWords(args);
     const rest = { stdin: new TextEncoder().encode(stdin), files: sources?.data ?? {} };
+    await this.asking; // one program runs at a time, and one that was stopped may still end
     await this.askForFlags(built, sources?.test ? "" : source, signal);
     this.lastCommand = [this.command(), ...extra.map(shellWord)].join(" ");
     if (!sources?.test) return { args: [...this.flags.arguments(), ...extra], ...rest };
@@ -155,11 +158,17 @@ export class OpenLesson {
   private async askForFlags(built: Loaded | null, source: string, signal: AbortSignal) {
     const id = built?.program ?? null;
     if (id === this.asked) return;
+    const usage = built ? await this.usage(built, source, signal) : this.lesson.usage;
+    if (usage === null || signal.aborted) return; // it did not say: the controls stay
     this.asked = id;
-    const ask = built && mayHaveFlags(source);
-    const usage = ask ? await usageOf(built, signal) : built ? "" : this.lesson.usage;
-    if (!signal.aborted) this.flags.adopt(usage ?? "");
-    else this.asked = null;
+    this.flags.adopt(usage);
+  }
+
+  private usage(built: Loaded, source: string, signal: AbortSignal): Promise<string | null> {
+    if (!mayHaveFlags(source)) return Promise.resolve("");
+    const usage = usageOf(built, signal);
+    this.asking = usage.catch(() => {});
+    return usage;
   }
 
   /** The run as a command; what was edited stands in a file of its own. */
@@ -224,16 +233,16 @@ export class OpenLesson {
   async shareLink(): Promise<string | null> {
     const { workshop, flags } = this;
     if (!workshop.mustBuild && workshop.args === "" && workshop.stdin === "") return this.link();
-    const code = workshop.mustBuild ? await workshop.packed() : "";
-    if (code === null) return null;
-    const record = { ...flags.pendingShared(), ...flags.shared(), ...this.host.time.shared() };
+    const code = workshop.mustBuild ? await packText(workshop.source) : "";
     const written = { code, args: workshop.args, stdin: workshop.stdin };
     const said = Object.entries(written).filter(([, text]) => text !== "");
-    const link = linkTo(this.lesson, this.host.language(), {
-      ...record,
+    const record = {
+      ...flags.pendingShared(),
+      ...flags.shared(),
+      ...this.host.time.shared(),
       ...Object.fromEntries(said),
-    });
-    return link;
+    };
+    return workshop.asLink(linkTo(this.lesson, this.host.language(), record));
   }
 
   /** The last run as Markdown. */

@@ -1,7 +1,7 @@
 import type { Loaded } from "./launch";
 
 /** What a program may take to say what flags it has. */
-const limits = { wallMs: 3000, outputBytes: 1 << 16 };
+const limits = { wallMs: 10_000, outputBytes: 1 << 16 };
 
 /**
  * What a program that was built a moment ago prints for -h, or null when it

@@ -1,7 +1,6 @@
 import type { Diagnostic, ToolchainApi } from "../../machine/toolchain/api";
 import type { AhiruEditor } from "../editor/define";
 import { formatBytes } from "../../lib/bytes";
-import { packText } from "../../lib/packed-text";
 import { filesOf } from "../../lib/txtar";
 import { Draft, localShelf } from "./draft";
 import { EditedProgram, type BuildWatcher } from "./edited-program";
@@ -36,8 +35,8 @@ export interface Notice {
   action?: { label: string; do(): void };
 }
 
-/** The longest text of a program in a link, in characters of the link. */
-export const longestCode = 32_000;
+/** The longest link that is made, in characters: longer ones are cut off in many places. */
+const longestLink = 32_000;
 
 /** How long formatting waits for the index of packages, in ms: without it the imports stay. */
 const indexPatience = 10_000;
@@ -179,11 +178,10 @@ export class Workshop implements BuildWatcher {
     }
   }
 
-  /** The program as a link carries it, null when it is too long for one: the notice then says so. */
-  async packed(): Promise<string | null> {
-    const packed = await packText(this.source);
-    if (packed.length <= longestCode) return packed;
-    const size = formatBytes(packed.length, this.host.language());
+  /** The link if it is short enough to travel; otherwise null, and the notice says what to do instead. */
+  asLink(link: string): string | null {
+    if (link.length <= longestLink) return link;
+    const size = formatBytes(link.length, this.host.language());
     this.say({ text: this.host.words().programTooLong(size), bad: true });
     return null;
   }
