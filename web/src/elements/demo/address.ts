@@ -12,22 +12,25 @@ const mostBytes = 3 * largestSource;
 /**
  * Takes up what the address carries, without running anything. Gives whether
  * flags came with it. What cannot be read leaves the lesson as it was, with a
- * sentence.
+ * sentence, and gives null.
  */
-export async function followAddress(open: OpenLesson, words: () => EditWords): Promise<boolean> {
+export async function followAddress(
+  open: OpenLesson,
+  words: () => EditWords,
+): Promise<boolean | null> {
   const { hash } = location;
   const record = readState(hash);
   const refuse = (text: string) => open.workshop.say({ text, bad: true });
   if (!record) {
     if (isOurs(hash)) refuse(words().linkTooLong);
-    return false;
+    return null;
   }
   const { code, args, stdin } = record;
   const text = code === undefined ? null : await unpackText(code, mostBytes);
-  if (location.hash !== hash) return false; // another link has come meanwhile
+  if (location.hash !== hash) return null; // another link has come meanwhile
   if (code !== undefined && (text === null || text.length > largestSource)) {
     refuse(words().linkUnreadable);
-    return false;
+    return null;
   }
   const { workshop, flags } = open;
   if (args !== undefined) workshop.args = args;

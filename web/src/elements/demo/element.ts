@@ -230,10 +230,10 @@ export class AhiruDemo extends TimedElement {
 
   private async followAddress(): Promise<void> {
     if (!this.permalink || !this.open) return;
-    const fault = timeInAddress(this.hands.choice);
     const came = await followAddress(this.open, () => editWordsOf(this.language));
-    if (came) this.notice = this.strings.fromLink;
-    if (came && fault) this.notice = `${this.notice} ${fault}`;
+    if (came === null) return this.requestUpdate();
+    const fault = timeInAddress(this.hands.choice) ?? "";
+    if (came || fault) this.notice = `${came ? this.strings.fromLink : ""} ${fault}`.trim();
     this.requestUpdate();
   }
 
