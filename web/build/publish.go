@@ -38,6 +38,9 @@ func publish(ctx context.Context, s *site, say *progress) error {
 	if err != nil {
 		return err
 	}
+	if err := addWorker(ctx, s, all); err != nil {
+		return err
+	}
 	if err := s.writeFiles(all); err != nil {
 		return err
 	}
@@ -76,11 +79,16 @@ func withCodings(ctx context.Context, s *site, say *progress) (map[string][]byte
 		quality = "best"
 	}
 	say.step("compressing %d files to brotli, zstd and gzip (%s)", len(s.files), quality)
-	all := maps.Clone(s.files)
+	return s.codedForms(ctx, s.files)
+}
+
+// codedForms returns files and their compressed forms where smaller.
+func (s *site) codedForms(ctx context.Context, files map[string][]byte) (map[string][]byte, error) {
+	all := maps.Clone(files)
 	var mu sync.Mutex
 	work := newWork(ctx)
-	for _, name := range slices.Sorted(maps.Keys(s.files)) {
-		contents := s.files[name]
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		contents := files[name]
 		if !worthCompressing(name, contents) {
 			continue
 		}

@@ -80,5 +80,8 @@ func blank(t *testing.T, width int) *browser.Page {
 		t.Fatal(err)
 	}
 	t.Cleanup(end)
+	if err := page.KeepWorkerAway(); err != nil { // the tests share a profile
+		t.Fatal(err)
+	}
 	return page
 }

@@ -57,6 +57,9 @@ func (b *bench) transfer(path, element, then string) (all, shell float64, err er
 		return 0, 0, err
 	}
 	defer end()
+	if err := page.KeepWorkerAway(); err != nil {
+		return 0, 0, err
+	}
 	meter := &meter{urls: map[network.RequestID]string{}}
 	if err := chromedp.Listen(page.Ctx, meter.listen); err != nil {
 		return 0, 0, err

@@ -82,7 +82,11 @@ func (b *bench) open(path, element string) (*browser.Page, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := page.Do(chromedp.Navigate(b.site + path)); err != nil {
+	err = page.KeepWorkerAway()
+	if err == nil {
+		err = page.Do(chromedp.Navigate(b.site + path))
+	}
+	if err != nil {
 		end()
 		return nil, nil, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -48,6 +49,17 @@ func (p *Page) prepare(width, height int) error {
 	}
 	return p.Do(chromedp.EmulateViewport(int64(width), int64(height)))
 }
+
+// KeepWorkerAway has the site register no service worker in this tab, for
+// whoever shares a profile: what one has cached another must not get.
+func (p *Page) KeepWorkerAway() error {
+	script := page.AddScriptToEvaluateOnNewDocumentParams{Source: noWorker}
+	_, err := chromedp.Call(p.Ctx, page.AddScriptToEvaluateOnNewDocument, script)
+	return err
+}
+
+// noWorker leaves pages waiting for their worker. Only secure pages know of workers.
+const noWorker = `globalThis.ServiceWorkerContainer && (ServiceWorkerContainer.prototype.register = () => new Promise(() => {}))`
 
 // listen runs on the loop that reads the tab's messages: it must be quick.
 func (p *Page) listen(event any) {

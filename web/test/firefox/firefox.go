@@ -45,7 +45,8 @@ type Browser struct {
 	complaints []string
 }
 
-// preferences keep Firefox to the pages under test.
+// preferences keep Firefox to the pages under test, and what one test has
+// cached from another.
 const preferences = `
 user_pref("app.normandy.enabled", false);
 user_pref("app.update.enabled", false);
@@ -53,6 +54,7 @@ user_pref("browser.aboutwelcome.enabled", false);
 user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("browser.startup.page", 0);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("dom.serviceWorkers.enabled", false);
 user_pref("extensions.update.enabled", false);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);

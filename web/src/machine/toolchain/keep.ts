@@ -3,6 +3,7 @@ import type { Entry } from "./pack-index";
 const cacheName = "ahiru-toolchain";
 /** The name under which the index is kept, for starts without the network. */
 const indexKey = "https://kept.invalid/index.json";
+const keyPrefix = "https://kept.invalid/";
 
 /**
  * What has been fetched, kept for the next visit and for when there is no
@@ -27,6 +28,17 @@ export class Keep {
 
   async dropFile(entry: Entry): Promise<void> {
     await this.#try((cache) => cache.delete(keyOf(entry)));
+  }
+
+  /** Digests of all files that are kept. */
+  async digests(): Promise<Set<string>> {
+    const requests = await this.#try((cache) => cache.keys());
+    return new Set(requests?.map(({ url }) => url.slice(keyPrefix.length)));
+  }
+
+  /** Drops all that was kept, index and files. */
+  static async drop(): Promise<void> {
+    await caches.delete(cacheName).catch(() => false);
   }
 
   async index(): Promise<string | undefined> {
@@ -70,5 +82,5 @@ async function open(): Promise<Cache | undefined> {
 
 /** Named by contents: the same file of two builds is kept once. */
 function keyOf(entry: Entry): string {
-  return `https://kept.invalid/${entry.sha256}`;
+  return keyPrefix + entry.sha256;
 }

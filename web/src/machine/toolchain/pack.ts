@@ -54,15 +54,26 @@ export class Pack {
     const total = entries.reduce((sum, [, entry]) => sum + this.#carriedBytes(entry), 0);
     let received = 0;
     const carried = (n: number) => progress(Math.min((received += n), total), total, what);
-    const queue = [...entries];
-    const lane = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const [n, entry] = next;
-        found.set(n, await this.#file(entry, signal, carried));
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await inLanes(entries, async ([n, entry]) => {
+      found.set(n, await this.#file(entry, signal, carried));
+    });
     return found;
+  }
+
+  /** What all files weigh, and those that are not kept yet, in bytes of the network. */
+  async weigh(): Promise<{ total: number; missing: number }> {
+    const kept = await this.#keep.digests();
+    const sum = (entries: readonly Entry[]) =>
+      entries.reduce((bytes, entry) => bytes + this.#carriedBytes(entry), 0);
+    const { files } = this.#index!;
+    return { total: sum(files), missing: sum(files.filter((entry) => !kept.has(entry.sha256))) };
+  }
+
+  /** Fetches every file that is not kept, and holds none of them: together they would fill a phone. */
+  async keepAll(signal: AbortSignal, carried: (bytes: number) => void): Promise<void> {
+    const kept = await this.#keep.digests();
+    const missing = this.#index!.files.filter((entry) => !kept.has(entry.sha256));
+    await inLanes(missing, async (entry) => void (await this.#file(entry, signal, carried)));
   }
 
   /** What programs may import. */
@@ -154,6 +165,15 @@ export class Pack {
   #carriedBytes(entry: Entry): number {
     return this.#negotiated ? entry.brotli : entry.gzip;
   }
+}
+
+/** Does the work for each item, for a few of them at once. */
+async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 async function isRight(bytes: ArrayBuffer, entry: Entry): Promise<boolean> {
