@@ -69,6 +69,49 @@ func TestShare(t *testing.T) {
 	}
 }
 
+// TestTooLongForALink offers the file instead, and a file opens again.
+func TestTooLongForALink(t *testing.T) {
+	page := open(t, "/play/", 1280)
+	type outcome struct {
+		Note, Saved, Opened, Refused string
+		Copied                       bool
+	}
+	got := script[outcome](t, page, copying+`
+		await until(editor);
+		let seed = 1;
+		const noise = () => (seed = seed * 48271 % 2147483647).toString(36);
+		const long = "package main\n\nfunc main() {}\n" + Array.from({length: 12000}, () => "// " + noise() + "\n").join("");
+		demo.source = long;
+		button("Copy link").click();
+		await until(() => /link of/.test(note()));
+		const Note = note(), Copied = Boolean(window.copied);
+		let Saved = "";
+		const click = HTMLAnchorElement.prototype.click;
+		HTMLAnchorElement.prototype.click = function() { Saved = this.download; };
+		tool("Download").click();
+		HTMLAnchorElement.prototype.click = click;
+		const choose = async (bytes, name) => {
+			const files = new DataTransfer();
+			files.items.add(new File([bytes], name));
+			$("input[type=file]").files = files.files;
+			$("input[type=file]").dispatchEvent(new Event("change"));
+		};
+		demo.source = "package main\n";
+		await choose(long, "prog.go");
+		await until(() => demo.source === long);
+		const Opened = demo.source.slice(0, 12);
+		await choose(new Uint8Array([0xff, 0xfe, 0]), "duck.png");
+		await until(() => /UTF-8/.test(note()));
+		localStorage.clear();
+		return {Note, Copied, Saved, Opened, Refused: note()}`)
+	if !strings.Contains(got.Note, "Download it instead") || got.Copied || got.Saved != "prog.go" {
+		t.Errorf("a program too long for a link: %+v", got)
+	}
+	if got.Opened != "package main" || !strings.Contains(got.Refused, "Nothing was changed") {
+		t.Errorf("opening files: %+v", got)
+	}
+}
+
 // TestLinkLeavesOwnWork: a link's program takes no one's own away.
 func TestLinkLeavesOwnWork(t *testing.T) {
 	page := open(t, "/demos/ducks/", 1280)
