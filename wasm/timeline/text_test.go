@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"path"
 	"strconv"
 	"strings"
 	"testing"
@@ -131,49 +130,6 @@ func scopeOf(name string, g trace.GoID) trace.ResourceID {
 		return trace.ResourceID{}
 	}
 	return trace.MakeResourceID(g)
-}
-
-// textOf is an event as a line, "" for one that a timeline makes nothing of.
-func textOf(event trace.Event, zero trace.Time) string {
-	g := "G-"
-	if event.Goroutine() != trace.NoGoroutine {
-		g = fmt.Sprint("G", event.Goroutine())
-	}
-	told := ""
-	switch event.Kind() {
-	case trace.EventStateTransition:
-		change := event.StateTransition()
-		if change.Resource.Kind != trace.ResourceGoroutine {
-			return ""
-		}
-		from, to := change.Goroutine()
-		told = fmt.Sprintf("go %d %v>%v | %s | %s | %s", change.Resource.Goroutine(), from, to, change.Reason, framesText(change.Stack), framesText(event.Stack()))
-	case trace.EventRangeBegin, trace.EventRangeActive:
-		told = "range begin | " + event.Range().Name
-	case trace.EventRangeEnd:
-		told = "range end | " + event.Range().Name
-	case trace.EventRegionBegin:
-		told = fmt.Sprintf("region begin of %d | %s", event.Region().Task, event.Region().Type)
-	case trace.EventRegionEnd:
-		told = fmt.Sprintf("region end of %d | %s", event.Region().Task, event.Region().Type)
-	case trace.EventTaskBegin:
-		told = fmt.Sprintf("task begin %d of %d | %s", event.Task().ID, event.Task().Parent, event.Task().Type)
-	case trace.EventTaskEnd:
-		told = fmt.Sprintf("task end %d of %d | %s", event.Task().ID, event.Task().Parent, event.Task().Type)
-	case trace.EventLog:
-		told = "log | " + event.Log().Category + " | " + event.Log().Message
-	default:
-		return ""
-	}
-	return strings.TrimRight(fmt.Sprintf("%d | %s | %s", event.Time()-zero, g, told), " |") + "\n"
-}
-
-func framesText(stack trace.Stack) string {
-	var calls []string
-	for f := range stack.Frames() {
-		calls = append(calls, fmt.Sprintf("%s %s:%d", strings.ReplaceAll(f.Func, " ", ""), path.Base(f.File), f.Line))
-	}
-	return strings.Join(calls, ", ")
 }
 
 // replay makes a timeline of events, as if they had been read from one stream.

@@ -147,8 +147,7 @@ func TestMapTellsAboutAPEP(t *testing.T) {
 func TestMapMarksTheGround(t *testing.T) {
 	rests := check.Rests(readGraph(t))
 	page := open(t, "/peps/#v1=colour=footing", 1280)
-	var amounts []int
-	amounts = mapScript[[]int](t, page, `
+	amounts := mapScript[[]int](t, page, `
 		for (let i = 0; i < 200 && map.lens.busy; i++) await settled();
 		return all(".legend .row .amount").map(e => Number(e.textContent));
 	`)
