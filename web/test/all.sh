@@ -33,4 +33,4 @@ go run ./web/build
 
 say "the site in Chromium, and every lesson in Firefox where there is one"
 firefox_found || echo "No Firefox found: the lessons are not tried in it. Install the package firefox-esr (Ubuntu: firefox), or name a Firefox in FIREFOX."
-AHIRU_BROWSER=required go test -count=1 -timeout 30m ./web/test
+AHIRU_BROWSER=required go test -count=1 -timeout 60m ./web/test
