@@ -10,6 +10,9 @@ import { isHashed } from "./site-files";
 /** The toolchain's pack keeps itself (machine/toolchain/keep.ts): not twice. */
 const keptElsewhere = /^(assets\/)?toolchain\//;
 
+/** A page of programs asks whether it is there, since it may still be in the making. */
+const packIndex = "toolchain/index.json";
+
 /** Which requests are answered, and how. All others go to the network as if nobody stood here. */
 export function makeRouter(): Router {
   const router = new Router();
@@ -30,8 +33,18 @@ export function makeRouter(): Router {
       async ({ url, request, event }) => isolated(await file(path(url)!, request, event)),
     ),
   );
+  router.registerRoute(
+    new Route(
+      ({ url }) => path(url) === packIndex,
+      ({ request }) => fetch(request).catch(unknown),
+      "HEAD",
+    ),
+  );
   return router;
 }
+
+/** Without a network nobody knows: the browser would log a failure for what is none. */
+const unknown = () => new Response(null, { status: 204 });
 
 /** A page comes from the same build as its scripts; one that is not of the shell from the network. */
 async function page(path: string, request: Request, event: ExtendableEvent): Promise<Response> {
