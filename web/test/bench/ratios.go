@@ -6,7 +6,7 @@ const pressed = 7
 // The values of the lessons' flags with which they are measured.
 var (
 	postsNumbers = map[string]string{"n": "2", "numbers": "53541233,21235343,11421443,5423123"}
-	equalNumbers = map[string]string{"n": "2", "numbers": "30000001,30000001,30000001,30000001"}
+	equalNumbers = map[string]string{"n": "2", "numbers": "99999989,99999989,99999989,99999989"}
 	tenWaits     = map[string]string{"n": "10", "d": "100ms"}
 	aRace        = map[string]string{"workers": "2", "n": "200000", "trials": "3"}
 )
