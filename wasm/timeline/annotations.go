@@ -78,8 +78,13 @@ func (s *Stream) endRegion(event trace.Event) {
 
 func (s *Stream) log(event trace.Event) {
 	log, at := event.Log(), event.Time()
-	if log.Category == Category && event.Goroutine() != trace.NoGoroutine && s.hear(s.lane(event.Goroutine()), at, log.Message) {
-		return
+	if log.Category == Category && event.Goroutine() != trace.NoGoroutine {
+		l := s.lane(event.Goroutine())
+		stack := s.stack(event.Stack())
+		l.learn(s.timeline.stacks.frames(stack))
+		if s.hear(l, at, log.Message, stack) {
+			return
+		}
 	}
 	s.logs = append(s.logs, Log{Lane: s.laneOf(event), Category: log.Category, Message: log.Message, time: at})
 }

@@ -9,19 +9,32 @@ import (
 
 // Model gives what is known up to now.
 func (t *Timeline) Model() Model {
-	m := Model{
-		Lanes: []Lane{}, Wakeups: []Wakeup{}, Missing: t.missing, Faults: []Fault{}, Stacks: t.stacks.all,
-		Collections: []Interval{}, Tasks: []Task{}, Regions: []Region{}, Logs: []Log{}, Holds: []Hold{}, Messages: []Message{},
-	}
+	m := emptyModel()
+	m.Missing, m.Stacks = t.missing, t.stacks.all
 	first, last := t.bounds()
 	b := builder{t: t, m: &m, first: first, last: last}
 	m.End = b.ms(last)
 	for _, s := range t.streams {
 		b.stream(s)
 	}
-	b.library()
+	if t.stopped != 0 {
+		at := b.ms(t.stopped)
+		m.Stopped = &at
+	}
+	told := tell(t.streams)
+	b.library(told)
+	b.findings(told)
+	slices.SortFunc(m.Workers, func(a, b Worker) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(m.Wakeups, func(a, b Wakeup) int { return cmp.Compare(a.At, b.At) })
 	return m
+}
+
+func emptyModel() Model {
+	return Model{
+		Lanes: []Lane{}, Wakeups: []Wakeup{}, Faults: []Fault{}, Workers: []Worker{}, Collections: []Interval{}, Tasks: []Task{},
+		Regions: []Region{}, Logs: []Log{}, Holds: []Hold{}, Waits: []Wait{}, Arrivals: []Arrival{}, Jobs: []Job{},
+		Messages: []Message{}, Left: []Left{}, Cycles: [][]Link{}, Turns: []Turn{}, Callbacks: []Callback{},
+	}
 }
 
 // bounds are the first and the last moment of all streams.
@@ -56,6 +69,7 @@ func (b *builder) end(at trace.Time) float64 {
 
 func (b *builder) stream(s *Stream) {
 	m := b.m
+	m.Workers = append(m.Workers, Worker{s.worker, s.name, s.kind, max(0, b.ms(s.last)), s.input.over})
 	for _, l := range s.order {
 		if l.hidden() {
 			m.Hidden++
@@ -67,7 +81,7 @@ func (b *builder) stream(s *Stream) {
 		if to := s.lanes[w.to]; to == nil || to.hidden() {
 			continue
 		}
-		m.Wakeups = append(m.Wakeups, Wakeup{b.ms(w.at), s.shownID(w.from), laneID(s.worker, w.to)})
+		m.Wakeups = append(m.Wakeups, Wakeup{At: b.ms(w.at), From: s.shownID(w.from), To: laneID(s.worker, w.to)})
 	}
 	for _, i := range s.collector.until(s.last) {
 		m.Collections = append(m.Collections, Interval{s.worker, i.name, b.ms(i.start), b.ms(i.end)})
@@ -98,7 +112,7 @@ func (s *Stream) shownID(id trace.GoID) string {
 }
 
 func (b *builder) lane(l *lane) Lane {
-	made := Lane{ID: l.fullID(), Name: l.name(), Worker: l.stream.worker, Made: l.madeAt, Spans: []Span{}}
+	made := Lane{ID: l.fullID(), Name: l.name(), Worker: l.stream.worker, Group: l.group(), Kind: l.kind(), Made: l.madeAt, Spans: []Span{}}
 	if l.isBorn {
 		at := b.ms(l.born)
 		made.Born, made.Parent = &at, l.stream.shownID(l.maker)
@@ -122,21 +136,4 @@ func (b *builder) span(s span) Span {
 		told = b.t.words.tell(s.why)
 	}
 	return Span{b.ms(s.start), b.ms(s.end), s.state, told, line(b.t.stacks.frames(s.stack)), s.why, s.stack}
-}
-
-func (b *builder) library() {
-	holds, messages := gather(b.t.streams)
-	for _, h := range holds {
-		hold := *h
-		hold.Start, hold.End = b.ms(hold.start), b.end(hold.end)
-		b.m.Holds = append(b.m.Holds, hold)
-	}
-	for _, p := range messages {
-		message := *p
-		message.Sent = b.ms(message.sent)
-		if message.To != "" {
-			message.Received = b.ms(message.received)
-		}
-		b.m.Messages = append(b.m.Messages, message)
-	}
 }

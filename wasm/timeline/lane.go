@@ -2,6 +2,8 @@ package timeline
 
 import (
 	"path"
+	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +29,7 @@ type lane struct {
 	isBorn bool // in this trace, and not before it
 	maker  trace.GoID
 	madeAt int
+	leaked bool // the runtime says that nothing can wake it
 
 	spans []span
 	state string // "" before anything is known
@@ -90,6 +93,26 @@ func (l *lane) hidden() bool {
 	return name == "" // nothing was ever heard of it but that it waits
 }
 
+// kind tells what the lesson libraries start for themselves from what the program did.
+func (l *lane) kind() string {
+	if !l.isMain() && isLessonLibrary(l.entry.Func) {
+		return "library"
+	}
+	return "program"
+}
+
+// libraries is where the lesson libraries stand, which are beside this package.
+var libraries = path.Dir(reflect.TypeFor[Timeline]().PkgPath()) + "/"
+
+// isLessonLibrary tells functions of the packages that lessons import.
+func isLessonLibrary(name string) bool {
+	rest, ours := strings.CutPrefix(name, libraries)
+	end := strings.IndexAny(rest, "./")
+	return ours && end > 0 && slices.Contains(lessonLibraries, rest[:end])
+}
+
+var lessonLibraries = []string{"proc", "shm", "gil", "futures", "asyncio", "jobs", "lesson"}
+
 // name is the function without what is the same for all: "worker", "main", "queue.produce".
 func (l *lane) name() string {
 	if l.isMain() {
@@ -102,6 +125,9 @@ func (l *lane) name() string {
 func (l *lane) isMain() bool { return l.id == 1 }
 
 func (l *lane) fullID() string { return laneID(l.stream.worker, l.id) }
+
+// group is what lanes of one name and worker have in common.
+func (l *lane) group() string { return strconv.Itoa(l.stream.worker) + "·" + l.name() }
 
 // laneID names a goroutine among those of all instances: "2·G7".
 func laneID(worker int, id trace.GoID) string {

@@ -3,116 +3,140 @@ package timeline
 import (
 	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 
 	"golang.org/x/exp/trace"
 )
 
-// Category is the category of the user logs in which the lesson libraries tell what the runtime cannot see. Such a
-// message has three words and perhaps a number, for example "lock 3 wait" or "pipe 1 send 120":
-//
-//	lock N wait|take|drop      a lock between workers; the same for gil
-//	barrier N wait|pass        a barrier
-//	pipe N send|receive BYTES  a message through a pipe; N is the same at both ends
-//	pool N begin|end           a job of a pool
-//
-// Whoever waits is blocked from its wait to its take or pass, though its thread, not the goroutine, does the waiting.
-const Category = "ahiru"
+// A story is what the notices of all workers tell together, in the order of their moments. The clocks of two workers
+// may differ by a tenth of a millisecond: a lock can seem to be taken a little before it was dropped.
+type story struct {
+	holds    []*Hold
+	waits    []*Wait
+	arrivals []*Arrival
+	jobs     []*Job
+	steps    []*Job // of event loops
+	messages []*Message
+	wakeups  []thingWakeup
 
-// A notice is one such message.
-type notice struct {
-	at          trace.Time
-	lane        string
-	thing, verb string // "lock 3", "lock wait"
-	bytes       int
-	stream, nth int // orders notices of one moment
+	held     map[string]*Hold // by thing
+	dropped  map[string]dropping
+	waiting  map[laneThing]*Wait
+	working  map[laneThing]*Job
+	barriers map[string]*meeting
+	pipes    map[string]*pipe
 }
 
-// hear takes a message of the lesson libraries; what is none is left to be an ordinary log.
-func (s *Stream) hear(l *lane, at trace.Time, message string) bool {
-	n, ok := parseNotice(message)
-	if !ok {
-		return false
-	}
-	n.at, n.lane, n.stream, n.nth = at, l.fullID(), s.worker, len(s.notices)
-	s.notices = append(s.notices, n)
-	kind, verb, _ := strings.Cut(n.verb, " ")
-	switch verb {
-	case "wait":
-		l.enter(at, stateBlocked, kind, l.stack)
-	case "take", "pass":
-		if l.state == stateBlocked {
-			l.enter(at, stateRunning, "", l.stack)
-		}
-	}
-	return true
+type laneThing struct{ lane, thing string }
+
+// dropping is who let go of a lock last, and when.
+type dropping struct {
+	lane string
+	at   trace.Time
 }
 
-var verbs = map[string]bool{
-	"lock wait": true, "lock take": true, "lock drop": true, "gil wait": true, "gil take": true, "gil drop": true,
-	"barrier wait": true, "barrier pass": true, "pool begin": true, "pool end": true,
-	"pipe send": true, "pipe receive": true,
+type thingWakeup struct {
+	at       trace.Time
+	from, to string
+	thing    string
 }
 
-func parseNotice(message string) (n notice, ok bool) {
-	word := strings.Fields(message)
-	if len(word) < 3 {
-		return n, false
-	}
-	n = notice{thing: word[0] + " " + word[1], verb: word[0] + " " + word[2]}
-	if !verbs[n.verb] {
-		return n, false
-	}
-	if word[0] != "pipe" {
-		return n, len(word) == 3
-	}
-	if len(word) != 4 {
-		return n, false
-	}
-	size, err := strconv.Atoi(word[3])
-	n.bytes = size
-	return n, err == nil && size >= 0
-}
-
-// gather makes holds and messages of the notices of all streams, in the order of their moments.
-func gather(streams []*Stream) (holds []*Hold, messages []*Message) {
+// tell makes a story of the notices of all streams.
+func tell(streams []*Stream) *story {
 	var all []notice
 	for _, s := range streams {
 		all = append(all, s.notices...)
 	}
 	slices.SortFunc(all, func(a, b notice) int {
-		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.stream, b.stream), cmp.Compare(a.nth, b.nth))
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.lane.stream.worker, b.lane.stream.worker), cmp.Compare(a.nth, b.nth))
 	})
-	open := map[string]*Hold{}      // locks by thing, jobs by lane
-	sent := map[string][]*Message{} // by pipe, not received yet: a pipe keeps the order
-	close := func(key string, at trace.Time) {
-		if hold := open[key]; hold != nil {
-			hold.end = at
-			delete(open, key)
-		}
-	}
+	t := &story{held: map[string]*Hold{}, dropped: map[string]dropping{}, waiting: map[laneThing]*Wait{},
+		working: map[laneThing]*Job{}, barriers: map[string]*meeting{}, pipes: map[string]*pipe{}}
 	for _, n := range all {
-		key := n.thing
-		if n.verb == "pool begin" || n.verb == "pool end" {
-			key = n.lane
-		}
-		switch n.verb {
-		case "lock take", "gil take", "pool begin":
-			close(key, n.at) // its end was not heard of
-			open[key] = &Hold{Thing: n.thing, Lane: n.lane, start: n.at}
-			holds = append(holds, open[key])
-		case "lock drop", "gil drop", "pool end":
-			close(key, n.at)
-		case "pipe send":
-			m := &Message{Pipe: n.thing, From: n.lane, Bytes: n.bytes, sent: n.at}
-			sent[key], messages = append(sent[key], m), append(messages, m)
-		case "pipe receive": // without one that was sent, that was before the trace
-			if waiting := sent[key]; len(waiting) > 0 {
-				waiting[0].To, waiting[0].received = n.lane, n.at
-				sent[key] = waiting[1:]
-			}
+		t.hear(n, n.lane.fullID())
+	}
+	t.stuck()
+	return t
+}
+
+func (t *story) hear(n notice, lane string) {
+	switch n.kind {
+	case "lock", "gil":
+		t.lock(n, lane)
+	case "barrier":
+		t.meet(n, lane)
+	case "pipe":
+		t.pipe(n, lane)
+	case "pool":
+		t.jobs = t.work(t.jobs, n, lane)
+	case "loop":
+		t.steps = t.work(t.steps, n, lane)
+	case "thread":
+		if n.verb == "go" {
+			t.waited(n, lane)
 		}
 	}
-	return holds, messages
+}
+
+func (t *story) lock(n notice, lane string) {
+	switch n.verb {
+	case "wait":
+		w := t.wait(n, lane)
+		if h := t.held[n.thing]; h != nil && h.end == 0 && h.Lane != lane {
+			w.Holder = h.Lane
+		}
+	case "take":
+		if h := t.held[n.thing]; h != nil && h.end == 0 {
+			h.end = n.at // it lets go at the latest now
+		}
+		hold := &Hold{Thing: n.thing, Lane: lane, Skipped: n.number, worker: n.lane.stream.worker, start: n.at}
+		t.held[n.thing], t.holds = hold, append(t.holds, hold)
+		if w, before := t.waited(n, lane), t.dropped[n.thing]; w != nil && before.at >= w.start {
+			t.wake(n, before.lane, lane)
+		}
+	case "drop":
+		if h := t.held[n.thing]; h != nil && h.Lane == lane && h.end == 0 {
+			h.end = n.at
+		}
+		t.dropped[n.thing] = dropping{lane, n.at}
+	}
+}
+
+// wait begins a wait.
+func (t *story) wait(n notice, lane string) *Wait {
+	w := &Wait{Thing: n.thing, Lane: lane, worker: n.lane.stream.worker, stack: n.stack, start: n.at}
+	t.waits = append(t.waits, w)
+	t.waiting[laneThing{lane, n.thing}] = w
+	return w
+}
+
+// waited ends a wait and gives it; nil when its begin was not heard.
+func (t *story) waited(n notice, lane string) *Wait {
+	key := laneThing{lane, n.thing}
+	w := t.waiting[key]
+	if w != nil {
+		w.end = n.at
+		delete(t.waiting, key)
+	}
+	return w
+}
+
+func (t *story) wake(n notice, from, to string) {
+	if from != to && from != "" {
+		t.wakeups = append(t.wakeups, thingWakeup{n.at, from, to, n.thing})
+	}
+}
+
+// work begins or ends a job; a lane has one of a thing at a time.
+func (t *story) work(jobs []*Job, n notice, lane string) []*Job {
+	key := laneThing{lane, n.thing}
+	if job := t.working[key]; job != nil {
+		job.end = n.at
+		delete(t.working, key)
+	}
+	if n.verb == "end" {
+		return jobs
+	}
+	job := &Job{Thing: n.thing, Name: n.text, Lane: lane, start: n.at}
+	t.working[key] = job
+	return append(jobs, job)
 }

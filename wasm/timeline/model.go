@@ -10,22 +10,37 @@ type Model struct {
 	Hidden  int       `json:"hidden"` // goroutines of the runtime, its tracer and the event loop, which have no lane
 	End     float64   `json:"end"`
 	Missing int       `json:"missing"` // events that came after MaxEvents
+	Stopped *float64  `json:"stopped"` // from when on they are missing; null while none is
 	Faults  []Fault   `json:"faults"`  // traces that could not be read to their end
 	Stacks  [][]Frame `json:"stacks"`  // innermost call first; number 0 is empty
+	Workers []Worker  `json:"workers"` // by number
 
 	Collections []Interval `json:"collections"` // the garbage collector at work, and the world stopped
 	Tasks       []Task     `json:"tasks"`
 	Regions     []Region   `json:"regions"`
 	Logs        []Log      `json:"logs"`
-	Holds       []Hold     `json:"holds"`    // locks held, jobs done: see Category
-	Messages    []Message  `json:"messages"` // through pipes
+
+	// What the lesson libraries told: see Category.
+	Holds    []Hold    `json:"holds"`    // locks held
+	Waits    []Wait    `json:"waits"`    // for locks, at barriers and pipes
+	Arrivals []Arrival `json:"arrivals"` // at barriers
+	Jobs     []Job     `json:"jobs"`     // of pools
+	Messages []Message `json:"messages"` // through pipes
+
+	// What there is to explain.
+	Left      []Left     `json:"left"`   // who waits at the end
+	Cycles    [][]Link   `json:"cycles"` // who waits for whom in a circle, at the end
+	Turns     []Turn     `json:"turns"`  // who kept the thread from others
+	Callbacks []Callback `json:"callbacks"`
 }
 
 // A Lane is a goroutine.
 type Lane struct {
 	ID     string   `json:"id"`   // "1·G7": goroutine 7 of worker 1
-	Name   string   `json:"name"` // the function that it was started with; lanes of one name and worker are a group
+	Name   string   `json:"name"` // the function that it was started with
 	Worker int      `json:"worker"`
+	Group  string   `json:"group"`  // lanes of one name and worker have one group: "1·produce"
+	Kind   string   `json:"kind"`   // "program", or "library" for what a lesson library started for itself
 	Born   *float64 `json:"born"`   // null when it was there before the trace
 	Died   *float64 `json:"died"`   // null when it never ended
 	Parent string   `json:"parent"` // the lane that started it, "" when unknown
@@ -45,11 +60,12 @@ type Span struct {
 	Stack  int     `json:"stack"`  // index into Stacks
 }
 
-// A Wakeup is the moment at which a goroutine made another one ready to run. From is "" for timers and the like.
+// A Wakeup is the moment at which one lane let another go on. From is "" for timers and the like.
 type Wakeup struct {
-	At   float64 `json:"at"`
-	From string  `json:"from"`
-	To   string  `json:"to"`
+	At    float64 `json:"at"`
+	From  string  `json:"from"`
+	To    string  `json:"to"`
+	Thing string  `json:"thing"` // "lock 3", "barrier 1", "pipe 7" between workers; "" for what the runtime knows
 }
 
 // A Fault says why the trace of a worker was not read to its end.
@@ -58,34 +74,21 @@ type Fault struct {
 	Reason string `json:"reason"`
 }
 
+// A Worker is a Go instance: a process, or a thread that shares memory with its process.
+type Worker struct {
+	ID    int     `json:"id"`    // the number of the process, as the console has it
+	Name  string  `json:"name"`  // the function that it was started with; "main" for the first
+	Kind  string  `json:"kind"`  // "process" or "thread"; "" when unknown
+	Known float64 `json:"known"` // up to when its trace has been read: one that stands still or computes is behind
+	Ended bool    `json:"ended"` // no more of its trace will come
+}
+
 // An Interval is a time that has a name.
 type Interval struct {
 	Worker int     `json:"worker"`
 	Name   string  `json:"name"`
 	Start  float64 `json:"start"`
 	End    float64 `json:"end"`
-}
-
-// A Hold is the time for which a lane had a thing: "lock 3", "gil 1", or a job of "pool 1".
-type Hold struct {
-	Thing string  `json:"thing"`
-	Lane  string  `json:"lane"`
-	Start float64 `json:"start"`
-	End   float64 `json:"end"`
-
-	start, end trace.Time
-}
-
-// A Message went through a pipe. To is "" while nobody has received it, and Received is then 0.
-type Message struct {
-	Pipe     string  `json:"pipe"`
-	From     string  `json:"from"`
-	To       string  `json:"to"`
-	Bytes    int     `json:"bytes"`
-	Sent     float64 `json:"sent"`
-	Received float64 `json:"received"`
-
-	sent, received trace.Time
 }
 
 type wakeup struct {

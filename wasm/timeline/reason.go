@@ -30,6 +30,21 @@ var callers = []struct{ of, prefix, reason string }{
 	{"sync", "sync.(*Once).", "once"},
 	{"chan receive", "syscall.fsCall", "file"}, // how js/wasm waits for the page
 	{"chan receive", "syscall/js.", "page"},
+	{"", libraries + "proc.(*Reader).", "pipe"},
+	{"", libraries + "proc.(*Writer).", "pipe room"},
+	{"", libraries + "proc.Start", "start"},
+	{"", libraries + "proc.NewPool", "start"},
+	{"", libraries + "proc.serve", "pool"},
+	{"", libraries + "proc.(*Call[", "result"},
+	{"", libraries + "proc.Map[", "result"},
+	{"", libraries + "proc.(*Pool).Join", "worker"},
+	{"", libraries + "proc.(*Process).Wait", "worker"},
+	{"", libraries + "shm.(*Thread).Join", "worker"},
+	{"", libraries + "futures.(*Future).", "result"},
+	{"", libraries + "futures.Wait", "result"},
+	{"", libraries + "futures.Map[", "result"},
+	{"", libraries + "futures.AsCompleted", "result"},
+	{"", libraries + "futures.(*pool).Shutdown", "worker"},
 }
 
 // waitingReason says what a goroutine waits for, as a key of [words].
@@ -48,7 +63,7 @@ func waitingReason(told string, frames []Frame) string {
 			break
 		}
 		for _, c := range callers { // the outermost call is what the program asked for
-			if c.of == told && strings.HasPrefix(f.Func, c.prefix) {
+			if (c.of == told || c.of == "") && strings.HasPrefix(f.Func, c.prefix) {
 				reason = c.reason
 			}
 		}
@@ -63,7 +78,7 @@ func isLibrary(name string) bool {
 			return true
 		}
 	}
-	return false
+	return isLessonLibrary(name)
 }
 
 // words tell a reason to a reader.
@@ -113,7 +128,12 @@ var english = words{
 	"barrier":         "waits at a barrier for the others",
 	"gil":             "waits for the interpreter lock",
 	"pipe":            "waits at a pipe",
+	"pipe room":       "waits for room in a pipe",
 	"pool":            "waits for a job",
+	"result":          "waits for the result of a call",
+	"start":           "waits until a process or thread has started",
+	"worker":          "waits until a process or thread has ended",
+	"thread":          "stands still in a blocking call, with its whole thread",
 }
 
 var japanese = words{
@@ -142,7 +162,12 @@ var japanese = words{
 	"barrier":         "バリアでほかを待つ",
 	"gil":             "インタープリターのロックを待つ",
 	"pipe":            "パイプで待つ",
+	"pipe room":       "パイプの空きを待つ",
 	"pool":            "仕事を待つ",
+	"result":          "呼び出しの結果を待つ",
+	"start":           "プロセスかスレッドが始まるのを待つ",
+	"worker":          "プロセスかスレッドが終わるのを待つ",
+	"thread":          "ブロックする呼び出しの中で、スレッドごと止まっている",
 }
 
 var korean = words{
@@ -171,5 +196,10 @@ var korean = words{
 	"barrier":         "배리어에서 다른 것을 기다림",
 	"gil":             "인터프리터 락을 기다림",
 	"pipe":            "파이프에서 기다림",
+	"pipe room":       "파이프에 자리가 나기를 기다림",
 	"pool":            "일을 기다림",
+	"result":          "호출의 결과를 기다림",
+	"start":           "프로세스나 스레드가 시작되기를 기다림",
+	"worker":          "프로세스나 스레드가 끝나기를 기다림",
+	"thread":          "블로킹 호출 안에서 스레드째 멈춰 있음",
 }

@@ -33,10 +33,12 @@ func TestRecord(t *testing.T) {
 	}
 	for _, program := range programs {
 		name := filepath.Base(program)
-		text := textOfTrace(t, runTraced(t, program))
-		if err := os.WriteFile("testdata/"+name+".txt", []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		t.Run(name, func(t *testing.T) {
+			text := textOfTrace(t, runTraced(t, program))
+			if err := os.WriteFile("testdata/"+name+".txt", []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		})
 	}
 }
 
@@ -124,7 +126,7 @@ func textOf(event trace.Event, zero trace.Time) string {
 	case trace.EventTaskEnd:
 		told = fmt.Sprintf("task end %d of %d | %s", event.Task().ID, event.Task().Parent, event.Task().Type)
 	case trace.EventLog:
-		told = "log | " + event.Log().Category + " | " + event.Log().Message
+		told = "log | " + event.Log().Category + " | " + event.Log().Message + " | " + framesText(event.Stack())
 	default:
 		return ""
 	}

@@ -34,6 +34,9 @@ func (s *stacks) number(stack trace.Stack) int {
 	var frames []Frame
 	var key strings.Builder
 	for f := range stack.Frames() {
+		if len(frames) == 0 && tells(f.Func) {
+			continue
+		}
 		frames = append(frames, Frame{f.Func, f.File, int(f.Line)})
 		key.WriteString(f.Func + "\x00" + f.File + "\x00" + strconv.FormatUint(f.Line, 10) + "\x00")
 	}
@@ -49,15 +52,25 @@ func (s *stacks) number(stack trace.Stack) int {
 	return number
 }
 
+// tells are the calls that do nothing but write into the trace.
+func tells(name string) bool {
+	return strings.HasPrefix(name, "runtime/trace.Log") || strings.HasPrefix(name, libraries+"proc/notice.")
+}
+
 // line is the place in the reader's own program: the innermost frame of package main, but for what the toolchain
 // added; 0 when there is none.
 func line(frames []Frame) int {
+	own, _ := ownFrame(frames)
+	return own.Line
+}
+
+func ownFrame(frames []Frame) (own Frame, found bool) {
 	for _, f := range frames {
 		if isOwn(f) {
-			return f.Line
+			return f, true
 		}
 	}
-	return 0
+	return Frame{}, false
 }
 
 func isOwn(f Frame) bool {

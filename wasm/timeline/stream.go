@@ -15,6 +15,8 @@ import (
 type Stream struct {
 	timeline *Timeline
 	worker   int
+	name     string // see Worker
+	kind     string
 	input    input
 	next     func() (trace.Event, bool)
 	fault    error
@@ -142,7 +144,7 @@ func (s *Stream) advance() {
 		if !ok || event.Kind() == trace.EventBad {
 			return
 		}
-		if s.timeline.room() {
+		if s.timeline.room(event.Time()) {
 			s.take(event)
 		}
 	}

@@ -172,8 +172,10 @@ func FuzzStream(f *testing.F) {
 func FuzzNotice(f *testing.F) {
 	f.Add("pipe 1 send 120")
 	f.Add("lock  wait")
+	f.Add("pool 1 begin square")
+	f.Add("pipe 1 open read")
 	f.Fuzz(func(t *testing.T, message string) {
-		if n, ok := parseNotice(message); ok && (n.bytes < 0 || !verbs[n.verb]) {
+		if n, ok := parseNotice(message); ok && (n.number < 0 || !strings.HasPrefix(message, n.thing+" "+n.verb)) {
 			t.Errorf("%q is %+v", message, n)
 		}
 	})

@@ -16,7 +16,7 @@ import (
 //	NANOSECONDS | G7 | go 8 Waiting>Runnable | REASON | STACK | STACK OF THE EVENT
 //	NANOSECONDS | G7 | range begin | NAME         also: range end, region begin, region end (with "of TASK")
 //	NANOSECONDS | G7 | task begin 3 of 1 | NAME   also: task end
-//	NANOSECONDS | G7 | log | CATEGORY | MESSAGE
+//	NANOSECONDS | G7 | log | CATEGORY | MESSAGE | STACK
 //
 // A stack is "main.f main.go:12, main.main main.go:7", innermost call first; G- is no goroutine. A goroutine that stops
 // running has one stack, its own.
@@ -73,7 +73,7 @@ func eventOf(field []string) (trace.Event, error) {
 		}
 		return event(at, kind, g, trace.NoStack, trace.Task{ID: numbers[0], Parent: numbers[1], Type: get(3)})
 	case "log log":
-		return event(at, trace.EventLog, g, trace.NoStack, trace.Log{Category: get(3), Message: get(4)})
+		return event(at, trace.EventLog, g, stackOf(get(5)), trace.Log{Category: get(3), Message: get(4)})
 	default:
 		var id trace.GoID
 		var states string
@@ -137,9 +137,10 @@ func replay(lang string, events []trace.Event) *Timeline {
 	t := New(lang)
 	s := t.Stream(0)
 	for _, event := range events {
-		if t.room() {
+		if t.room(event.Time()) {
 			s.take(event)
 		}
 	}
+	s.Close()
 	return t
 }

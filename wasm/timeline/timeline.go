@@ -28,6 +28,7 @@ type Timeline struct {
 	streams []*Stream
 	events  int // kept
 	missing int
+	stopped trace.Time // the first that was not kept; 0 while all are
 	stacks  stacks
 }
 
@@ -45,13 +46,19 @@ func (t *Timeline) Stream(worker int) *Stream {
 	return s
 }
 
+// Name says what the worker of a stream is, for its [Worker].
+func (s *Stream) Name(name, kind string) { s.name, s.kind = name, kind }
+
 // Missing is how many events came after MaxEvents.
 func (t *Timeline) Missing() int { return t.missing }
 
 // room reports whether one more event may be kept, and counts it.
-func (t *Timeline) room() bool {
+func (t *Timeline) room(at trace.Time) bool {
 	if t.events >= MaxEvents {
 		t.missing++
+		if t.stopped == 0 || at < t.stopped {
+			t.stopped = at
+		}
 		return false
 	}
 	t.events++

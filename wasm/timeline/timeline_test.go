@@ -21,6 +21,9 @@ func view(m Model) string {
 	var all strings.Builder
 	us := func(ms float64) string { return fmt.Sprint(int64(math.Round(ms * 1000))) }
 	fmt.Fprintf(&all, "end %s, hidden %d, missing %d, faults %v\n", us(m.End), m.Hidden, m.Missing, m.Faults)
+	for _, w := range m.Workers {
+		fmt.Fprintf(&all, "worker %d%s%s, known to %s, ended %v\n", w.ID, prefixed(" ", w.Kind), prefixed(" ", w.Name), us(w.Known), w.Ended)
+	}
 	for _, l := range m.Lanes {
 		fmt.Fprintf(&all, "lane %s %s", l.ID, l.Name)
 		if l.Born != nil {
@@ -28,6 +31,9 @@ func view(m Model) string {
 		}
 		if l.Died != nil {
 			fmt.Fprintf(&all, ", died %s", us(*l.Died))
+		}
+		if l.Kind != "program" {
+			fmt.Fprintf(&all, ", %s", l.Kind)
 		}
 		all.WriteString("\n")
 		for _, s := range l.Spans {
@@ -42,7 +48,7 @@ func view(m Model) string {
 		}
 	}
 	for _, w := range m.Wakeups {
-		fmt.Fprintf(&all, "wakeup %s of %s by %q\n", us(w.At), w.To, w.From)
+		fmt.Fprintf(&all, "wakeup %s of %s by %q%s\n", us(w.At), w.To, w.From, prefixed(", ", w.Thing))
 	}
 	for _, c := range m.Collections {
 		fmt.Fprintf(&all, "collection %s to %s %s\n", us(c.Start), us(c.End), c.Name)
@@ -56,11 +62,44 @@ func view(m Model) string {
 	for _, l := range m.Logs {
 		fmt.Fprintf(&all, "log %s, %s: %s, lane %s\n", us(l.At), l.Category, l.Message, l.Lane)
 	}
+	stretch := func(start, end float64, open bool) string {
+		if open {
+			return us(start) + " on"
+		}
+		return us(start) + " to " + us(end)
+	}
 	for _, h := range m.Holds {
-		fmt.Fprintf(&all, "%s held by %s, %s to %s\n", h.Thing, h.Lane, us(h.Start), us(h.End))
+		fmt.Fprintf(&all, "%s held by %s, %s, %d skipped\n", h.Thing, h.Lane, stretch(h.Start, h.End, h.Open), h.Skipped)
+	}
+	for _, w := range m.Waits {
+		fmt.Fprintf(&all, "%s waited for by %s, %s, held by %q\n", w.Thing, w.Lane, stretch(w.Start, w.End, w.Open), w.Holder)
+	}
+	for _, a := range m.Arrivals {
+		passed := "never"
+		if a.Passed != nil {
+			passed = us(*a.Passed)
+		}
+		fmt.Fprintf(&all, "%s round %d: %s comes at %s, passes at %s\n", a.Thing, a.Round, a.Lane, us(a.At), passed)
+	}
+	for _, j := range m.Jobs {
+		fmt.Fprintf(&all, "%s job %s of %s, %s\n", j.Thing, j.Name, j.Lane, stretch(j.Start, j.End, j.Open))
 	}
 	for _, p := range m.Messages {
 		fmt.Fprintf(&all, "%s: %d bytes from %s at %s to %q at %s\n", p.Pipe, p.Bytes, p.From, us(p.Sent), p.To, us(p.Received))
+	}
+	for _, l := range m.Left {
+		fmt.Fprintf(&all, "left %s since %s: %s, line %d, for %q, made at line %d, leaked %v\n", l.Lane, us(l.Since), l.Reason, l.Line, l.Thing, l.Made.Line, l.Leaked)
+	}
+	for _, c := range m.Cycles {
+		for _, l := range c {
+			fmt.Fprintf(&all, "circle: %s at line %d waits for %s of %s\n", l.Lane, l.Line, l.Thing, l.Holder)
+		}
+	}
+	for _, t := range m.Turns {
+		fmt.Fprintf(&all, "turn of %s, %s, %d others\n", t.Lane, stretch(t.Start, t.End, t.Open), t.Others)
+	}
+	for _, c := range m.Callbacks {
+		fmt.Fprintf(&all, "callback %s of %s, %s\n", c.Name, c.Lane, stretch(c.Start, c.End, false))
 	}
 	return all.String()
 }
@@ -205,8 +244,7 @@ func TestInstancesShareTheClock(t *testing.T) {
 }
 
 func withoutClock(m Message) Message {
-	m.sent, m.received = 0, 0
-	return m
+	return Message{Pipe: m.Pipe, From: m.From, To: m.To, Bytes: m.Bytes, Sent: m.Sent, Received: m.Received}
 }
 
 // TestTenThousand goroutines are as many lanes.
@@ -273,4 +311,11 @@ func TestTotals(t *testing.T) {
 	if half.Lines[0].Total >= whole.Lines[0].Total {
 		t.Errorf("half the time is as long: %v of %v", half.Lines[0], whole.Lines[0])
 	}
+}
+
+func prefixed(prefix, text string) string {
+	if text == "" {
+		return ""
+	}
+	return prefix + text
 }

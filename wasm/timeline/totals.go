@@ -58,12 +58,8 @@ func (m Model) addLine(lines map[LineTotal]LineTotal, s Span, length float64) {
 		return
 	}
 	key := LineTotal{Line: s.Line, State: s.State, Code: s.Code, Reason: s.Reason}
-	for _, f := range m.Stacks[s.Stack] {
-		if isOwn(f) {
-			key.Func = f.Func
-			break
-		}
-	}
+	own, _ := ownFrame(m.Stacks[s.Stack])
+	key.Func = own.Func
 	sum, known := lines[key]
 	if !known {
 		sum = key

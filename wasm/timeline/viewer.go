@@ -24,8 +24,10 @@ type Beginning struct {
 
 // A Piece says whose trace the bytes beside it go on with, and whether it ends with them.
 type Piece struct {
-	Worker int  `json:"worker"`
-	Last   bool `json:"last"`
+	Worker int    `json:"worker"`
+	Name   string `json:"name"` // see Worker; "" leaves it as it is
+	Kind   string `json:"kind"`
+	Last   bool   `json:"last"`
 }
 
 // A Count says how much has been read. When events are missing, recording had better end.
@@ -65,6 +67,9 @@ func (v *Viewer) Feed(_ context.Context, p Piece, pieces ...[]byte) (Count, erro
 		}
 		s = v.timeline.Stream(p.Worker)
 		v.streams[p.Worker] = s
+	}
+	if p.Name != "" {
+		s.Name(p.Name, p.Kind)
 	}
 	for _, bytes := range pieces {
 		s.Write(bytes)

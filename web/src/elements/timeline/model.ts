@@ -12,6 +12,8 @@ export interface Span {
   /** Of the program's own source, 0 when it is not there. */
   line: number;
   stack?: number;
+  /** The reason as a key that no language changes. */
+  code?: string;
 }
 
 export interface Lane {
@@ -20,6 +22,11 @@ export interface Lane {
   name: string;
   worker: number;
   spans: Span[];
+  /** Lanes of one name and worker have one group. */
+  group?: string;
+  /** What a lesson library started for itself is "library". */
+  kind?: "program" | "library";
+  born?: number | null;
   parent?: string;
   /** When it ended, null when it never did. */
   died?: number | null;
@@ -33,17 +40,107 @@ export interface Frame {
   line: number;
 }
 
+/** A Go instance: a process, or a thread that shares memory with its process. */
+export interface Worker {
+  /** The number of the process, as the console has it. */
+  id: number;
+  name: string;
+  kind: "process" | "thread" | "";
+  /** Up to when its trace has been read. */
+  known: number;
+  ended: boolean;
+}
+
+/** Things are named by kind and number: "lock 3", "gil 1", "barrier 2", "pipe 7", "pool 1". */
+interface Stretch {
+  thing: string;
+  lane: string;
+  start: number;
+  end: number;
+  /** Its end was never heard of. */
+  open: boolean;
+}
+
+/** skipped: earlier holds of this lane that were too many to be told. */
+export type Hold = Stretch & { skipped: number };
+
+/** holder: the lane that had the lock when the wait began. */
+export type Wait = Stretch & { holder: string };
+
+/** name: the function that a worker of a pool was given. */
+export type Job = Stretch & { name: string };
+
+export interface Arrival {
+  thing: string;
+  lane: string;
+  /** 1 for those that go on together first. */
+  round: number;
+  at: number;
+  passed: number | null;
+}
+
+export interface Message {
+  pipe: string;
+  from: string;
+  /** "" while nobody has received it. */
+  to: string;
+  bytes: number;
+  sent: number;
+  received: number;
+}
+
+/** A lane that waited when the trace ended. */
+export interface LeftLane {
+  lane: string;
+  since: number;
+  code: string;
+  reason: string;
+  line: number;
+  thing: string;
+  /** The go statement that started it; its line is 0 when unknown. */
+  made: Frame;
+  /** The runtime's leak profile names it. */
+  leaked: boolean;
+}
+
+/** The lane waits for a thing that the holder, the next link's lane, has. */
+export interface Link {
+  lane: string;
+  thing: string;
+  holder: string;
+  line: number;
+}
+
 export interface Model {
   lanes: Lane[];
-  wakeups: { at: number; from: string; to: string }[];
+  /** thing: "" for what the runtime itself knows. */
+  wakeups: { at: number; from: string; to: string; thing?: string }[];
   /** Goroutines of the runtime and the event loop, which have no lane. */
   hidden: number;
   end?: number;
   /** Events that came after as many as are kept. */
   missing?: number;
+  /** From when on they are missing. */
+  stopped?: number | null;
+  workers?: Worker[];
   faults?: { worker: number; reason: string }[];
   stacks?: Frame[][];
   collections?: { worker: number; name: string; start: number; end: number }[];
+  tasks?: { id: number; parent: number; name: string; lane: string; start: number; end: number }[];
+  regions?: { lane: string; task: number; name: string; start: number; end: number }[];
+  logs?: { lane: string; at: number; category: string; message: string }[];
+  holds?: Hold[];
+  waits?: Wait[];
+  arrivals?: Arrival[];
+  jobs?: Job[];
+  messages?: Message[];
+  left?: LeftLane[];
+  /** Each a circle: the last one waits for the first. */
+  cycles?: Link[][];
+  /** Who kept a thread from others for 0.1 s and more. */
+  turns?: { lane: string; start: number; end: number; others: number; open: boolean }[];
+  /** Steps of an event loop of 0.1 s and more. */
+  callbacks?: { lane: string; name: string; start: number; end: number }[];
 }
 
 export const emptyModel: Model = { lanes: [], wakeups: [], hidden: 0 };
