@@ -62,3 +62,9 @@ func readFrame(from io.Reader) ([]byte, error) {
 	}
 	return message, nil
 }
+
+// Encode gives the bytes in which v would travel: for a library that keeps what it is to send later, such as a queue.
+func Encode(v any) ([]byte, error) { return encode("a value", v) }
+
+// Decode reads what [Encode] wrote into what pointer points to.
+func Decode(message []byte, pointer any) error { return wire.Unmarshal(message, pointer) }

@@ -1,0 +1,135 @@
+package jobs
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/ahiru-dev/ahiru/wasm/proc"
+)
+
+// A Task is what a job's function knows of the job it does.
+type Task struct {
+	ID       ID
+	Delivery int // 1, and more when workers died with it
+	Retried  int // how often it failed before
+	Worker   int
+
+	begun   time.Time
+	soft    time.Duration
+	reports *proc.Writer
+}
+
+// Progress tells the broker how far the job is. It is no more than a hint: the job goes on when it cannot be told.
+func (t *Task) Progress(done, total float64) {
+	_ = t.reports.Send(report{Kind: progressed, ID: t.ID, Done: done, Total: total})
+}
+
+// Late tells whether the soft time limit has passed. A job looks now and then, tidies up and returns [ErrSoft]: nothing
+// interrupts it, since a Go program in the page has one thread, which is the job's while it computes.
+func (t *Task) Late() bool { return t.soft > 0 && time.Since(t.begun) >= t.soft }
+
+// order and report are what goes to a worker and comes back.
+type order struct {
+	ID       ID
+	Function string
+	Arg      []byte
+	Soft     int64 // nanoseconds
+	Delivery int
+	Retried  int
+}
+
+// orderBytes is more than an order takes beside its argument.
+const orderBytes = 4096
+
+const (
+	ready = iota // the worker stands
+	began
+	progressed
+	succeeded
+	failed
+)
+
+type report struct {
+	Kind        int
+	ID          ID
+	Value       []byte
+	Text        string // why it failed
+	Done, Total float64
+}
+
+// functions are the jobs by name; nothing is added once main has begun.
+var functions = map[string]func(*Task, []byte) ([]byte, error){}
+
+// workerFunction is what the workers of all pools run.
+const workerFunction = "jobs/worker"
+
+func init() { proc.Register(workerFunction, serve) }
+
+// Register gives f a name under which it is submitted, in other processes too. It is for init functions, and panics when
+// the name is taken. An error that f returns, or a panic, is the job's failure; the worker lives on.
+func Register[In, Out any](name string, f func(*Task, In) (Out, error)) {
+	if _, taken := functions[name]; taken || name == "" {
+		panic(fmt.Sprintf("jobs: %q is registered twice, or is no name", name))
+	}
+	functions[name] = func(t *Task, arg []byte) ([]byte, error) {
+		var in In
+		if err := proc.Decode(arg, &in); err != nil {
+			return nil, fmt.Errorf("reading its argument: %w", err)
+		}
+		out, err := f(t, in)
+		if err != nil {
+			return nil, err
+		}
+		return proc.Encode(out)
+	}
+}
+
+// serve is a worker's whole life: jobs, one after another, until no more come.
+func serve(c *proc.Child) error {
+	orders, err := c.Reader(0)
+	if err != nil {
+		return err
+	}
+	reports, err := c.Writer(1)
+	if err != nil {
+		return err
+	}
+	var number int
+	if err := c.Args(&number); err != nil {
+		return err
+	}
+	if reports.Send(report{Kind: ready}) != nil {
+		return nil // the broker is gone
+	}
+	for {
+		var o order
+		if orders.Recv(&o) != nil {
+			return nil // the pool was stopped, or is gone
+		}
+		t := &Task{ID: o.ID, Delivery: o.Delivery, Retried: o.Retried, Worker: number, soft: time.Duration(o.Soft), reports: reports}
+		if reports.Send(report{Kind: began, ID: o.ID}) != nil {
+			return nil
+		}
+		r := perform(t, o)
+		if err := reports.Send(r); err != nil { // too large, or nobody is there
+			if reports.Send(report{Kind: failed, ID: o.ID, Text: err.Error()}) != nil {
+				return nil
+			}
+		}
+	}
+}
+
+// perform runs the job. A panic of its own goroutine ends the job, not the worker.
+func perform(t *Task, o order) (r report) {
+	defer func() {
+		if thrown := recover(); thrown != nil {
+			r = report{Kind: failed, ID: o.ID, Text: fmt.Sprintf("panic: %v", thrown)}
+		}
+	}()
+	t.begun = time.Now()
+	value, err := functions[o.Function](t, o.Arg)
+	if err != nil {
+		return report{Kind: failed, ID: o.ID, Text: err.Error()}
+	}
+	return report{Kind: succeeded, ID: o.ID, Value: value}
+}
