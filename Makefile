@@ -6,7 +6,7 @@ OUT ?=
 export GOTOOLCHAIN = local
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dist bench lint peps reference screenshots clean
+.PHONY: help run test dist single bench lint peps reference screenshots clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -16,6 +16,9 @@ run: ## build what is missing and serve it (ADDR=host:port)
 
 test: ## run every test, in a real browser too
 	@web/test/all.sh
+
+single: ## write each lesson and the map as one file that opens from a disk: dist/single/<name>.html
+	@web/build/require.sh && go run ./web/build -pack later -site "$(SITE)" && ls dist/single
 
 dist: ## write the static site to dist/, compressed as well as can be (SITE=https://host/path)
 	@web/build/require.sh && go run ./web/build -best -site "$(SITE)"

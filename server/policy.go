@@ -50,10 +50,22 @@ func (p *policies) header(name string) []string {
 	if now == nil || !p.looks.enough(time.Now()) && !p.fresh(now) {
 		now = p.load()
 	}
-	if embeddable(name) {
+	switch {
+	case wholePage(name):
+		return ownFrames
+	case embeddable(name):
 		return now.anyone
 	}
 	return now.own
+}
+
+// ownFrames is all that a page in one file is told: it brings a policy that
+// admits its own script and style, which the policy of the others would not.
+var ownFrames = []string{"frame-ancestors 'self'"}
+
+// wholePage reports whether a name is of a page in one file.
+func wholePage(name string) bool {
+	return strings.HasPrefix(name, "single/") && strings.HasSuffix(name, ".html")
 }
 
 func (p *policies) fresh(now *policy) bool {

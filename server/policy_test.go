@@ -45,3 +45,17 @@ func TestPolicyFollowsTheBuild(t *testing.T) {
 		}
 	}
 }
+
+// TestWholePagesKeepTheirOwnPolicy: a page in one file admits its script by digest, which the pages' policy would forbid.
+func TestWholePagesKeepTheirOwnPolicy(t *testing.T) {
+	h := newHandler(folder(writeSite(t, map[string]string{"single/race.html": "x", "single/x.js": "x"})), slog.New(slog.DiscardHandler))
+	for path, want := range map[string]string{
+		"/single/race.html": "frame-ancestors 'self'",
+		"/single/x.js":      strictPolicy + "; frame-ancestors 'self'",
+		"/single/":          strictPolicy + "; frame-ancestors 'self'",
+	} {
+		if got := get(h, path, "").Header.Get("Content-Security-Policy"); got != want {
+			t.Errorf("%s: policy\n%s\nwant\n%s", path, got, want)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"strings"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
@@ -18,6 +19,11 @@ type coding struct {
 	writer     func(w io.Writer, level int) (io.WriteCloser, error)
 }
 
+// gzipCoding is also what pages themselves unpack.
+var gzipCoding = coding{".gz", 6, gzip.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
+	return gzip.NewWriterLevel(w, level)
+}}
+
 var codings = []coding{
 	{".br", 5, brotli.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
 		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: level, LGWin: 22}), nil
@@ -25,13 +31,11 @@ var codings = []coding{
 	{".zst", int(zstd.SpeedDefault), int(zstd.SpeedBestCompression), func(w io.Writer, level int) (io.WriteCloser, error) {
 		return zstd.NewWriter(w, zstd.WithEncoderLevel(zstd.EncoderLevel(level)), zstd.WithEncoderConcurrency(1))
 	}},
-	{".gz", 6, gzip.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
-		return gzip.NewWriterLevel(w, level)
-	}},
+	gzipCoding,
 }
 
 // compressible lists the types worth compressing: pictures and archives are
-// compressed already.
+// compressed already, and so is most of a page in one file.
 var compressible = map[string]bool{
 	".html": true, ".js": true, ".css": true, ".json": true, ".wasm": true,
 	".svg": true, ".txt": true, ".xml": true, ".webmanifest": true,
@@ -41,7 +45,7 @@ var compressible = map[string]bool{
 const smallest = 256
 
 func worthCompressing(name string, contents []byte) bool {
-	return compressible[path.Ext(name)] && len(contents) >= smallest
+	return compressible[path.Ext(name)] && len(contents) >= smallest && !strings.HasPrefix(name, singleFolder)
 }
 
 func (k coding) level(best bool) int {

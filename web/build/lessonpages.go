@@ -44,6 +44,7 @@ func (s *site) addLessonPages(lang render.Language) error {
 		if p.Next, err = s.neighbour(p, lang, i+1); err != nil {
 			return err
 		}
+		p.Take = s.take(p, l.Name, p.T.TakeLesson)
 		if err := s.write(p); err != nil {
 			return err
 		}
@@ -109,6 +110,7 @@ func (s *site) addMapPages(lang render.Language) error {
 		p.fill(words)
 		p.Engine, p.Reader = s.engines["pepmap"], s.engines["pepcorpus"]
 		p.Full = render.Relative(p.Folder, render.Path(lang.Code, "peps"))
+		p.Take = s.take(p, "peps", p.T.TakeMap)
 		if err := s.write(p); err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/base64"
 	"fmt"
 	"html/template"
 	"os"
@@ -33,10 +32,9 @@ func (s *site) addNotFound() error {
 	if s.base != "" {
 		home = s.base + "/"
 	}
-	address := "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icon)
 	var out bytes.Buffer
 	err = shell.Execute(&out, map[string]any{
-		"Policy": s.policy, "Icon": template.URL(address), "Duck": template.HTML(inner[1]), "Home": home,
+		"Policy": s.policy, "Icon": template.URL(s.iconData), "Duck": template.HTML(inner[1]), "Home": home,
 	})
 	s.add("404.html", out.Bytes())
 	return err

@@ -30,6 +30,7 @@ type page struct {
 	Note                        string // under the cards
 	Docs                        []link
 	Previous, Next              *link
+	Take                        *take
 	Go, Build                   string
 }
 
@@ -53,6 +54,9 @@ type demo struct {
 	Recorded     recording
 	RecordedNote string
 }
+
+// A take is the page as one file, to be downloaded under a name of its own.
+type take struct{ URL, Name, Text string }
 
 // A card presents a page in a list: a lesson with its recorded figures.
 type card struct {

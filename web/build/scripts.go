@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/ahiru-dev/ahiru/web/build/bundle"
 )
 
 // A script is one page entry: its path and the chunks that it imports, which
@@ -23,7 +25,7 @@ func addScripts(_ context.Context, s *site, say *progress) error {
 	if err != nil {
 		return err
 	}
-	s.policy = policyFor(bootstrap, s.config.base)
+	s.policy, s.jail = policyFor(bootstrap, s.config.base), bundle.Digest(bootstrap)
 	entries, err := filepath.Glob(filepath.Join(s.bundler.Web, "src", "pages", "*.ts"))
 	if err != nil || len(entries) == 0 {
 		return fmt.Errorf("finding the page entries in web/src/pages: %d found, %w", len(entries), err)

@@ -15,18 +15,20 @@ import (
 // the pages must know of them.
 type site struct {
 	config
-	release release
-	bundler bundle.Bundler
-	cache   cache
-	files   map[string][]byte
-	scripts map[string]script // by page entry
-	styles  string            // path of the style sheet
-	icon    string            // path of the icon
-	policy  string            // the pages' Content-Security-Policy
-	engines map[string]string // path of each engine's wasm, by name
-	lessons []lesson
-	pages   map[string]*render.Page // rendered words, by language and name
-	stamp   string                  // digest of all that the site is made from
+	release  release
+	bundler  bundle.Bundler
+	cache    cache
+	files    map[string][]byte
+	scripts  map[string]script // by page entry
+	styles   string            // path of the style sheet
+	icon     string            // path of the icon
+	iconData string            // the icon itself as an address
+	policy   string            // the pages' Content-Security-Policy
+	jail     string            // digest of the machine's bootstrap, as the policy names it
+	engines  map[string]string // path of each engine's wasm, by name
+	lessons  []lesson
+	pages    map[string]*render.Page // rendered words, by language and name
+	stamp    string                  // digest of all that the site is made from
 
 	packStamp string // digest of all that the toolchain for the page is made from
 }

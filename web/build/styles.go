@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -34,5 +35,6 @@ func addStyles(_ context.Context, s *site, say *progress) error {
 		return fmt.Errorf("reading the icon: %w", err)
 	}
 	s.icon = s.addHashed("icon.svg", icon)
+	s.iconData = "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icon)
 	return nil
 }

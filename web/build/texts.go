@@ -8,6 +8,8 @@ type texts struct {
 	MoreLessons, AboutMap, OpenFull          string
 	MapNeedsScript, Recorded, CardsRecorded  string
 	Footer, BuiltWith                        string
+	TakeLesson, TakeMap                      string // %s is a size
+	OneFile, NoCompiler                      string
 }
 
 var shellTexts = map[string]texts{
@@ -24,6 +26,10 @@ var shellTexts = map[string]texts{
 		CardsRecorded:  "The small pictures show figures recorded when this site was built.",
 		Footer:         "Ahiru runs real Go in your browser. Every figure on a lesson was measured in your page, unless it says that it was recorded.",
 		BuiltWith:      "Built with",
+		TakeLesson:     "Download this lesson as one file (%s)",
+		TakeMap:        "Download the map as one file (%s)",
+		OneFile:        "This page is one file. It opens from your disk and asks nothing of any network.",
+		NoCompiler:     "Changing the program needs the compiler, which is on the site and not in this file.",
 	},
 	"ja": {
 		Skip: "本文へ移動", Navigation: "サイト", Language: "言語",
@@ -36,6 +42,10 @@ var shellTexts = map[string]texts{
 		MapNeedsScript: "マップはこのページの中で描かれるため、JavaScript が必要です。データはこのページの隣の peps.json にあります。",
 		Recorded:       "このサイトのビルド時の記録（%s、%s、%s）:",
 		CardsRecorded:  "小さな図は、このサイトのビルド時に記録された数値です。",
+		TakeLesson:     "このレッスンを 1 つのファイルとしてダウンロード（%s）",
+		TakeMap:        "マップを 1 つのファイルとしてダウンロード（%s）",
+		OneFile:        "このページは 1 つのファイルです。ディスクから開け、ネットワークには何も求めません。",
+		NoCompiler:     "プログラムを書き換えて動かすにはコンパイラーが必要です。コンパイラーはこのファイルには入っておらず、サイトにあります。",
 		Footer:         "Ahiru は本物の Go をブラウザーの中で動かします。レッスンの数値は、記録と書かれているものを除き、すべてあなたのページで測ったものです。",
 		BuiltWith:      "ビルド:",
 	},
@@ -50,6 +60,10 @@ var shellTexts = map[string]texts{
 		MapNeedsScript: "지도는 이 페이지 안에서 그려지므로 JavaScript가 필요합니다. 데이터는 이 페이지 옆의 peps.json에 있습니다.",
 		Recorded:       "이 사이트를 빌드할 때 기록한 출력 (%s, %s, %s):",
 		CardsRecorded:  "작은 그림은 이 사이트를 빌드할 때 기록한 수치입니다.",
+		TakeLesson:     "이 레슨을 파일 하나로 내려받기 (%s)",
+		TakeMap:        "지도를 파일 하나로 내려받기 (%s)",
+		OneFile:        "이 페이지는 파일 하나입니다. 디스크에서 바로 열리고 네트워크에 아무것도 요청하지 않습니다.",
+		NoCompiler:     "프로그램을 고쳐 실행하려면 컴파일러가 필요합니다. 컴파일러는 이 파일에 들어 있지 않고 사이트에 있습니다.",
 		Footer:         "Ahiru는 진짜 Go를 브라우저 안에서 실행합니다. 레슨의 수치는 기록이라고 적힌 것을 빼고 모두 여러분의 페이지에서 잰 것입니다.",
 		BuiltWith:      "빌드:",
 	},

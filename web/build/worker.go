@@ -76,11 +76,12 @@ func (s *site) keptFiles(all map[string][]byte) keptFiles {
 }
 
 // keptIn is the list that a file of the site belongs to, nil for none: embeds
-// have no worker, the toolchain for the page is kept by the page itself.
+// have no worker, the toolchain for the page is kept by the page itself, and
+// who wants one file has downloaded it.
 func (s *site) keptIn(name string, kept *keptFiles) *[]keptFile {
 	ext, folder := path.Ext(name), path.Dir(name)
 	switch {
-	case ofPack(name) || ofEmbed(name):
+	case ofPack(name) || ofEmbed(name) || strings.HasPrefix(name, singleFolder):
 		return nil
 	case ext == ".wasm", ext == ".json" && folder == "peps":
 		return &kept.Large

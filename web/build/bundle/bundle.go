@@ -4,6 +4,7 @@
 package bundle
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -31,8 +32,9 @@ func (b Bundler) Text(entry string) (string, error) {
 	return b.text(filepath.Join(b.Web, filepath.FromSlash(entry)))
 }
 
-func (b Bundler) text(entry string) (string, error) {
-	options := b.options()
+func (b Bundler) text(entry string) (string, error) { return b.classic(entry, b.options()) }
+
+func (b Bundler) classic(entry string, options api.BuildOptions) (string, error) {
 	options.EntryPoints = []string{entry}
 	options.Format = api.FormatIIFE
 	result := api.Build(options)
@@ -59,6 +61,18 @@ func (b Bundler) Pages(entries []string) ([]Output, error) {
 		return nil, fmt.Errorf("bundling the pages: %w", err)
 	}
 	return rename(result.OutputFiles), nil
+}
+
+// Standalone is Text for a page that stands by itself, without a site around:
+// module is where the script believes to stand, its import.meta.url.
+func (b Bundler) Standalone(entry, module string) (string, error) {
+	where, err := json.Marshal(module)
+	if err != nil {
+		return "", err
+	}
+	options := b.options()
+	options.Define = map[string]string{"import.meta.url": string(where)}
+	return b.classic(filepath.Join(b.Web, filepath.FromSlash(entry)), options)
 }
 
 func (b Bundler) options() api.BuildOptions {

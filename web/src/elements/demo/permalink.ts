@@ -1,4 +1,5 @@
 import type { Lesson } from "./lesson";
+import { isNowhere } from "../../lib/no-site";
 import type { Values } from "../../lib/flag-values";
 import { readState, writeState } from "../../lib/url-state";
 import { FlagState } from "./flag-state";
@@ -42,9 +43,10 @@ export function dropProgramFromAddress(): void {
   history.replaceState(history.state, "", fragment || location.pathname + location.search);
 }
 
-/** The address of a lesson's own page with what a link can carry. */
+/** The address of a lesson's own page with what a link can carry; of this file where there is no site. */
 export function linkTo(lesson: Lesson, language: Language, record: Values): string {
   const folder = language === "en" ? "" : `${language}/`;
+  if (isNowhere(siteRoot())) return location.href.replace(/#.*/s, "") + writeState(record);
   const page = new URL(folder + folderOf(lesson.wasm ? lesson.name : ""), siteRoot());
   return page.href + writeState(record);
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { isNowhere } from "../../lib/no-site";
 import { siteRoot } from "./permalink";
 import type { OpenLesson } from "./open-lesson";
 import type { Language, Strings } from "./strings";
@@ -31,6 +32,7 @@ export function sharingNotice(
   const why = hindrance({ isolated: crossOriginIsolated, shares: open.shares, ownPage: ownPage() });
   switch (why) {
     case "elsewhere":
+      if (isNowhere(siteRoot())) return notice(strings.notSharedHere);
       return notice(strings.notSharedHere, open.link(), strings.openFullPage);
     case "headers":
       return notice(strings.notIsolated, hostingPage(language), strings.whatToServe);

@@ -1,0 +1,3 @@
+// A lesson in one file.
+import "./begin";
+import "../elements/demo/define";

@@ -1,0 +1,3 @@
+// The PEP map in one file.
+import "./begin";
+import "../elements/peps/define";
