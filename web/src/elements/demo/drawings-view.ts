@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { boardsOf, type Board } from "./board/model";
+import { boardView } from "./board/view";
 import type { Drawing } from "./lesson";
-import { planOf } from "./plan/model";
+import { planOf, type Plan } from "./plan/model";
 import { planStringsOf } from "./plan/strings";
 import { planView, type Cursor } from "./plan/view";
-import type { Language } from "./strings";
+import { stringsOf, type Language } from "./strings";
 
 export interface DrawingsView {
   /** What a run has reported so far. */
@@ -19,7 +21,21 @@ export interface DrawingsView {
 /** What a run drew, below its output; nothing where it drew nothing. */
 export function drawings({ lines, ...view }: DrawingsView): TemplateResult | typeof nothing {
   const plan = planOf(lines);
-  if (!plan) return nothing;
+  const boards = boardsOf(lines);
+  if (!plan && boards.length === 0) return nothing;
+  return html`${boards.length > 0 ? tables(boards, view) : nothing}${plan ? floors(plan, view) : nothing}`;
+}
+
+type Around = Omit<DrawingsView, "lines">;
+
+function tables(boards: Board[], { labels, language }: Around): TemplateResult {
+  const strings = stringsOf(language);
+  return html`<section class="drawing" aria-label=${strings.boards}>
+    ${boards.map((board) => boardView({ board, labels, strings }))}
+  </section>`;
+}
+
+function floors(plan: Plan, view: Around): TemplateResult {
   const strings = planStringsOf(view.language);
   return html`<section class="drawing" aria-label=${strings.plan}>
     <header><p class="title">${strings.plan}</p></header>

@@ -54,7 +54,7 @@ export function shareText(states: string, strings: Strings, language: Language):
 const lane = (states: string) =>
   html`<svg class="lane" aria-hidden="true">${patterns}${runs(states).map(stretch)}</svg>`;
 
-const swatch = (state: State) =>
+export const swatch = (state: State) =>
   html`<svg class="swatch" aria-hidden="true">
     ${patterns}${stretch({ state, start: 0, length: 1 })}
   </svg>`;

@@ -1,4 +1,5 @@
 import { unsafeCSS } from "lit";
+import board from "./board/board.css";
 import code from "./code.css";
 import controls from "./controls.css";
 import notes from "./notes.css";
@@ -10,6 +11,6 @@ import time from "./time.css";
 import workshop from "./workshop.css";
 
 /** The element's style sheets, one for each part of it. */
-const texts = [base, controls, code, notes, output, plan, ribbon, workshop, time];
+const texts = [base, controls, code, notes, output, plan, board, ribbon, workshop, time];
 
 export const sheets = texts.map((text) => unsafeCSS(text));

@@ -98,6 +98,8 @@ export const en: Strings = {
   measuredHere: (browser, cores, when) =>
     `Measured here, in this run: ${browser}, ${count(cores, "core", "cores")}, ${when}.`,
   timesSmallest: "× compares with the smallest figure.",
+  boards: "Tables of this run",
+  boardState: "doing",
   states: {
     running: "running",
     runnable: "ready to run",

@@ -97,6 +97,8 @@ export const ja: Strings = {
   measuredHere: (browser, cores, when) =>
     `今ここで実行して計測した値です(${browser}、${number(cores)} コア、${when})。`,
   timesSmallest: "× は一番小さい値の何倍かを表します。",
+  boards: "この実行の表",
+  boardState: "状態",
   states: {
     running: "実行中",
     runnable: "実行待ち",

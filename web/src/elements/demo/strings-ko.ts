@@ -98,6 +98,8 @@ export const ko: Strings = {
   measuredHere: (browser, cores, when) =>
     `지금 여기서 실행해 측정한 값입니다(${browser}, 코어 ${number(cores)}개, ${when}).`,
   timesSmallest: "×는 가장 작은 값의 몇 배인지를 나타냅니다.",
+  boards: "이번 실행의 표",
+  boardState: "상태",
   states: {
     running: "실행 중",
     runnable: "실행 대기",

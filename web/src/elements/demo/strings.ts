@@ -70,6 +70,10 @@ export interface Strings {
   timesSmallest: string;
   /** What a thread does, in a ribbon. */
   states: Record<State, string>;
+  /** What tables a run has drawn. */
+  boards: string;
+  /** The heading of the column that shows a row's state. */
+  boardState: string;
   recorded(date: string, go: string, platform: string): string;
   recordedNote: string;
   doesNotCompile(file: string): string;

@@ -35,7 +35,7 @@ export function planOf(lines: Drawing[]): Plan | null {
     if (line.drawing === "plan") {
       const { floors, places, closed } = line;
       plan = { floors, places, closed: closed.filter(firstOfPair(closed)), searches: [] };
-    } else if (plan) {
+    } else if (plan && isPart(line)) {
       add(plan, line);
     }
   }
@@ -48,7 +48,14 @@ const firstOfPair =
   ([a, b]: [number, number], i: number) =>
     all.findIndex(([c, d]) => (a === c && b === d) || (a === d && b === c)) === i;
 
-function add(plan: Plan, line: Exclude<Drawing, { drawing: "plan" }>): void {
+/** A line that goes on with a plan. */
+type PlanPart = Extract<Drawing, { drawing: "search" | "step" | "route" }>;
+
+function isPart(line: Drawing): line is PlanPart {
+  return line.drawing === "search" || line.drawing === "step" || line.drawing === "route";
+}
+
+function add(plan: Plan, line: PlanPart): void {
   const exists = (place: number) => place < plan.places.length;
   if (line.drawing === "search") {
     const known = plan.searches.some(({ key }) => key === line.key);

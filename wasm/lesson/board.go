@@ -1,0 +1,33 @@
+package lesson
+
+import "strings"
+
+// A Board is a table that a run fills in while it goes on: what there is of one kind, such as jobs or workers, a row for
+// each, and in what state it is.
+type Board struct{ key string }
+
+// A Column is a heading of a [Board]. Its key, as those of figures, is the page's name for it in other languages.
+type Column struct{ Key, Label string }
+
+// DrawBoard shows an empty table beside the console. Key and label are as in [Figure]. It prints nothing: natively a table
+// is for the program to tell in words.
+func DrawBoard(key, label string, columns ...Column) Board {
+	key = oneLine(key)
+	draw(`{"drawing":"board","key":` + quote(key) + `,"label":` + quote(oneLine(label)) + "}\n")
+	for _, c := range columns {
+		draw(`{"drawing":"column","of":` + quote(key) + `,"key":` + quote(oneLine(c.Key)) +
+			`,"label":` + quote(oneLine(c.Label)) + "}\n")
+	}
+	return Board{key}
+}
+
+// Row adds a row, or changes the one of this name. The state is shown in front of the cells, a cell for each column. A
+// board has room for 64 rows; further ones are left out. Rows drawn by several goroutines come in any order.
+func (b Board) Row(name string, state State, cells ...string) {
+	texts := make([]string, len(cells))
+	for i, cell := range cells {
+		texts[i] = quote(oneLine(cell))
+	}
+	draw(`{"drawing":"row","of":` + quote(b.key) + `,"row":` + quote(oneLine(name)) +
+		`,"state":"` + string(stateWords[place(state)].state) + `","cells":[` + strings.Join(texts, ",") + "]}\n")
+}
