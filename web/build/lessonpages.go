@@ -48,15 +48,22 @@ func (s *site) addLessonPages(lang render.Language) error {
 		if err := s.write(p); err != nil {
 			return err
 		}
-		e := s.newPage("embed", "lesson", "embed/"+l.Name, lang)
-		e.fill(words)
-		e.Demo = p.Demo
-		e.Full = render.Relative(e.Folder, p.Folder)
-		if err := s.write(e); err != nil {
+		if err := s.addEmbed(p, "embed/"+l.Name, words, lang); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// addEmbed writes the page for frames that goes with a page that holds a lesson.
+func (s *site) addEmbed(full page, name string, words *render.Page, lang render.Language) error {
+	p := s.newPage("embed", "embed", name, lang)
+	p.fill(words)
+	framed := *full.Demo
+	framed.Embedded = true
+	p.Demo = &framed
+	p.Full = render.Relative(p.Folder, full.Folder)
+	return s.write(p)
 }
 
 // neighbour links the lesson at index i, nil past either end.
@@ -106,7 +113,7 @@ func (s *site) addMapPages(lang render.Language) error {
 	}
 	for _, kind := range []string{"map", "embedmap"} {
 		where := map[string]string{"map": "peps", "embedmap": "embed/peps"}[kind]
-		p := s.newPage(kind, "map", where, lang)
+		p := s.newPage(kind, kind, where, lang)
 		p.fill(words)
 		p.Engine, p.Reader = s.engines["pepmap"], s.engines["pepcorpus"]
 		p.Full = render.Relative(p.Folder, render.Path(lang.Code, "peps"))

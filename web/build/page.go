@@ -50,6 +50,7 @@ type pageScript struct {
 type demo struct {
 	Name, Lang   string
 	Permalink    bool
+	Embedded     bool // on a page for frames of somebody else's
 	Fallback     template.HTML
 	Recorded     recording
 	RecordedNote string

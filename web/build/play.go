@@ -57,7 +57,7 @@ func addPlay(_ context.Context, s *site, say *progress) error {
 	return err
 }
 
-// addPlayPage writes /play/: the element without a name, and under it how to
+// addPlayPage writes /play/ and /embed/play/: the element without a name, and under it how to
 // use it. Without JavaScript the first example can at least be read.
 func (s *site) addPlayPage(lang render.Language) error {
 	words, err := s.read(lang.Code, "play")
@@ -74,6 +74,9 @@ func (s *site) addPlayPage(lang render.Language) error {
 	p.Look = words.Meta.Look
 	p.Demo = &demo{Lang: lang.Code, Permalink: true, Fallback: template.HTML(source)}
 	if err != nil {
+		return err
+	}
+	if err := s.addEmbed(p, "embed/play", words, lang); err != nil {
 		return err
 	}
 	return s.write(p)

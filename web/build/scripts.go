@@ -11,6 +11,13 @@ import (
 	"github.com/ahiru-dev/ahiru/web/build/bundle"
 )
 
+// postEntry is the script that other people's posts hold. It stands at the
+// site's root, under a name that never changes.
+const (
+	postEntry = "src/embed/post/main.ts"
+	postName  = "embed.js"
+)
+
 // A script is one page entry: its path and the chunks that it imports, which
 // a page names ahead so that they load side by side.
 type script struct {
@@ -33,6 +40,11 @@ func addScripts(_ context.Context, s *site, say *progress) error {
 	for i := range entries {
 		entries[i] = "src/pages/" + filepath.Base(entries[i])
 	}
+	post, err := s.bundler.Text(postEntry)
+	if err != nil {
+		return err
+	}
+	s.add(postName, []byte(post))
 	outputs, err := s.bundler.Pages(entries)
 	if err != nil {
 		return err

@@ -5,10 +5,13 @@ export interface Shelf {
   removeItem(key: string): void;
 }
 
-/** The browser's own, or null where it keeps nothing. */
+/**
+ * The browser's own, or null where it keeps nothing. In a frame nothing is kept: the post around
+ * it can ask for the source, and what was typed elsewhere is none of its business.
+ */
 export function localShelf(): Shelf | null {
   try {
-    return localStorage;
+    return window.parent === window ? localStorage : null;
   } catch {
     return null;
   }

@@ -20,6 +20,7 @@ import { sheets } from "./sheets";
 import { TimedElement } from "./timed-element";
 import { timeWordsOf, type TimeWords } from "./time-words";
 import { toolbar } from "./toolbar";
+import { freeTurn, takeTurn } from "./turns";
 import { Waiting } from "./waiting";
 import { whenWanted } from "./wanted";
 
@@ -42,6 +43,10 @@ export class AhiruDemo extends TimedElement {
   @property({ reflect: true, useDefault: true }) theme = "auto";
   /** The page's address carries the flags' values: for a lesson's own page. */
   @property({ type: Boolean }) permalink = false;
+  /** It stands in somebody else's page, which gave it its values, and waits for others there to end their runs. */
+  @property({ type: Boolean }) embedded = false;
+  /** Embedded, it waits for nobody. */
+  together = false;
   /** The params attribute: a query string of flag values. */
   @property({ attribute: "params" }) paramsText = "";
 
@@ -100,6 +105,11 @@ export class AhiruDemo extends TimedElement {
   /** What the goroutines of the last traced run did; null until ready. */
   get timeline(): AhiruTimeline | null {
     return this.renderRoot.querySelector("ahiru-timeline");
+  }
+
+  /** The address of the lesson's page with all that was chosen and written; null until ready, and when it is too long. */
+  get link(): Promise<string | null> {
+    return this.open?.shareLink() ?? Promise.resolve(null);
   }
 
   /** Runs the program with the values as they stand; rejects while it runs. */
@@ -233,7 +243,8 @@ export class AhiruDemo extends TimedElement {
     const came = await followAddress(this.open, () => editWordsOf(this.language));
     if (came === null) return this.requestUpdate();
     const fault = timeInAddress(this.hands.choice) ?? "";
-    if (came || fault) this.notice = `${came ? this.strings.fromLink : ""} ${fault}`.trim();
+    const told = came && !this.embedded ? this.strings.fromLink : "";
+    if (told || fault) this.notice = `${told} ${fault}`.trim();
     this.requestUpdate();
   }
 
@@ -250,6 +261,8 @@ export class AhiruDemo extends TimedElement {
       press: () => this.press(),
       time: this.hands.choice,
       tracing: () => this.timeline?.tracing ?? false,
+      turn: (waits, signal) =>
+        this.embedded && !this.together ? takeTurn(waits, signal) : freeTurn(),
     };
   }
 

@@ -9,6 +9,8 @@ export type Step =
   /** The compiler and what it needs are on their way. */
   | { kind: "toolchain"; toolchain: ToolchainState }
   | { kind: "building" }
+  /** Another lesson around here runs. */
+  | { kind: "waiting" }
   | { kind: "starting" };
 
 /** A program that a machine has loaded under an id. */

@@ -42,6 +42,8 @@ export interface LessonHost {
   time: TimeChoice;
   /** Whether the reader wants the next run to be traced. */
   tracing(): boolean;
+  /** Waits for this lesson's turn to run, where it is one of several. */
+  turn(waits: () => void, signal: AbortSignal): Promise<() => void>;
 }
 
 /** A loaded lesson with what the reader chose and wrote, and what its last run left. */
@@ -199,6 +201,10 @@ export class OpenLesson {
 
   traced(): Traced | null {
     return this.tracing?.begin(this.host.tracing()) ?? null;
+  }
+
+  turn(waits: () => void, signal: AbortSignal): Promise<() => void> {
+    return this.host.turn(waits, signal);
   }
 
   done(result: Result): void {

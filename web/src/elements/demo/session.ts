@@ -40,6 +40,8 @@ export interface SessionWatcher {
   done(result: Result): void;
   /** What the run that begins needs to be traced; null when it is not to be. */
   traced?(): Traced | null;
+  /** Waits until nothing else runs that this must not run beside; gives what says that it has ended. */
+  turn?(waits: () => void, signal: AbortSignal): Promise<() => void>;
 }
 
 /** Sentences that a result carries, in the reader's language. */
@@ -149,8 +151,17 @@ export class Session {
       if (!signal.aborted) this.enter(step);
     };
     const loaded = await from.launch(tell, signal);
-    return loaded.ok ? { ...loaded, input: await input(loaded, signal) } : loaded;
+    if (!loaded.ok) return loaded;
+    await this.takeTurn(() => tell({ kind: "waiting" }), signal);
+    return { ...loaded, input: await input(loaded, signal) };
   }
+
+  private async takeTurn(waits: () => void, signal: AbortSignal): Promise<void> {
+    const end = await this.watcher.turn?.(waits, signal);
+    if (signal.aborted) end?.();
+    else this.endTurn = end;
+  }
+  private endTurn: (() => void) | undefined;
 
   private async go(ready: Refusal | Ready): Promise<Result> {
     return ready.ok ? this.execute(ready) : this.refused(ready);
@@ -220,6 +231,8 @@ export class Session {
 
   private rest(): void {
     this.stopRun = this.current = undefined;
+    this.endTurn?.();
+    this.endTurn = undefined;
     this.pausing = false;
     this.tellBegun();
   }

@@ -51,6 +51,8 @@ export function statusOf(state: State, strings: Strings, language: Language): St
     }
     case "toolchain":
       return toolchainStatus(state.toolchain, language);
+    case "waiting":
+      return { text: strings.waitingTurn, tone: "busy" };
     case "building":
       return { text: editWordsOf(language).building, tone: "busy" };
     case "refused":

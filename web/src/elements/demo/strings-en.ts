@@ -22,6 +22,7 @@ export const en: Strings = {
   fetching: "Loading the program.",
   bytes: (got, total) => `${got} of ${total}`,
   starting: "Starting the program.",
+  waitingTurn: "Waiting: another lesson is running, in this page or in another tab of it.",
   running: "Running.",
   finished: (time) => `Finished in ${time}, exit status 0.`,
   exited: (status, time) =>

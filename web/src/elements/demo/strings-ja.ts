@@ -21,6 +21,8 @@ export const ja: Strings = {
   fetching: "プログラムを読み込んでいます。",
   bytes: (got, total) => `${total} のうち ${got}`,
   starting: "プログラムを起動しています。",
+  waitingTurn:
+    "待機中です。このページか、同じページの別のタブで、ほかのレッスンが実行されています。",
   running: "実行中です。",
   finished: (time) => `${time}で終わりました(終了コード 0)。`,
   exited: (status, time) =>

@@ -21,6 +21,8 @@ export const ko: Strings = {
   fetching: "프로그램을 불러오는 중입니다.",
   bytes: (got, total) => `${total} 중 ${got}`,
   starting: "프로그램을 시작하는 중입니다.",
+  waitingTurn:
+    "기다리는 중입니다. 이 페이지나 같은 페이지의 다른 탭에서 다른 레슨이 실행되고 있습니다.",
   running: "실행 중입니다.",
   finished: (time) => `${time} 만에 끝났습니다(종료 코드 0).`,
   exited: (status, time) =>

@@ -17,6 +17,7 @@ export interface Strings {
   fetching: string;
   bytes(got: string, total: string): string;
   starting: string;
+  waitingTurn: string;
   running: string;
   finished(time: string): string;
   exited(status: number, time: string): string;

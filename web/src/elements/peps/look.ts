@@ -32,7 +32,7 @@ export function watchLook(changed: () => void): () => void {
   const media = matchMedia("(prefers-color-scheme: dark)");
   media.addEventListener("change", changed);
   const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributeFilter: ["data-theme", "class"] });
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme", "class", "style"] });
   return () => {
     media.removeEventListener("change", changed);
     observer.disconnect();
