@@ -16,7 +16,7 @@ import (
 // strictPolicy holds where no build says otherwise: the policy of the pages
 // without the hash of the jail's bootstrap.
 const strictPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob: data:; " +
-	"style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+	"style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
 // buildFile is where the site builder says, as "csp", which policy its pages
 // need; a build is small, and whatever is not is no build file.

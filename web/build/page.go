@@ -18,6 +18,7 @@ type page struct {
 	Title, Heading, Description string
 	Look                        string
 	Policy, Root, Icon, Styles  string
+	TouchIcon, Manifest         string // of apps; Manifest is "" for embeds
 	Canonical                   string
 	Alternates, Languages, Nav  []link
 	Script                      pageScript
@@ -93,6 +94,9 @@ func (s *site) newPage(kind, entry, name string, lang render.Language) page {
 		p.Alternates = append(p.Alternates, link{URL: s.address(folder, there), Lang: other.Code})
 	}
 	p.Alternates = append(p.Alternates, link{URL: s.address(folder, render.Path("en", name)), Lang: "x-default"})
+	if !strings.HasPrefix(kind, "embed") {
+		p.TouchIcon, p.Manifest = s.touchIcon(), p.Home+manifestName
+	}
 	if s.base != "" {
 		p.Canonical = s.address(folder, folder)
 	}
@@ -139,7 +143,7 @@ func (s *site) write(p page) error {
 func addPages(_ context.Context, s *site, say *progress) error {
 	say.step("rendering the pages in %d languages", len(render.Languages))
 	for _, lang := range render.Languages {
-		for _, add := range []func(render.Language) error{s.addHome, s.addLessonList, s.addLessonPages, s.addPlayPage, s.addMapPages, s.addDocList, s.addDocPages} {
+		for _, add := range []func(render.Language) error{s.addWebApp, s.addHome, s.addLessonList, s.addLessonPages, s.addPlayPage, s.addMapPages, s.addDocList, s.addDocPages} {
 			if err := add(lang); err != nil {
 				return err
 			}

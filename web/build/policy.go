@@ -24,6 +24,7 @@ func policyFor(bootstrap, base string) string {
 		"style-src " + self,
 		"connect-src " + self,
 		"img-src " + self + " data:",
+		"manifest-src " + self,
 		"base-uri 'none'",
 		"form-action 'none'",
 	}, "; ")

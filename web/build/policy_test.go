@@ -14,7 +14,7 @@ func TestPolicyNamesTheKnownOrigin(t *testing.T) {
 		"http://[::1]:8080":          "style-src 'self';", // and has no word for these
 		"https://a;script-src *;b/c": "style-src 'self';",
 	} {
-		if policy := policyFor("bootstrap", base); !strings.Contains(policy, want) || strings.Count(policy, ";") != 7 {
+		if policy := policyFor("bootstrap", base); !strings.Contains(policy, want) || strings.Count(policy, ";") != 8 {
 			t.Errorf("the policy of a site at %q is %q, want in it %q", base, policy, want)
 		}
 	}

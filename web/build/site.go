@@ -22,6 +22,8 @@ type site struct {
 	scripts  map[string]script // by page entry
 	styles   string            // path of the style sheet
 	icon     string            // path of the icon
+	iconText []byte            // of web/icon.svg
+	icons    []icon
 	iconData string            // the icon itself as an address
 	policy   string            // the pages' Content-Security-Policy
 	jail     string            // digest of the machine's bootstrap, as the policy names it

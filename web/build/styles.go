@@ -35,6 +35,7 @@ func addStyles(_ context.Context, s *site, say *progress) error {
 		return fmt.Errorf("reading the icon: %w", err)
 	}
 	s.icon = s.addHashed("icon.svg", icon)
+	s.iconText = icon
 	s.iconData = "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(icon)
 	return nil
 }

@@ -85,9 +85,9 @@ func (s *site) keptIn(name string, kept *keptFiles) *[]keptFile {
 		return nil
 	case ext == ".wasm", ext == ".json" && folder == "peps":
 		return &kept.Large
-	case path.Base(name) == "index.html", path.Base(name) == "lesson.json":
+	case path.Base(name) == "index.html", path.Base(name) == "lesson.json", path.Base(name) == manifestName:
 		return &kept.Shell
-	case folder == "assets" && slices.Contains([]string{".js", ".css", ".svg"}, ext):
+	case folder == "assets" && slices.Contains([]string{".js", ".css", ".svg", ".png"}, ext):
 		return &kept.Shell
 	}
 	return nil

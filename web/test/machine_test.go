@@ -119,7 +119,7 @@ func machineHandler(t *testing.T) http.Handler {
 // pagePolicy is the policy that the site's pages have, for a jail with that script.
 func pagePolicy(bootstrap string) string {
 	return "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '" + bundle.Digest(bootstrap) + "'; " +
-		"worker-src 'self' blob: data:; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+		"worker-src 'self' blob: data:; style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 }
 
 func serveMachinePage(policy, script string) http.HandlerFunc {
