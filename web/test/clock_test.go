@@ -11,15 +11,8 @@ import (
 	"github.com/ahiru-dev/ahiru/web/test/browser"
 )
 
-// A timedRequest is a run with a clock and a seed.
-type timedRequest struct {
-	runRequest
-	Clock any    `json:"clock,omitempty"`
-	Seed  string `json:"seed,omitempty"`
-}
-
 func clockRun(mode string, clock any, seed string) string {
-	r := timedRequest{runRequest{Wasm: "clock", Args: []string{mode}}, clock, seed}
+	r := runRequest{Wasm: "clock", Args: []string{mode}, Clock: clock, Seed: seed}
 	text, err := json.Marshal(r)
 	if err != nil {
 		panic(err)

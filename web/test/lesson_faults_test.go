@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestThreadThatNeverComes: with a timeout each thread is told that the barrier is broken; without one the run ends at
-// its limit, with a sentence that says what its threads waited for.
+// TestThreadThatNeverComes: with a timeout each thread is told that the barrier is broken; without one the run ends as
+// soon as all wait, with a sentence that says for what.
 func TestThreadThatNeverComes(t *testing.T) {
 	page := machinePage(t, true)
 	got := runProgram(t, page, runRequest{Wasm: "threads", Args: []string{"late"}}, "")
@@ -15,12 +15,25 @@ func TestThreadThatNeverComes(t *testing.T) {
 		t.Errorf("with a timeout: %+v", got)
 	}
 	nextRunIsClean(t, page)
-	got = runProgram(t, page, runRequest{Wasm: "threads", Args: []string{"stuck"}, Limits: map[string]float64{"wallMs": 4000}}, "")
-	if got.Stdout != "one never comes\n" || !strings.Contains(got.Stderr, "3 threads waited without a timeout for what another has to do") {
-		t.Errorf("without one: %+v", got)
+	for _, clock := range []string{"real", "virtual"} {
+		got = runProgram(t, page, runRequest{Wasm: "threads", Args: []string{"stuck"}, Clock: clock}, "")
+		if got.Stdout != "one never comes\n" || got.ExitCode != 2 || got.Stopped || !strings.Contains(got.Stderr, "Deadlock: the 3 processes and threads of this run wait for ever. All wait in shared memory") {
+			t.Errorf("without one, on the %s clock: %+v", clock, got)
+		}
+		pageStaysAlive(t, got)
+		nextRunIsClean(t, page)
 	}
-	stoppedBecause(t, got, "ran for 4 s")
-	pageStaysAlive(t, got)
+}
+
+// TestThreadsThatWaitForOneAnother lock two mutexes crosswise. The first process waits for their end and says where.
+func TestThreadsThatWaitForOneAnother(t *testing.T) {
+	page := machinePage(t, true)
+	got := runProgram(t, page, runRequest{Wasm: "threads", Args: []string{"crossed"}}, "")
+	for _, want := range []string{"Deadlock: the 3 processes and threads of this run wait for ever. 2 of them wait in shared memory", "all goroutines are asleep - deadlock!", "main.crossed("} {
+		if got.Stdout != "each waits for the other\n" || got.ExitCode != 2 || !strings.Contains(got.Stderr, want) {
+			t.Errorf("got %+v, want %q", got, want)
+		}
+	}
 	nextRunIsClean(t, page)
 }
 

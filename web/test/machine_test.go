@@ -26,6 +26,8 @@ type runRequest struct {
 	Stdin  string             `json:"stdin,omitempty"`
 	Files  map[string]string  `json:"files,omitempty"`
 	Limits map[string]float64 `json:"limits,omitempty"`
+	Clock  any                `json:"clock,omitempty"`
+	Seed   string             `json:"seed,omitempty"`
 }
 
 // A programRun is its result and what the page noticed on the way.

@@ -19,7 +19,7 @@ export const doing = {
 
 /** Bytes: the run's words, then a slot for each process. */
 const layout = { held: 0, wakes: 4, paused: 8, now: 16, slots: 32 } as const;
-const slotBytes = 16;
+const slotBytes = 32;
 /** How many processes have a slot at once; a page of WebAssembly memory has room for more. */
 export const slotCount = 1024;
 
@@ -88,6 +88,8 @@ export class Slot {
   readonly #state: number;
   readonly #at: number;
   readonly #until: number;
+  readonly #value: number;
+  readonly #count: number;
 
   constructor(
     private readonly words: Int32Array,
@@ -97,6 +99,8 @@ export class Slot {
     this.#state = place >> 2;
     this.#at = this.#state + 1;
     this.#until = (place >> 3) + 1;
+    this.#value = this.#state + 4;
+    this.#count = this.#state + 5;
   }
 
   get state(): number {
@@ -116,9 +120,21 @@ export class Slot {
     return this.numbers[this.#until]!;
   }
 
-  block(at: number, until: number): void {
+  /** For as long as the word there holds this it waits. */
+  get value(): number {
+    return this.words[this.#value]!;
+  }
+
+  /** How often it has blocked: by that one time is told from the next. */
+  get count(): number {
+    return this.words[this.#count]! >>> 0;
+  }
+
+  block(at: number, value: number, until: number): void {
     this.words[this.#at] = at;
+    this.words[this.#value] = value;
     this.numbers[this.#until] = until;
+    this.words[this.#count]! += 1;
     this.state = doing.blocked;
   }
 }

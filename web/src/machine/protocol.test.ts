@@ -36,7 +36,7 @@ const worker: WorkerMessage[] = [
   { type: "waiting", answers: 3, traced: false, until: null, ms: 1 },
   { type: "waiting", answers: 3, traced: true, until: 2.5, ms: 1 },
   { type: "held", at: 2 },
-  { type: "blocked" },
+  { type: "blocked", count: 1 },
   { type: "unreadable" },
   { type: "write", fd: 2, bytes: new Uint8Array(3), ms: 1 },
   { type: "call", id: 7, name: "open", args: ["/x", 0, 0], ms: 1 },

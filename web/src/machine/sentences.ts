@@ -59,9 +59,18 @@ export function tooManyWorkers(limit: number): string {
   return `${limit} processes and threads run beside the first already, the limit here: wait until one has ended`;
 }
 
-/** Said before the reports of the processes that wait for one another. */
-export function allWait(count: number): string {
-  return `Deadlock: the ${count} processes of this run wait for one another, or for what nobody will do. The last one started reports first.`;
+/** Said before the reports of the processes that wait for one another; mute is how many are blocked in shared memory. */
+export function allWait(count: number, mute: number): string {
+  if (mute === 0) {
+    return `Deadlock: the ${count} processes of this run wait for one another, or for what nobody will do. The last one started reports first.`;
+  }
+  const forWhat = "to come to a barrier, say, or to unlock a mutex.";
+  if (count === 1) {
+    return `Deadlock: the program waits in shared memory, without a timeout, for what no other thread is there to do: ${forWhat}`;
+  }
+  const who = mute === count ? "All" : `${mute} of them`;
+  const others = mute === count ? "" : " The last one started of the others reports first.";
+  return `Deadlock: the ${count} processes and threads of this run wait for ever. ${who} wait in shared memory, without a timeout, for what none of the others will do: ${forWhat}${others}`;
 }
 
 /** A limit that a program met as an error; it was not stopped. */

@@ -12,7 +12,8 @@
  *   kernel  advance {now}             the virtual clock has come to now
  *   kernel  hold                      look at the control memory: the run is paused
  *   worker  held {at}                 no Go runs here until it is let go, since that time of the kernel's clock
- *   worker  blocked                   waits in shared memory, on a virtual clock
+ *   worker  blocked {count}           waits in shared memory, for the so manieth time: on a virtual clock,
+ *                                     or without a timeout
  *   worker  write {fd, bytes, ms}     to standard output or error; answered by ack alone
  *   worker  call {id, name, args, ms} a system call           kernel  reply {id, …}
  *   kernel  ack {received}            so many messages of yours have been read
@@ -114,7 +115,7 @@ export type WorkerMessage =
   | { type: "memory"; bytes: number }
   | Waiting
   | { type: "held"; at: number }
-  | { type: "blocked" }
+  | { type: "blocked"; count: number }
   | { type: "unreadable" }
   | { type: "write"; fd: 1 | 2; bytes: Uint8Array<ArrayBuffer>; ms: number }
   | { type: "call"; id: number; name: string; args: unknown[]; ms: number }
@@ -137,9 +138,7 @@ export interface Waiting {
 export function toWorkerMessage(v: unknown): WorkerMessage | undefined {
   if (!isRecord(v)) return undefined;
   const { type, ms } = v;
-  if (type === "tick" || type === "warm" || type === "unreadable" || type === "blocked") {
-    return { type };
-  }
+  if (type === "tick" || type === "warm" || type === "unreadable") return { type };
   return toState(v) ?? (isMs(ms) ? toDeed(v, ms) : undefined);
 }
 
@@ -150,6 +149,8 @@ function toState(v: Fields): WorkerMessage | undefined {
     case "started":
     case "held":
       return isMs(at) ? { type, at } : undefined;
+    case "blocked":
+      return isWhole(v.count, 0, 2 ** 32 - 1) ? { type, count: v.count } : undefined;
     case "memory":
       return isWhole(bytes, 0, 2 ** 33) ? { type, bytes } : undefined;
     case "waiting":

@@ -12,6 +12,7 @@ import { loadLesson } from "./loader";
 import { makeRunner, makeToolchain, toolchainIsHere } from "./machine";
 import { OpenLesson, stoppedEarly, type LessonHost } from "./open-lesson";
 import { keepInAddress, lessonAddress, timeInAddress } from "./permalink";
+import { RunningClock } from "./running-clock";
 import type { Result, Session } from "./session";
 import type { Problem } from "./source-files";
 import { sentence, statusOf, type Status } from "./status";
@@ -61,7 +62,7 @@ export class AhiruDemo extends TimedElement {
   private readonly waiting = new Waiting();
   private attempt = new AbortController();
   private connection = new AbortController();
-  private ticking: ReturnType<typeof setInterval> | undefined;
+  private readonly stopwatch = new RunningClock(() => this.status().clock ?? "");
   private readonly layout = new Layout(this);
   private readonly copier = new Copier(this, () => this.strings);
 
@@ -162,6 +163,7 @@ export class AhiruDemo extends TimedElement {
       ${toolbar({
         strings: this.strings,
         status: this.status(),
+        clock: this.stopwatch.drawn(),
         canRun: this.open !== null && !busy,
         canStop: busy,
         time: {
@@ -309,12 +311,10 @@ export class AhiruDemo extends TimedElement {
     else this.requestUpdate("name");
   }
 
-  /** Draws the new state, and goes on drawing while a run's clock runs. */
+  /** Draws the new state, and from then on the clock of a run that goes on. */
   private tick(): void {
     const running = this.open?.session.state.kind === "running";
-    if (!running) clearInterval(this.ticking);
-    else this.ticking ??= setInterval(() => this.requestUpdate(), 100);
-    if (!running) this.ticking = undefined;
+    this.stopwatch.run(running);
     if (!running) this.hands.remark = "";
     this.requestUpdate();
   }

@@ -7,6 +7,8 @@ import type { TimeWords } from "./time-words";
 export interface Toolbar {
   strings: Strings;
   status: Status;
+  /** Shows the status's clock. */
+  clock: HTMLElement;
   canRun: boolean;
   canStop: boolean;
   /** Pausing this run, or letting it go on. */
@@ -53,7 +55,7 @@ export function toolbar(t: Toolbar): TemplateResult {
     ${pauseButton(t)}
     <div class="state">
       <p role="status">${status.text}</p>
-      ${status.clock ? html`<span class="clock" aria-hidden="true">${status.clock}</span>` : nothing}
+      ${status.clock ? t.clock : nothing}
       ${
         status.share === undefined
           ? nothing

@@ -1,10 +1,13 @@
 import { allWait } from "../sentences";
+import type { Blocks } from "./blocks";
 import type { Process } from "./process";
 import type { After } from "./run-timers";
 import { afterPending } from "./turn";
 import type { VirtualTime } from "./virtual-time";
 import { Waits } from "./waits";
 
+/** The number of the process with which the run ends. */
+const firstPid = 1;
 /** How long a process may take to report a deadlock before the next is told, in ms. */
 const reportMs = 1000;
 
@@ -19,12 +22,16 @@ export interface Watch {
   paused(): boolean;
   /** Moves the clock of a run whose clock is virtual. */
   time: VirtualTime | undefined;
+  blocks: Blocks;
+  /** Ends the run whose first process can say nothing any more. */
+  end(): void;
 }
 
 /**
  * Watches the processes of a run for the moment in which none can go on by
  * itself. On a virtual clock that is when time moves to the next timer;
- * without one, it is a deadlock, and each process is to say so.
+ * without one, it is a deadlock, and each process is to say so that can: one
+ * that is blocked in shared memory hears nothing.
  */
 export class Deadlock {
   readonly #waits = new Waits();
@@ -42,12 +49,19 @@ export class Deadlock {
 
   left(process: Process): void {
     this.#waits.leave(process.pid);
+    this.watch.blocks.leave(process);
     this.#traced.delete(process);
     this.lookSoon();
   }
 
   heard(process: Process): void {
     this.#waits.heard(process.pid);
+    this.watch.blocks.leave(process);
+  }
+
+  blocked(process: Process, count: number): void {
+    this.watch.blocks.told(process, count);
+    this.lookSoon();
   }
 
   answered(process: Process): void {
@@ -68,14 +82,18 @@ export class Deadlock {
 
   #allWait(): boolean {
     const { time } = this.watch;
-    if (!time) return this.#waits.all();
+    if (!time) return this.#allForEver();
     return !time.waking && this.#waits.all((pid) => time.blocked(this.live.get(pid)));
+  }
+
+  #allForEver(): boolean {
+    return this.#waits.all((pid) => this.watch.blocks.forEver(this.live.get(pid)));
   }
 
   #look(): void {
     if (this.#found || this.watch.paused() || !this.#allWait()) return;
     if (this.watch.time?.moves(this.live, this.#waits)) return;
-    if (!this.#waits.all()) return; // who is blocked in shared memory cannot say so
+    if (!this.#allForEver()) return;
     const traced = [...this.#traced];
     this.#traced.clear();
     for (const each of traced) {
@@ -85,17 +103,21 @@ export class Deadlock {
     if (traced.length > 0) return;
     this.#found = true;
     for (const each of this.live.values()) each.freeze();
-    if (this.live.size > 1) this.watch.say(allWait(this.live.size));
-    void this.#report();
+    const all = [...this.live.values()];
+    const mute = new Set(all.filter((each) => this.watch.blocks.forEver(each)));
+    if (all.length > 1 || mute.size > 0) this.watch.say(allWait(all.length, mute.size));
+    void this.#report(all, mute);
   }
 
   /** Has one after the other say that it is deadlocked, so that no report stands inside another. */
-  async #report(): Promise<void> {
-    for (const process of [...this.live.values()].reverse()) {
-      if (!this.live.has(process.pid)) continue;
+  async #report(all: Process[], mute: ReadonlySet<Process>): Promise<void> {
+    for (const process of all.reverse()) {
+      if (!this.live.has(process.pid) || mute.has(process)) continue;
       process.tellDeadlock();
       const late = new Promise<void>((done) => this.watch.after(reportMs, done));
       await Promise.race([process.exit.promise, late]);
     }
+    const first = this.live.get(firstPid);
+    if (first && mute.has(first)) this.watch.end();
   }
 }

@@ -28,7 +28,7 @@ test("a run is paused when all of its processes have stopped, those that block i
   stops(first);
   stops(second!);
   expect(pauses).toEqual([]);
-  slotOf(third!).block(8, Infinity);
+  slotOf(third!).block(8, 0, Infinity);
   stops(first);
   expect(pauses).toEqual([true]);
   session.letGo();
@@ -78,7 +78,7 @@ test("what a program writes to the control memory hurts its own run at most", as
       const wild = hostile.value();
       if (typeof wild === "number") numbers[n % 20] = wild;
       words[(n * 7) % 40] = (n % 4) - 1;
-      first.say({ type: "blocked" });
+      first.say({ type: "blocked", count: 1 });
       first.wait(n);
       if (n % 5 === 0) session.hold();
       if (n % 5 === 2) session.letGo();

@@ -169,7 +169,7 @@ export class Process {
       case "held":
         return supervisor.held(said.at);
       case "blocked":
-        return supervisor.blocked();
+        return supervisor.blocked(this, said.count);
       case "write":
         return this.#write(said.fd, said.bytes, said.ms);
       case "call":

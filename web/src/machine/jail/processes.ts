@@ -3,6 +3,7 @@ import type { ErrorCode } from "../errors";
 import { openFlags } from "../open-flags";
 import { tooManyWorkers, whyEnded, whyFailed } from "../sentences";
 import type { Fault, Waiting } from "../worker-protocol";
+import { Blocks } from "./blocks";
 import { Deadlock } from "./deadlock";
 import type { Handle } from "./handle";
 import { Holding } from "./holding";
@@ -66,6 +67,8 @@ export class Processes implements Supervisor {
       after: run.after,
       paused: () => this.#holding?.all ?? false,
       time: this.#time,
+      blocks: new Blocks(control, shared),
+      end: () => run.exited(broken, clock.now),
     });
   }
 
@@ -152,8 +155,9 @@ export class Processes implements Supervisor {
     this.#deadlock.waits(process, answers, traced, this.#time ? until : null);
   }
 
-  blocked(): void {
-    this.#deadlock.lookSoon();
+  blocked(process: Process, count: number): void {
+    this.#holding?.look();
+    this.#deadlock.blocked(process, count);
   }
 
   held(at: number): void {

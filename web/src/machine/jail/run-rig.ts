@@ -108,7 +108,7 @@ export async function beginRun(limits = {}, clock: ClockChoice = "real", sharing
     workers.push(worker);
     return Promise.resolve(worker.warm);
   };
-  const program = { module: {} as WebAssembly.Module, bytes: new ArrayBuffer(0), shares: false };
+  const program = { module: {} as WebAssembly.Module, bytes: new ArrayBuffer(0), shares: sharing };
   await session.start(program, { take, sharing, caps: () => ({ shared: false }) });
   await turn();
   const shown = (stream: string) => {

@@ -23,8 +23,8 @@ export interface Supervisor {
   answered(process: Process): void;
   /** It waits for answers alone, or for the virtual clock to move. */
   waits(process: Process, waiting: Waiting): void;
-  /** It waits in shared memory, on a virtual clock. */
-  blocked(): void;
+  /** It waits in shared memory, for the so manieth time. */
+  blocked(process: Process, count: number): void;
   /** No Go of it runs until the run is let go on, since that time of the kernel's. */
   held(at: number): void;
   exited(process: Process, code: number, ms: number): void;

@@ -56,13 +56,13 @@ test("a thread that blocks in shared memory is waited for, one that was woken to
   const { memory, slot } = thread.start.control!;
   const control = new Control(memory);
   first.wait(300);
-  control.slot(slot).block(4, 200);
+  control.slot(slot).block(4, 0, 200);
   control.woken(1);
-  thread.say({ type: "blocked" });
+  thread.say({ type: "blocked", count: 1 });
   await turn();
   expect(control.now).toBeLessThan(200);
   control.woken(-1);
-  thread.say({ type: "blocked" });
+  thread.say({ type: "blocked", count: 1 });
   await turn();
   expect(control.now).toBe(200);
   expect(advances(first)).toEqual([]);

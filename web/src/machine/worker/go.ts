@@ -105,7 +105,8 @@ export class Program {
   #shared(): WebAssembly.ModuleImports {
     const imports = sharedImports(this.start.shared);
     if (!this.start.shared || !this.#control || !this.#brake) return imports;
-    const blocked = () => this.channel.urgent({ type: "blocked" });
+    const { slot } = this.#brake;
+    const blocked = () => this.channel.urgent({ type: "blocked", count: slot.count });
     return onRunClock(imports, this.clock, this.#control, this.#brake, blocked);
   }
 

@@ -14,11 +14,14 @@ const usPerMs = 1000;
 const longestUs = 2 ** 31 - 1;
 /** How long a thread waits on a virtual clock before it looks whether a wake-up has missed it, in real µs. */
 const sliceUs = 20_000;
+/** How long one that has no timeout waits before the kernel is told, in real µs: a lock is had sooner. */
+const patienceUs = 50_000;
 
 /**
  * The imports of `shm` for a run that can be paused: who waits in shared memory
- * waits on the run's clock, and says so in the control memory. The other
- * functions stay as they are, from wasm to wasm.
+ * waits on the run's clock, and says so in the control memory; who may wait for
+ * ever tells the kernel as well. The other functions stay as they are, from
+ * wasm to wasm.
  */
 export function onRunClock(
   imports: WebAssembly.ModuleImports,
@@ -34,20 +37,26 @@ export function onRunClock(
   const realWait: Wait = (at, value, us) => {
     brake.check();
     const until = deadline(us);
-    for (;;) {
-      const left = until === Infinity ? -1 : Math.ceil(clock.realUntil(until) * usPerMs);
-      brake.slot.block(at, until);
-      const outcome = wait(at, value, Math.min(left, longestUs));
+    for (let first = true; ; first = false) {
+      brake.slot.block(at, value, until);
+      if (until === Infinity && !first) tellBlocked();
+      const outcome = wait(at, value, slice(until, first));
       brake.slot.state = doing.running;
+      if (outcome === woken) control.woken(-1);
       brake.check();
       if (outcome !== late || clock.now() >= until) return outcome;
     }
   };
 
+  const slice = (until: number, first: boolean) => {
+    if (until === Infinity) return first ? patienceUs : -1;
+    return Math.min(Math.ceil(clock.realUntil(until) * usPerMs), longestUs);
+  };
+
   const virtualWait: Wait = (at, value, us) => {
     brake.check();
     const until = deadline(us);
-    brake.slot.block(at, until);
+    brake.slot.block(at, value, until);
     tellBlocked();
     let outcome: number;
     do outcome = wait(at, value, us === 0 ? 0 : sliceUs);
@@ -65,7 +74,5 @@ export function onRunClock(
     return number;
   };
 
-  return clock.virtual
-    ? { ...imports, wait: virtualWait, notify: countedNotify }
-    : { ...imports, wait: realWait };
+  return { ...imports, wait: clock.virtual ? virtualWait : realWait, notify: countedNotify };
 }

@@ -27,6 +27,8 @@ func main() {
 		err = leave()
 	case "stuck":
 		err = stuck(shm.Forever)
+	case "crossed":
+		err = crossed()
 	case "late":
 		err = stuck(50 * time.Millisecond)
 	case "touch":
@@ -99,7 +101,38 @@ func stuck(timeout time.Duration) error {
 	return err
 }
 
+// crossed has two threads lock two mutexes, each the other's first, while this one waits for their end.
+func crossed() error {
+	memory, err := shm.New(3)
+	if err != nil {
+		return err
+	}
+	var threads []*shm.Thread
+	for first := range 2 {
+		thread, err := shm.Go("both", locks{memory, first})
+		if err != nil {
+			return err
+		}
+		threads = append(threads, thread)
+	}
+	fmt.Println("each waits for the other")
+	return errors.Join(threads[0].Join(), threads[1].Join())
+}
+
+// locks are two mutexes, and which of them is locked first.
+type locks struct {
+	Memory *shm.Memory
+	First  int
+}
+
 func init() {
+	proc.RegisterFunc("both", func(l locks) (struct{}, error) {
+		l.Memory.Mutex(l.First).Lock()
+		for l.Memory.Add(2, 1); l.Memory.Add(2, 0) < 2; { // both have one
+		}
+		l.Memory.Mutex(1 - l.First).Lock()
+		return struct{}{}, nil
+	})
 	proc.RegisterFunc("await", func(b *shm.Barrier) (struct{}, error) {
 		_, err := b.Wait(shm.Forever)
 		return struct{}{}, err
