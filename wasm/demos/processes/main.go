@@ -86,7 +86,8 @@ func warmUp() {
 	first := quickest()
 	for tries := 0; tries < 80 && quickest() > first*3/4; tries++ {
 	}
-	lesson.Figure("warmup", "warm-up, before anything is measured", time.Since(began).Seconds(), "s")
+	took := time.Since(began)
+	lesson.Figure("warmup", "warm-up, before anything is measured", took.Seconds(), "s")
 }
 
 // quickest is what the quickest of ten calls took.
@@ -139,7 +140,8 @@ func inPool(pool *proc.Pool) {
 	report("pool", "pool", took, answers)
 	lesson.Figure("startpool", "pool, start-up", pool.StartUp().Seconds(), "s")
 	sent, received := pool.Bytes()
-	lesson.Figure("copied", "pool, copied there and back", float64(sent-sentBefore+received-receivedBefore), "bytes")
+	copied := float64(sent - sentBefore + received - receivedBefore)
+	lesson.Figure("copied", "pool, copied there and back", copied, "bytes")
 	fmt.Println("the first list, brought back by the pool:", answers[0].Factors)
 	lesson.Figure("message", "an empty message, there and back", empty, "µs")
 	lesson.Figure("copying", "what each kB adds to a message", (large-empty)/kB, "µs")
