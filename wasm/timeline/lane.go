@@ -115,7 +115,10 @@ var lessonLibraries = []string{"proc", "shm", "gil", "futures", "asyncio", "jobs
 
 // name is the function without what is the same for all: "worker", "main", "queue.produce".
 func (l *lane) name() string {
-	if l.isMain() {
+	switch {
+	case l.isMain() && l.stream.name != "":
+		return path.Base(l.stream.name) // what its process or thread was started for
+	case l.isMain():
 		return "main"
 	}
 	return strings.TrimPrefix(path.Base(l.entry.Func), "main.")

@@ -5,6 +5,7 @@
 export { Machine } from "./machine";
 export type { RunOptions } from "./machine";
 export type { OutputEvent, PauseOutcome, Run, RunListener, RunResult } from "./run";
+export type { TracePiece } from "./protocol";
 export type { ClockChoice } from "./pace";
 export type { Drawing } from "./drawings";
 export type { Figure, Lane } from "./figures";

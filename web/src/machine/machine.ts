@@ -114,6 +114,7 @@ export class Machine {
       stop: () => this.#stop(run),
       pause: () => pausing.pause(),
       resume: () => pausing.resume(),
+      stopTrace: () => this.#frame.post({ type: "untrace", run }),
     };
   }
 
@@ -246,6 +247,7 @@ function neverRun(why: string): Run {
     stop: () => {},
     pause: () => Promise.resolve("ended"),
     resume: () => {},
+    stopTrace: () => {},
   };
 }
 

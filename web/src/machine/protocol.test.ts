@@ -23,7 +23,14 @@ const jail: JailMessage[] = [
       { type: "output", stream: "stderr", text: "x\n", ms: 0 },
       { type: "figure", figure },
       { type: "drawing", drawing: { drawing: "route", of: "a", places: [1, 2] } },
-      { type: "trace", bytes: new Uint8Array(2) },
+      {
+        type: "trace",
+        pid: 3,
+        name: "square",
+        kind: "thread",
+        bytes: new Uint8Array(2),
+        last: false,
+      },
     ],
   },
 ];

@@ -8,6 +8,7 @@
  *   page  stop {run}          end it now                jail  done {run, …}
  *   page  pause {run}         hold it, if it can be     jail  paused {run, paused}
  *   page  resume {run}        let it go on
+ *   page  untrace {run}       record no more of its execution
  *   page  forget {id}         the program is not wanted any more
  *
  * Beside the one program, tools run (the compiler, the linker), each for itself:
@@ -53,6 +54,7 @@ export type PageMessage =
   | { type: "more"; run: number }
   | { type: "pause"; run: number }
   | { type: "resume"; run: number }
+  | { type: "untrace"; run: number }
   | { type: "stop"; run: number }
   | { type: "forget"; id: string }
   | { type: "mount"; bytes: ArrayBuffer; files: MountedFile[] }
@@ -79,7 +81,18 @@ export interface ToolTerms {
 export type RunEvent =
   | { type: "output"; stream: StreamName; text: string; ms: number }
   | Report
-  | { type: "trace"; bytes: Uint8Array };
+  | ({ type: "trace" } & TracePiece);
+
+/** A piece of the execution trace of one process or thread. */
+export interface TracePiece {
+  pid: number;
+  /** The function that it was started with; "main" for the first. */
+  name: string;
+  kind: "process" | "thread";
+  bytes: Uint8Array;
+  /** Nothing more will come of this one. */
+  last: boolean;
+}
 
 /** How a program ended. */
 export interface Ending {
@@ -168,8 +181,14 @@ function toEvent(v: unknown): RunEvent | undefined {
   if (!isRecord(v)) return undefined;
   if (v.type === "figure") return toReport(v.figure);
   if (v.type === "drawing") return toReport(v.drawing);
-  if (v.type === "trace") return isBytes(v.bytes) ? { type: "trace", bytes: v.bytes } : undefined;
+  if (v.type === "trace") return toTrace(v);
   const { type, stream, text, ms } = v;
   if (type !== "output" || (stream !== "stdout" && stream !== "stderr")) return undefined;
   return isText(text, maxText) && isMs(ms) ? { type, stream, text, ms } : undefined;
+}
+
+function toTrace({ pid, name, kind, bytes, last }: Fields): RunEvent | undefined {
+  if (!isWhole(pid, 1, 2 ** 31 - 1) || !isText(name, 200) || !isBytes(bytes)) return undefined;
+  if ((kind !== "process" && kind !== "thread") || typeof last !== "boolean") return undefined;
+  return { type: "trace", pid, name, kind, bytes, last };
 }

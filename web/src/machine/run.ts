@@ -1,7 +1,7 @@
 import { Deferred } from "./deferred";
 import type { Drawing } from "./drawings";
 import type { Figure } from "./figures";
-import type { Ending, RunEvent, StreamName } from "./protocol";
+import type { Ending, RunEvent, StreamName, TracePiece } from "./protocol";
 
 /** Text that a program printed: ms since its instantiation, on the run's clock. */
 export interface OutputEvent {
@@ -29,8 +29,8 @@ export interface RunListener {
   figure?(figure: Figure): void;
   /** A line of a picture, such as a step on a floor plan. */
   drawing?(drawing: Drawing): void;
-  /** A piece of the execution trace, when AHIRU_TRACE asked for one. */
-  trace?(bytes: Uint8Array): void;
+  /** A piece of the execution trace of a process, when AHIRU_TRACE asked for them. */
+  trace?(piece: TracePiece): void;
 }
 
 /** A program that was started. */
@@ -46,6 +46,8 @@ export interface Run {
   pause(): Promise<PauseOutcome>;
   /** Lets a program that is paused, or about to be, go on. */
   resume(): void;
+  /** Records no more traces: the program goes on, at its full pace. */
+  stopTrace(): void;
 }
 
 /**
@@ -80,7 +82,7 @@ export class Gathering {
       case "drawing":
         return tell(() => listener.drawing?.(event.drawing));
       case "trace":
-        return tell(() => listener.trace?.(event.bytes));
+        return tell(() => listener.trace?.(event));
     }
   }
 

@@ -10,6 +10,7 @@
  *                                     answers, and (virtual clock) for a timer at until
  *   kernel  deadlock                  nobody will answer them: let Go say so
  *   kernel  advance {now}             the virtual clock has come to now
+ *   kernel  untrace                   record no more of what Go does
  *   kernel  hold                      look at the control memory: the run is paused
  *   worker  held {at}                 no Go runs here until it is let go, since that time of the kernel's clock
  *   worker  blocked {count}           waits in shared memory, for the so manieth time: on a virtual clock,
@@ -95,6 +96,7 @@ export type KernelMessage =
   | { type: "deadlock" }
   | { type: "advance"; now: number }
   | { type: "hold" }
+  | { type: "untrace" }
   | { type: "ack"; received: number }
   | Reply;
 

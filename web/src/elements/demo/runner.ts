@@ -1,4 +1,11 @@
-import type { Drawing, Figure, OutputEvent, Run, RunResult } from "../../machine/index";
+import type {
+  Drawing,
+  Figure,
+  OutputEvent,
+  Run,
+  RunResult,
+  TracePiece,
+} from "../../machine/index";
 import type { Time } from "./time-choice";
 
 export type { OutputEvent, RunResult };
@@ -26,7 +33,7 @@ export interface Runner {
       output?(e: OutputEvent): void;
       figure?(f: Figure): void;
       drawing?(d: Drawing): void;
-      trace?(bytes: Uint8Array): void;
+      trace?(piece: TracePiece): void;
     },
   ): Run;
   dispose(): void;

@@ -181,6 +181,7 @@ export class Session {
         drawing: (d) => this.drawn(d),
       },
     );
+    if (traced) traced.stop = () => run.stopTrace();
     this.stopRun = () => run.stop();
     this.current = run;
     this.tellBegun(run);

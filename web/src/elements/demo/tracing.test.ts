@@ -10,6 +10,7 @@ interface Asked {
 let asked: Asked[];
 let starts: number;
 let fault: Error | null;
+let missing: number;
 let reader: { running: boolean; call: ReturnType<typeof vi.fn>; terminate(): void };
 let tracing: Tracing;
 
@@ -23,11 +24,12 @@ beforeEach(() => {
   asked = [];
   starts = 0;
   fault = null;
+  missing = 0;
   reader = {
     running: true,
     call: vi.fn(async (name: string, argument: unknown, beside?: { files: Uint8Array[] }) => {
       asked.push({ name, argument, bytes: [...(beside?.files[0] ?? [])] });
-      return name === "model" ? model : {};
+      return name === "model" ? model : { events: 1, missing };
     }),
     terminate: () => (reader.running = false),
   };
@@ -43,6 +45,15 @@ beforeEach(() => {
   );
 });
 
+const who = { worker: 1, name: "main", kind: "process" };
+const piece = (pid: number, bytes: number[], last = false) => ({
+  pid,
+  name: "main",
+  kind: "process" as const,
+  bytes: Uint8Array.from(bytes),
+  last,
+});
+
 const settled = () => vi.waitFor(() => expect(tracing.live).toBe(false));
 
 test("a run that is not traced starts no reader", () => {
@@ -55,19 +66,47 @@ test("a traced run is read in order, and its model is the last word", async () =
   const traced = tracing.begin(true);
   expect(traced?.env.AHIRU_TRACE).toBe("/dev/ahiru/trace");
   expect(tracing.live).toBe(true);
-  traced?.trace(Uint8Array.of(1, 2));
-  traced?.trace(Uint8Array.of(3));
+  traced?.trace(piece(1, [1, 2]));
+  traced?.trace(piece(1, [3]));
+  traced?.trace(piece(1, [], true));
   tracing.end("threads", 120);
   await settled();
   expect(asked.filter(({ name }) => name !== "model")).toEqual([
     { name: "begin", argument: { lang: "ja" }, bytes: [] },
-    { name: "feed", argument: { worker: 0, last: false }, bytes: [1, 2] },
-    { name: "feed", argument: { worker: 0, last: false }, bytes: [3] },
-    { name: "feed", argument: { worker: 0, last: true }, bytes: [] },
+    { name: "feed", argument: { ...who, last: false }, bytes: [1, 2] },
+    { name: "feed", argument: { ...who, last: false }, bytes: [3] },
+    { name: "feed", argument: { ...who, last: true }, bytes: [] },
   ]);
   expect(asked.at(-1)?.name).toBe("model");
   expect(tracing.model).toBe(model);
-  expect(tracing.bytes.map((b) => [...b])).toEqual([[1, 2], [3]]);
+  expect(tracing.bytes.map((b) => [...b])).toEqual([[1, 2], [3], []]);
+});
+
+test("each process has a stream, one that broke off is ended, and the file holds them all", async () => {
+  const traced = tracing.begin(true);
+  traced?.trace(piece(1, [1]));
+  traced?.trace({ ...piece(2, [2]), name: "proc/worker", kind: "thread" });
+  traced?.trace(piece(1, [], true));
+  tracing.end("processes", 120);
+  await settled();
+  const last = asked.filter(({ argument }) => (argument as { last: boolean }).last);
+  expect(last.map(({ argument }) => (argument as { worker: number }).worker)).toEqual([1, 2]);
+  const file = new TextDecoder().decode(Uint8Array.from(tracing.bytes.flatMap((b) => [...b])));
+  expect(file).toMatch(/^1-main\.trace\0/);
+  expect(file).toContain("2-proc-worker.trace");
+});
+
+test("recording is ended when events are missing", async () => {
+  let stops = 0;
+  missing = 0;
+  const traced = tracing.begin(true)!;
+  traced.stop = () => stops++;
+  traced.trace(piece(1, [1]));
+  await vi.waitFor(() => expect(asked.some(({ name }) => name === "feed")).toBe(true));
+  expect(stops).toBe(0);
+  missing = 7;
+  traced.trace(piece(1, [2]));
+  await vi.waitFor(() => expect(stops).toBe(1));
 });
 
 test("what tracing costs is told of the same command alone", async () => {
@@ -85,10 +124,10 @@ test("what tracing costs is told of the same command alone", async () => {
 
 test("bytes of a run that is over do not reach the next", async () => {
   const first = tracing.begin(true);
-  first?.trace(Uint8Array.of(1));
+  first?.trace(piece(1, [1]));
   const second = tracing.begin(true);
-  first?.trace(Uint8Array.of(9));
-  second?.trace(Uint8Array.of(2));
+  first?.trace(piece(1, [9]));
+  second?.trace(piece(1, [2]));
   tracing.end("threads", 1);
   await settled();
   expect(asked.map(({ bytes }) => bytes).flat()).toEqual([2]);

@@ -1,13 +1,23 @@
 import type { Engine } from "../../machine/engine";
+import type { TracePiece } from "../../machine/index";
 import { emptyModel, type Model } from "../timeline/model";
 import type { Condition } from "../timeline/element";
 import type { Totals } from "../timeline/totals";
 import type { TimeWindow } from "../timeline/window";
+import { traceFile, type TraceStream } from "./trace-file";
 
 /** What a run needs to be traced. */
 export interface Traced {
   env: Record<string, string>;
-  trace(bytes: Uint8Array): void;
+  trace(piece: TracePiece): void;
+  /** Ends the recording while the program goes on: set by whoever has begun the run. */
+  stop: () => void;
+}
+
+/** How much the reader has read: events that it keeps, and those after them. */
+interface Read {
+  events: number;
+  missing: number;
 }
 
 /** Starts the reader of traces; tests put their own in its place. */
@@ -33,7 +43,7 @@ export class Tracing {
   model: Model = emptyModel;
   live = false;
   condition: Condition = { kind: "idle" };
-  /** The last trace, as the program wrote it. */
+  /** The last trace as a file: as the program wrote it, or an archive of one for each of its processes. */
   bytes: Uint8Array<ArrayBuffer>[] = [];
   /** How long the last runs took with a trace and without, in ms, when their commands were the same. */
   cost: { traced: number; plain: number } | null = null;
@@ -46,6 +56,7 @@ export class Tracing {
   private again = 0;
   private run = 0;
   private begun = false;
+  private readonly streams = new Map<number, TraceStream>();
   private plain: { command: string; ms: number } | null = null;
 
   constructor(
@@ -67,7 +78,12 @@ export class Tracing {
     if (!wanted) return null;
     const { run } = this;
     this.queue(run, (reader) => reader.call("begin", { lang: this.language() }));
-    return { env: environment, trace: (bytes) => this.take(run, bytes) };
+    const traced: Traced = {
+      env: environment,
+      trace: (piece) => this.take(run, piece, () => traced.stop()),
+      stop: () => {},
+    };
+    return traced;
   }
 
   /** The run has ended; what is still to be read is read. */
@@ -81,11 +97,13 @@ export class Tracing {
     const { run, plain } = this;
     if (plain?.command === command) this.cost = { traced: ms, plain: plain.ms };
     this.queue(run, async (reader) => {
-      await reader.call("feed", { worker: 0, last: true });
+      for (const { pid, over } of this.streams.values()) {
+        if (!over) await reader.call("feed", { worker: pid, last: true }); // the jail itself broke off
+      }
       await this.look(run, reader);
     });
     void this.work.then(() => {
-      if (run === this.run) this.live = false;
+      if (run === this.run) this.close();
       this.changed();
     });
   }
@@ -99,6 +117,7 @@ export class Tracing {
     this.run++;
     this.model = emptyModel;
     this.bytes = [];
+    this.streams.clear();
     this.cost = null;
     this.on = this.live = this.begun = false;
     this.again = 0;
@@ -118,13 +137,31 @@ export class Tracing {
     this.reader = undefined;
   }
 
-  private take(run: number, bytes: Uint8Array): void {
+  /** Everything has been read. */
+  private close(): void {
+    this.live = false;
+    this.bytes = traceFile([...this.streams.values()]);
+  }
+
+  private take(run: number, piece: TracePiece, stop: () => void): void {
     if (run !== this.run) return;
-    this.bytes.push(new Uint8Array(bytes));
+    const { pid: worker, name, kind, last } = piece;
+    const bytes = new Uint8Array(piece.bytes);
+    const stream = this.streamOf(piece);
+    stream.bytes.push(bytes);
+    stream.over = last;
     this.queue(run, async (reader) => {
-      await reader.call("feed", { worker: 0, last: false }, { files: [new Uint8Array(bytes)] });
+      const files = [new Uint8Array(bytes)];
+      const read = await reader.call<Read>("feed", { worker, name, kind, last }, { files });
+      if (read.missing > 0) stop();
       if (performance.now() >= this.again) await this.look(run, reader);
     });
+  }
+
+  private streamOf({ pid, name }: TracePiece): TraceStream {
+    let stream = this.streams.get(pid);
+    if (!stream) this.streams.set(pid, (stream = { pid, name, bytes: [], over: false }));
+    return stream;
   }
 
   private async look(run: number, reader: Pick<Engine, "call">): Promise<void> {

@@ -102,16 +102,3 @@ export function figuresDevice(found: (report: Report) => void): DeviceNode {
   const lines = new FigureLines();
   return sink((bytes) => lines.push(bytes).forEach(found));
 }
-
-/** The most of a trace that is kept: about a million events. */
-const maxTrace = 32 << 20;
-
-/** /dev/ahiru/trace: an execution trace, whole or cut at maxTrace. */
-export function traceDevice(chunk: (bytes: Uint8Array) => void): DeviceNode {
-  let room = maxTrace;
-  return sink((bytes) => {
-    const part = bytes.subarray(0, room);
-    room -= part.length;
-    if (part.length > 0) chunk(part);
-  });
-}

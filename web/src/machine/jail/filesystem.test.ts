@@ -10,7 +10,7 @@ import { makeFiles } from "./root";
 import { defaultLimits } from "../limits";
 
 const { O_RDWR, O_CREAT, O_APPEND, O_EXCL } = openFlags;
-const listeners = { report: () => {}, trace: () => {}, caps: "{}" };
+const listeners = { report: () => {}, caps: "{}" };
 let caller: Caller;
 
 beforeEach(() => {
@@ -85,14 +85,13 @@ test("a folder moves with everything in it", async () => {
   await expect(call("rename", "/tmp", "/tmp/c/x")).rejects.toThrow("EINVAL");
 });
 
-test("special files: null swallows, figures and trace tell", async () => {
+test("special files: null swallows, figures tell", async () => {
   const heard: unknown[] = [];
   const files = makeFiles(
     defaultLimits,
     { "data/x": bytes("given") },
     {
       report: (r) => r.type === "figure" && heard.push(r.figure.value),
-      trace: (b) => heard.push(b.length),
       caps: "{}",
     },
   );
@@ -101,20 +100,8 @@ test("special files: null swallows, figures and trace tell", async () => {
     call("write", await call("open", path, O_RDWR, 0), bytes(s), null);
   await write("/dev/null", "gone");
   await write("/dev/ahiru/figures", '{"key":"k","label":"l","value":4,"unit":"s"}\n');
-  await write("/dev/ahiru/trace", "12345");
-  expect(heard).toEqual([4, 5]);
+  expect(heard).toEqual([4]);
   expect(await call("readdir", "/home")).toEqual(["data"]);
-});
-
-test("a trace is kept to its bound", async () => {
-  let kept = 0;
-  caller = {
-    ...caller,
-    files: makeFiles(defaultLimits, {}, { ...listeners, trace: (b) => (kept += b.length) }),
-  };
-  const fd = await call("open", "/dev/ahiru/trace", O_RDWR, 0);
-  for (let i = 0; i < 10; i++) await call("write", fd, new Uint8Array(5 << 20), null);
-  expect(kept).toBe(32 << 20);
 });
 
 test("whatever is asked, the answer is a value or an error that Go knows", async () => {

@@ -47,6 +47,8 @@ export class Kernel {
         return this.#running(message.run)?.hold();
       case "resume":
         return this.#running(message.run)?.letGo();
+      case "untrace":
+        return this.#running(message.run)?.untrace();
       case "stop":
         return this.#running(message.run)?.stop("stop");
       case "forget":

@@ -43,14 +43,17 @@ export interface Heritage {
   park?: Park | undefined;
 }
 
-/** Of these the first process alone has the use. */
-const firstOnly = ["AHIRU_TRACE"];
+/** Asks a program for its execution trace. */
+const traceVariable = "AHIRU_TRACE";
 
 /** A process's number, and its slot in the control memory. */
 type Place = Pick<Parts, "pid" | "slot">;
 
 /** Makes processes and starts them. */
 export class Nursery {
+  /** Whether those that are started from now on record what they do, where the environment says so. */
+  traces = true;
+
   constructor(private readonly heritage: Heritage) {}
 
   get limits(): Limits {
@@ -95,9 +98,11 @@ export class Nursery {
     const descriptors = new Descriptors([input, output, new Output(err)], limits.openFiles);
     const cwd = parent?.cwd ?? home;
     const title = request ? titleOf(pid, request) : "";
+    const { function: name = "main", kind = "process" } = request ?? {};
     const lines = [out, err];
     const mayWait = limits.waitingCalls;
-    return { ...place, parent, title, cwd, files, descriptors, grants, lines, stdout, mayWait };
+    const role = { parent, title, name, kind, cwd };
+    return { ...place, ...role, files, descriptors, grants, lines, stdout, mayWait };
   }
 
   /** Starts it; request is what its parent asked for. */
@@ -106,7 +111,7 @@ export class Nursery {
     const { pid, slot, parent, cwd, stdout } = process.parts;
     const terms = {
       args,
-      env: request ? childEnvironment(this.heritage.env, request, pid) : this.heritage.env,
+      env: this.#environment(pid, request),
       cwd,
       pid,
       ppid: parent?.pid ?? 0,
@@ -123,19 +128,16 @@ export class Nursery {
     };
     void process.start(program, terms, this.heritage.take());
   }
+
+  #environment(pid: number, request?: SpawnRequest): Record<string, string> {
+    const env = { ...this.heritage.env };
+    if (!this.traces) delete env[traceVariable];
+    if (!request) return env;
+    const { function: name, args } = request;
+    return { ...env, AHIRU_PROC: JSON.stringify({ function: name, args, pid }) };
+  }
 }
 
 function titleOf(pid: number, { kind, function: name }: SpawnRequest): string {
   return `${kind === "thread" ? "Thread" : "Process"} ${pid} (${name})`;
-}
-
-function childEnvironment(
-  env: Record<string, string>,
-  request: SpawnRequest,
-  pid: number,
-): Record<string, string> {
-  const { function: name, args } = request;
-  const kept = Object.entries(env).filter(([key]) => !firstOnly.includes(key));
-  const orders = JSON.stringify({ function: name, args, pid });
-  return { ...Object.fromEntries(kept), AHIRU_PROC: orders };
 }

@@ -36,6 +36,9 @@ export interface Parts {
   parent: Process | undefined;
   /** What it is called on the console, such as "Process 3 (square)"; "" for the first. */
   title: string;
+  /** The function that it was started with, "main" for the first, and as what. */
+  name: string;
+  kind: "process" | "thread";
   /** Its folder at first. */
   cwd: string;
   files: FileSystem;
@@ -142,6 +145,11 @@ export class Process {
   /** Has it stop if the run is to be held; one that does not wait for a message stops by itself. */
   hold(): void {
     this.#worker?.post({ type: "hold" });
+  }
+
+  /** Has it record no more of what it does. */
+  untrace(): void {
+    this.#worker?.post({ type: "untrace" });
   }
 
   /** A virtual clock has come to a time that it waits for. */

@@ -13,7 +13,8 @@ test("a child is told its orders, and its parent how it began and ended", async 
   expect(child.start).toMatchObject({ pid: 2, ppid: 1, args: ["x", "-v"], piped: false });
   expect(child.start.zero).toBeGreaterThan(0);
   expect(child.start.env).toEqual({
-    HOME: "/home", // and no AHIRU_TRACE: one stream holds one trace
+    AHIRU_TRACE: "/dev/ahiru/trace",
+    HOME: "/home",
     AHIRU_PROC: '{"function":"square","args":"AQ==","pid":2}',
   });
   await turn();

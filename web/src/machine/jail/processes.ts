@@ -2,6 +2,7 @@ import { SystemError } from "../errors";
 import type { ErrorCode } from "../errors";
 import { openFlags } from "../open-flags";
 import { tooManyWorkers, whyEnded, whyFailed } from "../sentences";
+import type { TracePiece } from "../protocol";
 import type { Fault, Waiting } from "../worker-protocol";
 import { Blocks } from "./blocks";
 import { Deadlock } from "./deadlock";
@@ -16,6 +17,7 @@ import { SpawnHandle } from "./spawn";
 import type { Exit, Spawned, SpawnRequest } from "./spawn";
 import type { Supervisor } from "./supervisor";
 import type { After } from "./run-timers";
+import { Traces } from "./traces";
 import { afterPending } from "./turn";
 import { VirtualTime } from "./virtual-time";
 
@@ -33,6 +35,8 @@ export interface Run {
   exited(code: number, ms: number): void;
   failed(fault: Fault, words: string): void;
   overstepped(reason: "memory" | "total" | "messages"): void;
+  /** A piece of the execution trace of one of them. */
+  traced(piece: TracePiece): void;
 }
 
 const killed: Exit = { code: 137, reason: "killed" };
@@ -50,6 +54,10 @@ export class Processes implements Supervisor {
   readonly #holding: Holding | undefined;
   readonly #time: VirtualTime | undefined;
   readonly #pipes = new Pipes((bytes) => this.#hold(bytes));
+  readonly #traces = new Traces(
+    (piece) => this.run.traced(piece),
+    () => this.untrace(),
+  );
   #nextPid = 1;
   #held = 0;
   #peak = 0;
@@ -105,13 +113,21 @@ export class Processes implements Supervisor {
     this.#deadlock.lookSoon();
   }
 
+  /** Has all record no more of what they do, and those that come later too. */
+  untrace(): void {
+    this.nursery.traces = false;
+    for (const process of this.#live.values()) process.untrace();
+  }
+
   special(process: Process, path: string, flags: number): Handle | undefined {
+    const { pid, name, kind } = process.parts;
+    if (path === "/dev/ahiru/trace") return this.#traces.open({ pid, name, kind });
     if (path === "/dev/ahiru/spawn") return new SpawnHandle((asked) => this.#spawn(process, asked));
     if (path === "/dev/ahiru/pipe") return new MakerHandle(this.#pipes.make(), process.grants);
-    const pid = killPath.exec(path)?.[1];
-    if (pid === undefined) return this.#pipes.open(path, flags, process.grants);
+    const doomed = killPath.exec(path)?.[1];
+    if (doomed === undefined) return this.#pipes.open(path, flags, process.grants);
     if ((flags & 3) === openFlags.O_RDONLY) throw new SystemError("EACCES");
-    const target = this.#live.get(Number(pid));
+    const target = this.#live.get(Number(doomed));
     if (!target) throw new SystemError("ENOENT");
     if (!isBelow(target, process)) throw new SystemError("EACCES");
     return new KillHandle(() => this.#remove(target, killed));

@@ -1,7 +1,7 @@
 import type { Report } from "../figures";
 import type { Limits } from "../limits";
 import { parentOf, join } from "../path";
-import { figuresDevice, nullDevice, textDevice, traceDevice } from "./devices";
+import { figuresDevice, nullDevice, textDevice } from "./devices";
 import { FileSystem } from "./filesystem";
 import type { Park } from "./park";
 
@@ -11,7 +11,6 @@ export const home = "/home";
 /** What the special files under /dev/ahiru lead to; those for processes are in Processes. */
 export interface Listeners {
   report(report: Report): void;
-  trace(bytes: Uint8Array): void;
   /** What the machine can do, as one line of JSON. */
   caps: string;
   /** Where a tool waits that was started ahead. */
@@ -31,7 +30,7 @@ export function makeFiles(
   files.device("/dev/ahiru/figures", figuresDevice(listeners.report));
   files.device("/dev/ahiru/caps", textDevice(listeners.caps + "\n"));
   files.device("/dev/ahiru/events", nullDevice());
-  files.device("/dev/ahiru/trace", traceDevice(listeners.trace));
+  files.device("/dev/ahiru/trace", nullDevice()); // what opens it is in Processes
   if (listeners.park) files.device("/dev/ahiru/park", listeners.park.device());
   for (const [name, bytes] of Object.entries(given)) give(files, name, bytes);
   return files;

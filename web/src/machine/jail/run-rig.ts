@@ -115,7 +115,8 @@ export async function beginRun(limits = {}, clock: ClockChoice = "real", sharing
     session.more();
     return events.map((e) => (e.type === "output" && e.stream === stream ? e.text : "")).join("");
   };
-  return { session, workers, endings, pauses, shown, first: workers[0]!.stand() };
+  const pieces = () => events.filter((e) => e.type === "trace");
+  return { session, pieces, workers, endings, pauses, shown, first: workers[0]!.stand() };
 }
 
 /** Has a process ask for another; gives the descriptor that tells of it. */

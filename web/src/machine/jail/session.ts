@@ -1,7 +1,14 @@
 import type { ErrorCode } from "../errors";
 import { Control } from "../control";
 import { toPace } from "../pace";
-import type { Ending, PageMessage, RunEvent, StopReason, StreamName } from "../protocol";
+import type {
+  Ending,
+  PageMessage,
+  RunEvent,
+  StopReason,
+  StreamName,
+  TracePiece,
+} from "../protocol";
 import { whyFailed, whyRefused, whyStopped } from "../sentences";
 import type { Fault, Mount } from "../worker-protocol";
 import type { FileSystem } from "./filesystem";
@@ -154,6 +161,15 @@ export class Session implements Run {
     this.report.paused(true);
   }
 
+  /** Records no more of what its processes do. */
+  untrace(): void {
+    this.#processes?.untrace();
+  }
+
+  traced(piece: TracePiece): void {
+    this.#outbox.push({ type: "trace", ...piece });
+  }
+
   /** The most memory that the run has taken, in bytes. */
   get memory(): number {
     return this.#processes?.peak ?? 0;
@@ -208,7 +224,6 @@ export class Session implements Run {
     const waiting = [first];
     this.#files = makeFiles(limits, files, {
       report: (report) => this.#outbox.push(report),
-      trace: (bytes) => this.#outbox.push({ type: "trace", bytes }),
       caps: JSON.stringify(host.caps(limits)),
       park: this.equipment?.park,
     });

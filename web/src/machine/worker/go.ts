@@ -79,6 +79,11 @@ export class Program {
     this.#idle.deadlock();
   }
 
+  /** The trace has become too long. */
+  untrace(): void {
+    this.#idle.untrace();
+  }
+
   /** The virtual clock has come to that time. */
   advance(now: number): void {
     this.clock.advance(now);

@@ -28,6 +28,7 @@ const waitMs = 50;
 export class Idle {
   #told = false;
   #stopped = false;
+  #unwanted = false;
   #asked = 0;
   #looked = 0;
   #quietSince = 0;
@@ -45,6 +46,7 @@ export class Idle {
   /** To be called whenever Go has nothing left to do and waits. */
   check(): void {
     this.#looks++;
+    this.#dropUnwanted();
     if (!this.#onlyKernel()) return this.#letTimePass();
     const alone = this.callbacks.due === 0;
     if (this.go._scheduledTimeouts.size === 0) {
@@ -55,6 +57,12 @@ export class Idle {
       if (alone) this.#giveUpTrace();
       else this.waiting(true);
     } else if (this.clock.virtual) this.waiting(false);
+  }
+
+  /** Nobody wants the program's trace any more. */
+  untrace(): void {
+    this.#unwanted = true;
+    this.#dropUnwanted();
   }
 
   /** The kernel will answer nothing any more. */
@@ -84,6 +92,11 @@ export class Idle {
     this.#told = true;
     this.go._pendingEvent = { id: 0 };
     this.go._resume();
+  }
+
+  /** A program that is told early may not have begun its trace yet. */
+  #dropUnwanted(): void {
+    if (this.#unwanted && !this.go.exited && this.#stopTrace) this.#giveUpTrace();
   }
 
   #giveUpTrace(): void {

@@ -65,6 +65,8 @@ scope.onmessage = (event: MessageEvent<KernelMessage>) => {
       return program?.advance(message.now);
     case "hold":
       return program?.hold();
+    case "untrace":
+      return program?.untrace();
     case "ack":
       return channel.read(message.received);
     case "reply":

@@ -18,6 +18,8 @@ interface Seen extends RunResult {
   /** The length of the execution trace, and its first bytes. */
   traceBytes: number;
   traceStart: string;
+  /** Whose traces were ended, as "2 square". */
+  traced: string[];
   /** From the call of run to the first output, in ms. */
   firstMs: number;
   /** How often the page's own timer came while the program ran, and its longest wait in ms. */
@@ -52,6 +54,7 @@ async function run(request: Request, stopAt?: string): Promise<Seen> {
   let firstMs = -1;
   let traceBytes = 0;
   let traceStart = "";
+  const traced: string[] = [];
   const pressed = performance.now();
   current = machine.run(toOptions(request), {
     output: (event) => {
@@ -60,14 +63,15 @@ async function run(request: Request, stopAt?: string): Promise<Seen> {
       printed += event.text;
       if (stopAt && printed.includes(stopAt)) current?.stop();
     },
-    trace: (bytes) => {
+    trace: ({ pid, name, bytes, last }) => {
       traceStart ||= new TextDecoder().decode(bytes.subarray(0, 8));
       traceBytes += bytes.length;
+      if (last) traced.push(`${pid} ${name}`);
     },
   });
   const result = await current.done;
   const kept = events.length > 200 ? [...events.slice(0, 100), ...events.slice(-100)] : events;
-  return { ...result, events: kept, firstMs, traceBytes, traceStart, ...heart.end() };
+  return { ...result, events: kept, firstMs, traceBytes, traceStart, traced, ...heart.end() };
 }
 
 /** Starts a program and comes back when it has printed that text; the run goes on. */

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { TracePiece } from "../protocol";
+import { beginRun, spawn, turn } from "./run-rig";
+import { Traces } from "./traces";
+
+const who = (pid: number) => ({ pid, name: "main", kind: "process" as const });
+
+test("all traces of a run together are kept to their bound, and then there is no use in more", () => {
+  let kept = 0;
+  let full = 0;
+  const traces = new Traces(
+    ({ bytes }) => (kept += bytes.length),
+    () => full++,
+  );
+  const handles = [1, 2].map((pid) => traces.open(who(pid)));
+  for (let i = 0; i < 5; i++) {
+    for (const handle of handles) handle.write(new Uint8Array(5 << 20), null);
+  }
+  expect(kept).toBe(32 << 20);
+  expect(full).toBeGreaterThan(0);
+});
+
+test("what opens its trace again writes into nothing: a stream holds one trace", () => {
+  const pieces: TracePiece[] = [];
+  const traces = new Traces(
+    (piece) => pieces.push(piece),
+    () => {},
+  );
+  const [first, second] = [traces.open(who(1)), traces.open(who(1))];
+  second.write(new Uint8Array(3), null);
+  second.close();
+  expect(pieces).toEqual([]);
+  first.write(new Uint8Array(2), null);
+  first.close();
+  expect(pieces.map(({ bytes, last }) => [bytes.length, last])).toEqual([
+    [2, false],
+    [0, true],
+  ]);
+});
+
+test("each process has a stream of its own, named by its number and function, and ended with it", async () => {
+  const { first, workers, session, pieces } = await beginRun();
+  const open = (worker: (typeof workers)[0]) => worker.call("open", "/dev/ahiru/trace", 577, 0);
+  const fd = await open(first);
+  await first.call("write", fd, new Uint8Array(4), null);
+  await spawn(first, { function: "square", kind: "thread" });
+  const child = workers[1]!.stand();
+  await child.call("write", await open(child), new Uint8Array(5), null);
+  child.exit(0);
+  await turn();
+  const told = () => {
+    session.more();
+    return pieces().map((p) => `${p.pid} ${p.name} ${p.kind} ${p.bytes.length} ${p.last}`);
+  };
+  expect(told()).toEqual([
+    "1 main process 4 false",
+    "2 square thread 5 false",
+    "2 square thread 0 true",
+  ]);
+  first.exit(0);
+  await turn();
+  expect(told().at(-1)).toBe("1 main process 0 true");
+});
+
+test("recording ends in all processes, and those that come later do not begin it", async () => {
+  const { first, workers, session } = await beginRun();
+  await spawn(first);
+  session.untrace();
+  await spawn(first);
+  const wanted = workers.map((w) => w.start.env.AHIRU_TRACE);
+  expect(wanted).toEqual(["/dev/ahiru/trace", "/dev/ahiru/trace", undefined]);
+  expect(workers.map((w) => w.told.some((m) => m.type === "untrace"))).toEqual([true, true, false]);
+});
