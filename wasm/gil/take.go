@@ -3,18 +3,27 @@ package gil
 import (
 	"time"
 
+	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
 	"github.com/ahiru-dev/ahiru/wasm/shm"
 )
 
 // take is take_gil: it waits until the thread holds the lock.
 func (l *Lock) take(thread int32) {
 	mutex, interval := l.mutex(), l.Interval()
+	var round notice.Round
+	if notice.On() {
+		round = notice.Begin(l.thing())
+	}
 	mutex.Lock()
+	if l.get(lockedWord) != 0 {
+		round.Wait()
+	}
 	for l.get(lockedWord) != 0 {
 		seen := l.get(switchWord)
 		outcome := l.await(condWord, mutex, interval)
 		if outcome == shm.TimedOut && l.get(lockedWord) != 0 && l.get(switchWord) == seen {
 			l.set(requestWord, 1)
+			round.Ask()
 		}
 	}
 	switchMutex := l.switchMutex()
@@ -28,11 +37,15 @@ func (l *Lock) take(thread int32) {
 	switchMutex.Unlock()
 	l.set(requestWord, 0)
 	mutex.Unlock()
+	round.Take()
 }
 
 // drop is drop_gil: it lets go, and where that was requested it waits until another thread has taken the lock. A thread
 // that will not come back does not wait.
 func (l *Lock) drop(thread int32, comesBack bool) {
+	if notice.On() {
+		notice.Drop(l.thing())
+	}
 	mutex := l.mutex()
 	mutex.Lock()
 	l.set(holderWord, thread)

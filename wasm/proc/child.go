@@ -75,6 +75,7 @@ func unpack(p parcel, pid int) (*Child, error) {
 }
 
 func (c *Child) give(e *end, reads bool) {
+	tellOpen(e, reads)
 	if reads {
 		c.ends = append(c.ends, newReader(e))
 	} else {

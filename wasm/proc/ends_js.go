@@ -3,6 +3,7 @@ package proc
 import (
 	"io"
 	"os"
+	"path"
 	"sync/atomic"
 	"syscall"
 )
@@ -43,16 +44,16 @@ func (e *end) inheritedName(position int) string { return e.path }
 
 func openInherited(name string, reads bool) (*end, error) { return openEnd(name, reads) }
 
-func openEnd(path string, reads bool) (*end, error) {
+func openEnd(name string, reads bool) (*end, error) {
 	mode := syscall.O_WRONLY
 	if reads {
 		mode = syscall.O_RDONLY
 	}
-	fd, err := syscall.Open(path, mode, 0)
+	fd, err := syscall.Open(name, mode, 0)
 	if err != nil {
-		return nil, &os.PathError{Op: "open", Path: path, Err: err}
+		return nil, &os.PathError{Op: "open", Path: name, Err: err}
 	}
-	return &end{fd: fd, path: path}, nil
+	return &end{fd: fd, path: name}, nil
 }
 
 func (e *end) Read(p []byte) (int, error) {
@@ -87,6 +88,9 @@ func (e *end) Write(p []byte) (written int, err error) {
 	}
 	return written, nil
 }
+
+// number tells the end's pipe from others of the run, in traces: 7 of /dev/ahiru/pipe/7/read.
+func (e *end) number() string { return path.Base(path.Dir(e.path)) }
 
 // Close ends reads and writes that wait.
 func (e *end) Close() error {

@@ -37,6 +37,7 @@ func runOrders(text string) int {
 	if err := settle(&o); err != nil {
 		return complain("a child process cannot start", err)
 	}
+	child = o.pid
 	c, err := unpack(o.parcel, o.pid)
 	if err != nil {
 		return complain(o.function, err)

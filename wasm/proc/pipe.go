@@ -23,6 +23,8 @@ func Pipe() (*Reader, *Writer, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("making a pipe: %w", err)
 	}
+	tellOpen(r, true)
+	tellOpen(w, false)
 	return newReader(r), &Writer{end: w}, nil
 }
 

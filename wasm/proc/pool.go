@@ -13,6 +13,7 @@ import (
 // A worker that dies is reported on standard error and replaced, and the call it was running fails with a
 // [*WorkerError]; Python's multiprocessing.Pool would wait for that call for ever.
 type Pool struct {
+	number    string // in traces
 	options   []Option
 	startUp   time.Duration
 	submitted chan *job // closed by Close
@@ -33,7 +34,7 @@ func NewPool(n int, options ...Option) (*Pool, error) {
 	if n < 1 || n > MaxChildren {
 		return nil, fmt.Errorf("a pool has 1 to %d workers, not %d", MaxChildren, n)
 	}
-	p := &Pool{options: options, submitted: make(chan *job), ready: make(chan *job), over: make(chan struct{}),
+	p := &Pool{number: nextPool(), options: options, submitted: make(chan *job), ready: make(chan *job), over: make(chan struct{}),
 		workers: map[*worker]bool{}}
 	began := time.Now()
 	faults := make([]error, n)

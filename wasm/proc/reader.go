@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc/internal/wire"
+	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
 )
 
 // A Reader is the receiving end of a [Pipe]: of messages with [Reader.Recv] and [Reader.Poll], or of plain bytes with
@@ -103,6 +104,9 @@ func (r *Reader) receive() ([]byte, error) {
 	message := r.head.message
 	r.head = nil
 	r.bytes.Add(int64(headerBytes + len(message)))
+	if notice.On() {
+		notice.Number(r.end.thing(), "receive", headerBytes+len(message))
+	}
 	return message, nil
 }
 
@@ -111,6 +115,15 @@ func (r *Reader) pass() { <-r.turn }
 // take fills head from the pump; it leaves head empty when the reader is closed, and gives false when it is late.
 func (r *Reader) take(late <-chan time.Time) bool {
 	r.pump.Do(func() { go r.run() })
+	if notice.On() {
+		thing := r.end.thing()
+		notice.Tell(thing, "await")
+		defer func() {
+			if r.head == nil || r.head.err != nil || late != nil { // no message, or one that is left for Recv
+				notice.Tell(thing, "leave")
+			}
+		}()
+	}
 	select {
 	case next := <-r.frames:
 		r.head = &next
@@ -177,6 +190,7 @@ func (r *Reader) Bytes() int64 { return r.bytes.Load() }
 func (r *Reader) Close() error {
 	var err error
 	r.close.Do(func() {
+		tellClose(r.end, true)
 		close(r.closed)
 		err = r.end.Close()
 	})

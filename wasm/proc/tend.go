@@ -2,7 +2,7 @@ package proc
 
 // hire starts a worker and somebody who tends it.
 func (p *Pool) hire(number int) error {
-	w, err := startWorker(number, p.options)
+	w, err := startWorker(number, p.number, p.options)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"time"
+
+	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
 )
 
 // workerFunction is what the processes of a pool run.
@@ -23,6 +25,10 @@ func serve(c *Child) error {
 	if err != nil {
 		return err
 	}
+	var pool string
+	if err := c.Args(&pool); err != nil {
+		return err
+	}
 	next := answer{} // the first says that the worker stands
 	for {
 		err := answers.Send(next)
@@ -38,14 +44,18 @@ func serve(c *Child) error {
 		} else if err != nil {
 			return err
 		}
-		next = perform(t)
+		next = perform(t, "pool "+pool)
 	}
 }
 
-func perform(t task) answer {
+func perform(t task, pool string) answer {
 	f, err := find(t.Function)
 	if err != nil {
 		return failure(err)
+	}
+	if notice.On() {
+		notice.Text(pool, "begin", t.Function)
+		defer notice.Tell(pool, "end")
 	}
 	value, err := f.call(t.Arg)
 	if err != nil {
@@ -72,7 +82,7 @@ type worker struct {
 }
 
 // startWorker gives a worker that is ready for its first task.
-func startWorker(number int, options []Option) (w *worker, err error) {
+func startWorker(number int, pool string, options []Option) (w *worker, err error) {
 	theirTasks, tasks, err := Pipe()
 	if err != nil {
 		return nil, err
@@ -82,7 +92,7 @@ func startWorker(number int, options []Option) (w *worker, err error) {
 		return nil, errors.Join(err, theirTasks.Close(), tasks.Close())
 	}
 	w = &worker{number: number, tasks: tasks, answers: answers}
-	w.process, err = Start(workerFunction, nil, append([]Option{Inherit(theirTasks, theirAnswers)}, options...)...)
+	w.process, err = Start(workerFunction, pool, append([]Option{Inherit(theirTasks, theirAnswers)}, options...)...)
 	err = errors.Join(err, theirTasks.Close(), theirAnswers.Close())
 	if err == nil {
 		err = w.answers.Recv(&answer{})

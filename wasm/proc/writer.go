@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc/internal/wire"
+	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
 )
 
 // A Writer is the sending end of a [Pipe]. Goroutines may send at once. So may processes that inherited one Writer,
@@ -48,6 +49,11 @@ func (w *Writer) send(frame []byte) error {
 	if w.closed.Load() {
 		return fmt.Errorf("sending: this end of the pipe is closed: %w", os.ErrClosed)
 	}
+	told := notice.On()
+	if told {
+		notice.Number(w.end.thing(), "send", len(frame))
+		defer notice.Tell(w.end.thing(), "sent")
+	}
 	switch _, err := w.end.Write(frame); {
 	case err == nil:
 		w.bytes.Add(int64(len(frame)))
@@ -67,6 +73,7 @@ func (w *Writer) Close() error {
 	if w.closed.Swap(true) {
 		return nil
 	}
+	tellClose(w.end, false)
 	return w.end.Close()
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
 )
 
 // ErrBroken tells that not all threads will come to a barrier: one gave up waiting, or it was broken or reset.
@@ -56,16 +57,23 @@ func (b *Barrier) Parties() int { return int(b.memory.Load(partiesWord)) }
 // Wait blocks the thread until as many have come as the barrier is for, and gives each a number from 0 on, by the order
 // of coming. When a thread's timeout passes first, the barrier is broken: all that wait, and all that come until
 // [Barrier.Reset], get [ErrBroken].
-func (b *Barrier) Wait(timeout time.Duration) (int, error) {
+func (b *Barrier) Wait(timeout time.Duration) (index int, err error) {
 	give := until(timeout)
+	told := notice.On()
+	if told {
+		defer func() { b.tellPassed(err) }()
+	}
 	b.lock()
 	defer b.unlock()
-	index, err := b.enter()
+	come, err := b.enter()
 	if err != nil {
 		return 0, err
 	}
 	defer b.leave()
-	if index+1 == b.get(partiesWord) {
+	if told {
+		notice.Number(b.thing(), "wait", b.Parties())
+	}
+	if come+1 == b.get(partiesWord) {
 		b.set(generationWord, b.get(generationWord)+1)
 		b.turn(draining)
 	}
@@ -77,8 +85,19 @@ func (b *Barrier) Wait(timeout time.Duration) (int, error) {
 	if b.get(stateWord) != draining {
 		return 0, ErrBroken
 	}
-	return int(index), nil
+	return int(come), nil
 }
+
+func (b *Barrier) tellPassed(err error) {
+	verb := "pass"
+	if err != nil {
+		verb = "break"
+	}
+	notice.Tell(b.thing(), verb)
+}
+
+// thing is what the barrier is called in traces.
+func (b *Barrier) thing() string { return "barrier " + b.memory.Number() }
 
 // Abort breaks the barrier, for a thread that cannot come.
 func (b *Barrier) Abort() {
@@ -163,8 +182,9 @@ func (b *Barrier) sleep(give deadline) Outcome {
 
 func (b *Barrier) get(word int) int32        { return b.memory.Load(word) }
 func (b *Barrier) set(word int, value int32) { b.memory.Store(word, value) }
-func (b *Barrier) lock()                     { b.memory.Mutex(lockWord).Lock() }
-func (b *Barrier) unlock()                   { b.memory.Mutex(lockWord).Unlock() }
+func (b *Barrier) lock()                     { b.mutex().Lock() }
+func (b *Barrier) unlock()                   { b.mutex().Unlock() }
+func (b *Barrier) mutex() *Mutex             { return b.memory.Mutex(lockWord).Quiet() }
 
 // A deadline is a time until which to wait; the zero time is never.
 type deadline struct{ at time.Time }

@@ -1,8 +1,12 @@
 package shm
 
 import (
+	"os"
 	"runtime"
+	"strconv"
 	"time"
+
+	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
 )
 
 // Block blocks the thread it is called on for that long, as a system call does that Go knows nothing of: natively the
@@ -14,6 +18,11 @@ func Block(d time.Duration) error {
 	}
 	runtime.LockOSThread() // without a futex only the goroutine would wait
 	defer runtime.UnlockOSThread()
+	if notice.On() {
+		thing := "thread " + strconv.Itoa(os.Getpid())
+		notice.Tell(thing, "block")
+		defer notice.Tell(thing, "go")
+	}
 	give := until(max(0, d))
 	for wait(blockedAt, 0, give.left()) != TimedOut { // nobody wakes it but a virtual clock, for those whose time is up
 	}

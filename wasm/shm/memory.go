@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strconv"
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
@@ -66,6 +67,15 @@ func New(words int) (*Memory, error) {
 // Words is how many words there are.
 func (m *Memory) Words() int { return int(m.words) }
 
+// Number is what tells a memory from others of the run, in traces: "3", or "3.2" for the second word of it.
+func (m *Memory) Number() string {
+	number := strconv.Itoa(int(m.at) / lineBytes)
+	if word := int(m.at) % lineBytes / wordBytes; word > 0 {
+		number += "." + strconv.Itoa(word)
+	}
+	return number
+}
+
 // address panics as an index of a slice does.
 func (m *Memory) address(i int) int32 {
 	if uint(i) >= uint(m.words) {
@@ -94,7 +104,7 @@ func (m *Memory) CompareAndSwap(i int, old, value int32) bool {
 
 // Mutex gives the mutex that word i is. It is unlocked as long as the word is 0, and the word is nothing else.
 func (m *Memory) Mutex(i int) *Mutex {
-	return &Mutex{Memory{space: m.space, at: m.address(i), words: mutexWords}}
+	return &Mutex{memory: Memory{space: m.space, at: m.address(i), words: mutexWords}}
 }
 
 // Outcome is how a [Memory.Wait] came to its end.

@@ -32,7 +32,7 @@ func (t *Timeline) Model() Model {
 func emptyModel() Model {
 	return Model{
 		Lanes: []Lane{}, Wakeups: []Wakeup{}, Faults: []Fault{}, Workers: []Worker{}, Collections: []Interval{}, Tasks: []Task{},
-		Regions: []Region{}, Logs: []Log{}, Holds: []Hold{}, Waits: []Wait{}, Arrivals: []Arrival{}, Jobs: []Job{},
+		Regions: []Region{}, Logs: []Log{}, Holds: []Hold{}, Waits: []Wait{}, Requests: []Request{}, Arrivals: []Arrival{}, Jobs: []Job{},
 		Messages: []Message{}, Left: []Left{}, Cycles: [][]Link{}, Turns: []Turn{}, Callbacks: []Callback{},
 	}
 }

@@ -13,6 +13,11 @@ func (b *builder) library(t *story) {
 		wait.Start, wait.End, wait.Open = b.ms(w.start), b.end(w.end), w.end == 0
 		m.Waits = append(m.Waits, wait)
 	}
+	for _, r := range t.requests {
+		request := *r
+		request.At = b.ms(r.at)
+		m.Requests = append(m.Requests, request)
+	}
 	for _, a := range t.arrivals {
 		arrival := *a
 		arrival.At = b.ms(a.at)

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"strings"
 
 	"golang.org/x/exp/trace"
@@ -69,12 +70,13 @@ func (s *Stream) change(event trace.Event, change trace.StateTransition) {
 	case trace.GoWaiting:
 		why := waitingReason(change.Reason, s.timeline.stacks.frames(stack))
 		state := stateBlocked
+		why = cmp.Or(l.told, why)
 		if why == "sleep" {
 			state = stateSleeping
 		}
 		l.enter(at, state, why, stack)
 	case trace.GoSyscall:
-		l.enter(at, stateBlocked, "system call", stack)
+		l.enter(at, stateBlocked, cmp.Or(l.told, "system call"), stack)
 	}
 }
 

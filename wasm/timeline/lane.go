@@ -29,7 +29,8 @@ type lane struct {
 	isBorn bool // in this trace, and not before it
 	maker  trace.GoID
 	madeAt int
-	leaked bool // the runtime says that nothing can wake it
+	told   string // what it waits for by its own account, natively in calls that the runtime sees too
+	leaked bool   // the runtime says that nothing can wake it
 
 	spans []span
 	state string // "" before anything is known

@@ -12,6 +12,7 @@ import (
 type story struct {
 	holds    []*Hold
 	waits    []*Wait
+	requests []*Request
 	arrivals []*Arrival
 	jobs     []*Job
 	steps    []*Job // of event loops
@@ -80,10 +81,9 @@ func (t *story) hear(n notice, lane string) {
 func (t *story) lock(n notice, lane string) {
 	switch n.verb {
 	case "wait":
-		w := t.wait(n, lane)
-		if h := t.held[n.thing]; h != nil && h.end == 0 && h.Lane != lane {
-			w.Holder = h.Lane
-		}
+		t.wait(n, lane).Holder = t.holder(n.thing, lane)
+	case "ask":
+		t.requests = append(t.requests, &Request{Thing: n.thing, Lane: lane, Holder: t.holder(n.thing, lane), at: n.at})
 	case "take":
 		if h := t.held[n.thing]; h != nil && h.end == 0 {
 			h.end = n.at // it lets go at the latest now
@@ -99,6 +99,14 @@ func (t *story) lock(n notice, lane string) {
 		}
 		t.dropped[n.thing] = dropping{lane, n.at}
 	}
+}
+
+// holder is the lane other than this one that has a lock, "" for none.
+func (t *story) holder(thing, lane string) string {
+	if h := t.held[thing]; h != nil && h.end == 0 && h.Lane != lane {
+		return h.Lane
+	}
+	return ""
 }
 
 // wait begins a wait.

@@ -23,6 +23,7 @@ type Model struct {
 	// What the lesson libraries told: see Category.
 	Holds    []Hold    `json:"holds"`    // locks held
 	Waits    []Wait    `json:"waits"`    // for locks, at barriers and pipes
+	Requests []Request `json:"requests"` // to let go of a lock
 	Arrivals []Arrival `json:"arrivals"` // at barriers
 	Jobs     []Job     `json:"jobs"`     // of pools
 	Messages []Message `json:"messages"` // through pipes

@@ -12,6 +12,7 @@ import (
 // "pipe 1 send 120":
 //
 //	lock N wait|take|drop        a lock between workers; the same for gil. After take: how many rounds were not told
+//	gil N ask                    who waits requests its holder to let go
 //	barrier N wait PARTIES, pass a barrier, and for how many it is; or break, when not all will come
 //	pipe N open|close END        an end of a pipe, read or write, that this worker has
 //	pipe N send BYTES, sent      a message on its way into a pipe, and when it is there
@@ -49,8 +50,8 @@ const (
 )
 
 var verbs = map[string]map[string]rest{
-	"lock":    {"wait": nothing, "take": maybeNumber, "drop": nothing},
-	"gil":     {"wait": nothing, "take": maybeNumber, "drop": nothing},
+	"lock":    {"wait": nothing, "ask": nothing, "take": maybeNumber, "drop": nothing},
+	"gil":     {"wait": nothing, "ask": nothing, "take": maybeNumber, "drop": nothing},
 	"barrier": {"wait": oneNumber, "pass": nothing, "break": nothing},
 	"pipe": {"open": oneEnd, "close": oneEnd, "send": oneNumber, "sent": nothing, "await": nothing,
 		"receive": oneNumber, "leave": nothing},
@@ -112,8 +113,10 @@ func (s *Stream) hear(l *lane, at trace.Time, message string, stack int) bool {
 	s.notices = append(s.notices, n)
 	switch n.verb {
 	case "wait", "block":
+		l.told = n.kind
 		l.enter(at, stateBlocked, n.kind, stack)
 	case "take", "pass", "break", "go":
+		l.told = ""
 		if l.state == stateBlocked {
 			l.enter(at, stateRunning, "", stack)
 		}

@@ -11,7 +11,7 @@ func runnableReason(from trace.GoState, told string) string {
 	switch {
 	case from == trace.GoNotExist:
 		return "new"
-	case from == trace.GoWaiting:
+	case from == trace.GoWaiting || from == trace.GoSyscall:
 		return "woken"
 	case from == trace.GoRunning && told == "preempted":
 		return "preempted"

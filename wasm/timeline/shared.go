@@ -33,6 +33,16 @@ type Wait struct {
 	start, end trace.Time
 }
 
+// A Request is a lane's asking the holder of a lock to let go, as CPython's waiting threads do of the interpreter lock.
+type Request struct {
+	Thing  string  `json:"thing"`
+	Lane   string  `json:"lane"`
+	At     float64 `json:"at"`
+	Holder string  `json:"holder"` // "" when it had let go meanwhile
+
+	at trace.Time
+}
+
 // An Arrival is a lane's coming to a barrier. Passed is null while it waits there.
 type Arrival struct {
 	Thing  string   `json:"thing"`

@@ -74,6 +74,9 @@ func view(m Model) string {
 	for _, w := range m.Waits {
 		fmt.Fprintf(&all, "%s waited for by %s, %s, held by %q\n", w.Thing, w.Lane, stretch(w.Start, w.End, w.Open), w.Holder)
 	}
+	for _, r := range m.Requests {
+		fmt.Fprintf(&all, "%s asked for by %s at %s, held by %q\n", r.Thing, r.Lane, us(r.At), r.Holder)
+	}
 	for _, a := range m.Arrivals {
 		passed := "never"
 		if a.Passed != nil {
