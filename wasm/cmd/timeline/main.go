@@ -17,6 +17,7 @@ var viewer timeline.Viewer
 var exports = bridge.Exports{
 	"begin":  bridge.JSON(viewer.Begin),
 	"feed":   bridge.JSON(feed),
+	"open":   bridge.JSON(open),
 	"model":  bridge.JSON(viewer.Model),
 	"totals": bridge.JSON(viewer.Totals),
 }
@@ -24,6 +25,11 @@ var exports = bridge.Exports{
 // feed reads the bytes that came beside the call.
 func feed(ctx context.Context, p timeline.Piece) (timeline.Count, error) {
 	return viewer.Feed(ctx, p, bridge.Files(ctx)...)
+}
+
+// open reads a saved trace that came beside the call.
+func open(ctx context.Context, b timeline.Beginning) (timeline.Count, error) {
+	return viewer.Open(ctx, b, bridge.Files(ctx)...)
 }
 
 func main() {
