@@ -92,9 +92,15 @@ func TestNotesStandOnOneLine(t *testing.T) {
 	})
 }
 
+// whole has the arguments with which a lesson reports all its figures, where one press shows some of them.
+var whole = map[string][]string{
+	"blocking": {"-way=all", "-delay=10ms", "-beat=10ms"},
+	"soba":     {"-way=all", "-guests=0.03,0.01,0.02"},
+}
+
 var flagLine = regexp.MustCompile(`(?m)^  -([a-z][a-z0-9-]*)`)
 
-// ask runs a lesson's program: with -h for its flags, and as it stands for its figures. Both sorted.
+// ask runs a lesson's program: with -h for its flags, and as it stands, or whole, for its figures. Both sorted.
 func ask(t *testing.T, name string) (flags, figures []string) {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), name)
@@ -108,7 +114,7 @@ func ask(t *testing.T, name string) (flags, figures []string) {
 	slices.Sort(flags)
 
 	record := filepath.Join(t.TempDir(), "figures")
-	run := exec.Command(binary)
+	run := exec.Command(binary, whole[name]...)
 	run.Env = append(os.Environ(), "AHIRU_FIGURES="+record)
 	if out, err := run.CombinedOutput(); err != nil {
 		t.Fatalf("run the lesson %s: %v\n%s", name, err, out)

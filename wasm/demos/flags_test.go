@@ -93,9 +93,15 @@ func outside(c control) []string {
 	return []string{"-1000000000", "1000000000", "nonsense", ""}
 }
 
+// quick has arguments that make a lesson's waits short.
+var quick = map[string][]string{
+	"blocking": {"-delay=30ms"},
+	"soba":     {"-guests=0.03,0.01,0.02"},
+}
+
 func mustRun(t *testing.T, lesson, flag string) {
 	t.Helper()
-	if r := runLesson(t, lesson, flag); r.status != 0 || r.stderr != "" || r.stdout == "" {
+	if r := runLesson(t, lesson, append([]string{flag}, quick[lesson]...)...); r.status != 0 || r.stderr != "" || r.stdout == "" {
 		t.Errorf("%s: status %d, prints %q and %q", flag, r.status, r.stdout, r.stderr)
 	}
 }

@@ -104,11 +104,11 @@ func runPython(t *testing.T, lesson string, args ...string) result {
 
 func TestRuns(t *testing.T) {
 	for _, lesson := range List(os.DirFS(".")) {
-		t.Run(lesson+"/natively", func(t *testing.T) { wentWell(t, runLesson(t, lesson)) })
+		t.Run(lesson+"/natively", func(t *testing.T) { wentWell(t, runLesson(t, lesson, quick[lesson]...)) })
 		t.Run(lesson+"/in Python", func(t *testing.T) { wentWell(t, runPython(t, lesson)) })
 		t.Run(lesson+"/in Node", func(t *testing.T) {
 			figures := filepath.Join(t.TempDir(), "figures")
-			wentWell(t, runInNode(t, lesson, []string{"AHIRU_FIGURES=" + figures}))
+			wentWell(t, runInNode(t, lesson, []string{"AHIRU_FIGURES=" + figures}, quick[lesson]...))
 			checkFigures(t, figures)
 		})
 	}
