@@ -38,7 +38,7 @@ func runExecutors(t *testing.T, page *browser.Page, params string) executorsRun 
 		await demo.updateComplete;
 		const Result = await demo.run();
 		await demo.updateComplete;
-		const items = [...demo.shadowRoot.querySelectorAll(".measurements li")];
+		const items = [...demo.shadowRoot.querySelectorAll(".measurements li[data-key]")];
 		return {Result, Keys: items.map(i => i.dataset.key),
 			Values: Object.fromEntries(items.map(i => [i.dataset.key, parseFloat(i.querySelector(".value").textContent)]))}`, params))
 	t.Log(got.Result.Stdout)

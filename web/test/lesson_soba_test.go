@@ -2,6 +2,8 @@ package test
 
 import (
 	"encoding/json"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -25,4 +27,50 @@ func TestEventLoopCases(t *testing.T) {
 		}
 		casesPass(t, eval[programRun](t, page, "run("+string(request)+")"))
 	}
+}
+
+// TestSobaLesson runs the lesson as its page does: in turn the guests take the sum, as tasks the longest.
+func TestSobaLesson(t *testing.T) {
+	page := open(t, "/demos/soba/", 1280)
+	got := runExecutors(t, page, "guests=0.9,0.3,0.6")
+	if want := []string{"turn", "tasks"}; !slices.Equal(got.Keys, want) {
+		t.Errorf("figures %v, want %v", got.Keys, want)
+	}
+	if got.Values["turn"] < 1.8 || got.Values["tasks"] < 0.9 || got.Values["tasks"] > 0.8*got.Values["turn"] {
+		t.Errorf("figures %v", got.Values)
+	}
+	got = runExecutors(t, page, "guests=0.3,0.1,0.2&way=all")
+	if missing := missingInOrder(got.Result.Stdout, []string{"├── B guest() awaits sleep", "asked for: A, B, C", "'guest' was never awaited",
+		"finds at its await: cancelled", "and ignores it", "gather fails at once: no eel today", "the task group fails: no eel today"}); missing != "" {
+		t.Errorf("%q is missing, or not in its place", missing)
+	}
+	if n := script[int](t, page, `return demo.shadowRoot.querySelectorAll(".measurements .ribbon").length`); n != 8 {
+		t.Errorf("%d ribbons, want 8", n)
+	}
+}
+
+// TestBlockingLesson: the loop freezes in the page too, on processes of the machine, and threads free it. One good run of
+// three is enough on a busy machine.
+func TestBlockingLesson(t *testing.T) {
+	page := open(t, "/demos/blocking/", 1280)
+	wrong := ""
+	for range 3 {
+		got := runExecutors(t, page, "way=all&delay=500ms&beat=20ms")
+		v := got.Values
+		switch {
+		case strings.Contains(got.Result.Stdout, "cannot be s"):
+			t.Fatal("processes and threads can be started here")
+		case strings.Count(got.Result.Stdout, "Executing <Task finished name='search ") != 3:
+			t.Fatal("debug mode does not name the three searches that blocked")
+		case v["blocking"] < 1.5 || v["thread"] < 1.5 || v["blocking-gap"] < 1.5:
+			t.Fatalf("what is serial took %v", v)
+		case v["async"] > 0.8*v["blocking"] || v["pool"] > 0.8*v["thread"] || v["process"] > 0.8*v["thread"]:
+			wrong = "what overlaps took too long"
+		case v["async-gap"] > 0.5*v["blocking-gap"] || v["thread-gap"] > 0.5*v["blocking-gap"]:
+			wrong = "the heart stopped though nothing blocked the loop"
+		default:
+			return
+		}
+	}
+	t.Error(wrong)
 }
