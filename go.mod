@@ -16,7 +16,7 @@ require (
 )
 
 require (
-	golang.org/x/image v0.48.0 // indirect
+	golang.org/x/image v0.48.0
 	golang.org/x/text v0.44.0 // indirect
 )
 

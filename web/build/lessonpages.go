@@ -63,6 +63,9 @@ func (s *site) addEmbed(full page, name string, words *render.Page, lang render.
 	framed.Embedded = true
 	p.Demo = &framed
 	p.Full = render.Relative(p.Folder, full.Folder)
+	if err := s.addOEmbed(p, lang); err != nil {
+		return err
+	}
 	return s.write(p)
 }
 
@@ -117,6 +120,11 @@ func (s *site) addMapPages(lang render.Language) error {
 		p.fill(words)
 		p.Engine, p.Reader = s.engines["pepmap"], s.engines["pepcorpus"]
 		p.Full = render.Relative(p.Folder, render.Path(lang.Code, "peps"))
+		if kind == "embedmap" {
+			if err := s.addOEmbed(p, lang); err != nil {
+				return err
+			}
+		}
 		p.Take = s.take(p, "peps", p.T.TakeMap)
 		if err := s.write(p); err != nil {
 			return err

@@ -32,6 +32,7 @@ type page struct {
 	Docs                        []link
 	Previous, Next              *link
 	Take                        *take
+	OEmbed, Picture, PictureAlt string // absolute, "" without -site
 	Go, Build                   string
 }
 
@@ -100,6 +101,7 @@ func (s *site) newPage(kind, entry, name string, lang render.Language) page {
 	if s.base != "" {
 		p.Canonical = s.address(folder, folder)
 	}
+	s.sharing(&p, name, lang)
 	return p
 }
 

@@ -24,16 +24,13 @@ const (
 	barWidth          = 240
 )
 
-// picture draws the recorded figures of a lesson as bars, "" without figures:
-// those with the unit of the first, for seconds and bytes share no scale.
-// Colours come from the page's text colour: the policy allows no inline style.
-func picture(recorded recording, labels map[string]string) (template.HTML, error) {
-	var figures []figure
-	most := 0.0
+// bars are the recorded figures with the unit of the first, for seconds and
+// bytes share no scale, and the greatest value among them; none when that is 0.
+func bars(recorded recording) (figures []figure, most float64, err error) {
 	for _, raw := range recorded.Figures {
 		var f figure
 		if err := json.Unmarshal(raw, &f); err != nil {
-			return "", fmt.Errorf("reading a recorded figure: %w", err)
+			return nil, 0, fmt.Errorf("reading a recorded figure: %w", err)
 		}
 		if f.Drawing != "" || len(f.Lanes) > 0 || len(figures) > 0 && f.Unit != figures[0].Unit {
 			continue
@@ -42,7 +39,17 @@ func picture(recorded recording, labels map[string]string) (template.HTML, error
 		most = max(most, f.Value)
 	}
 	if most <= 0 {
-		return "", nil
+		return nil, 0, nil
+	}
+	return figures, most, nil
+}
+
+// picture draws the recorded figures of a lesson as bars, "" without figures.
+// Colours come from the page's text colour: the policy allows no inline style.
+func picture(recorded recording, labels map[string]string) (template.HTML, error) {
+	figures, most, err := bars(recorded)
+	if err != nil || len(figures) == 0 {
+		return "", err
 	}
 	var bars, told strings.Builder
 	for i, f := range figures {

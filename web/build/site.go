@@ -29,6 +29,7 @@ type site struct {
 	jail     string            // digest of the machine's bootstrap, as the policy names it
 	engines  map[string]string // path of each engine's wasm, by name
 	lessons  []lesson
+	covers   map[string]string       // path of the picture of a page, by name; empty without -site
 	pages    map[string]*render.Page // rendered words, by language and name
 	stamp    string                  // digest of all that the site is made from
 
@@ -45,6 +46,7 @@ func newSite(c config, r release, stamp string) *site {
 		files:   map[string][]byte{},
 		engines: map[string]string{},
 		pages:   map[string]*render.Page{},
+		covers:  map[string]string{},
 		stamp:   stamp,
 	}
 }

@@ -6,6 +6,7 @@ type texts struct {
 	Home, Lessons, Play, Map, Docs           string
 	LessonsAbout, DocsAbout                  string
 	MoreLessons, AboutMap, OpenFull          string
+	PictureAlt                               string // of the picture for shared addresses
 	MapNeedsScript, Recorded, CardsRecorded  string
 	Footer, BuiltWith                        string
 	TakeLesson, TakeMap                      string // %s is a size
@@ -21,6 +22,7 @@ var shellTexts = map[string]texts{
 		DocsAbout:    "How to embed a lesson, host the site and read its words.",
 		MoreLessons:  "More lessons", AboutMap: "What this map shows, and how to read it",
 		OpenFull:       "Ahiru: open the full page",
+		PictureAlt:     "What was recorded when this site was built",
 		MapNeedsScript: "The map is drawn in the page: it needs JavaScript. Its facts are in peps.json beside this page.",
 		Recorded:       "Recorded when this site was built, with %s on %s, %s:",
 		CardsRecorded:  "The small pictures show figures recorded when this site was built.",
@@ -39,6 +41,7 @@ var shellTexts = map[string]texts{
 		DocsAbout:    "レッスンの埋め込み方、サイトの置き方、使っている言葉の説明です。",
 		MoreLessons:  "ほかのレッスン", AboutMap: "このマップが示すものと読み方",
 		OpenFull:       "Ahiru: 全画面のページを開く",
+		PictureAlt:     "このサイトのビルド時に記録されたもの",
 		MapNeedsScript: "マップはこのページの中で描かれるため、JavaScript が必要です。データはこのページの隣の peps.json にあります。",
 		Recorded:       "このサイトのビルド時の記録（%s、%s、%s）:",
 		CardsRecorded:  "小さな図は、このサイトのビルド時に記録された数値です。",
@@ -57,6 +60,7 @@ var shellTexts = map[string]texts{
 		DocsAbout:    "레슨을 끼워 넣는 법, 사이트를 올리는 법, 여기서 쓰는 말의 뜻입니다.",
 		MoreLessons:  "다른 레슨", AboutMap: "이 지도가 보여 주는 것과 읽는 법",
 		OpenFull:       "Ahiru: 전체 페이지 열기",
+		PictureAlt:     "이 사이트를 빌드할 때 기록한 것",
 		MapNeedsScript: "지도는 이 페이지 안에서 그려지므로 JavaScript가 필요합니다. 데이터는 이 페이지 옆의 peps.json에 있습니다.",
 		Recorded:       "이 사이트를 빌드할 때 기록한 출력 (%s, %s, %s):",
 		CardsRecorded:  "작은 그림은 이 사이트를 빌드할 때 기록한 수치입니다.",

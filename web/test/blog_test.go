@@ -31,6 +31,9 @@ type post struct {
 
 func (p post) Count() int { return len(p.Names) }
 
+// Lines make the code of an embed as high as code is.
+func (p post) Lines() string { return strings.Repeat("\n// a line", 20) }
+
 // newBlog serves testdata/blog/<name>.html as /<name>, filled with what posts
 // say under that name. Its host is another one than localhost, where the site is.
 func newBlog(t *testing.T, posts map[string]post) *blog {

@@ -165,3 +165,44 @@ func TestEmbedsTogether(t *testing.T) {
 		t.Error("two lessons that may run at once did not")
 	}
 }
+
+// TestEmbedHearsNobodyElse: messages of other windows, other numbers and no
+// form at all change nothing on either side.
+func TestEmbedHearsNobodyElse(t *testing.T) {
+	b := newBlog(t, map[string]post{"many": {Site: site, Names: []string{"threads"}}})
+	page := b.read(t, "many", 1000)
+	type outcome struct {
+		Height, Before int
+		Events         int
+		Result         result
+	}
+	got := posted[outcome](t, page, `
+		const [demo] = demos;
+		await demo.ready;
+		await until(() => shown(demo));
+		let Before = 0; // it changes until the lesson has taken the place of its text
+		await until(async () => {
+			Before = frame(demo).clientHeight;
+			await new Promise(go => setTimeout(go, 400));
+			return Before === frame(demo).clientHeight;
+		});
+		let Events = 0;
+		demo.addEventListener("ahiru-done", () => Events++);
+		const stranger = document.createElement("iframe");
+		stranger.srcdoc = "<script>" + [
+			'{ahiru: 1, told: "height", detail: 9999}', '{ahiru: 1, told: "ahiru-done", detail: {}}', '{ahiru: 1, answer: 1, value: 1}',
+		].map(text => "parent.postMessage(" + text + ", '*');").join("") +
+			"parent.frames[0].postMessage({ahiru: 1, ask: 1, member: 'stop', args: []}, '*');<" + "/script>";
+		document.body.append(stranger);
+		for (const junk of [null, 7, "run", {}, {ahiru: 2, ask: 1, member: "run", args: []}, {ahiru: 1, ask: 1, member: "constructor", args: []}, {ahiru: 1, ask: 2, member: "look", args: [{colours: {"--ahiru-bg": "url(//x)"}}]}])
+			frame(demo).contentWindow.postMessage(junk, "*");
+		await new Promise(go => setTimeout(go, 500));
+		const early = Events;
+		return {Before, Height: frame(demo).clientHeight, Events: early, Result: await demo.run()}`)
+	if got.Height != got.Before || got.Events != 0 || got.Result.ExitCode != 0 {
+		t.Errorf("got %+v, want nothing changed and a run that works", got)
+	}
+	for _, c := range page.Complaints() {
+		t.Errorf("the post complained: %s", c)
+	}
+}

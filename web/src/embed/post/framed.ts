@@ -26,6 +26,8 @@ export abstract class Framed extends HTMLElement {
   #frame: HTMLIFrameElement | null = null;
   #line: Line | null = null;
   #greeted = false;
+  /** Why the frame cannot be shown, "" while that is not known. */
+  #trouble = "";
   /** What a script has set, by member: a frame that loads again gets it again. */
   readonly #settings = new Map<string, unknown>();
   #life = new AbortController();
@@ -75,7 +77,8 @@ export abstract class Framed extends HTMLElement {
   /** Asks the frame, which is put there for it; what comes back is the member's. */
   protected ask(member: string, ...args: unknown[]): Promise<unknown> {
     this.show();
-    return this.#line?.ask(member, ...args) ?? Promise.reject(new Error(this.#refusal()));
+    const why = this.#trouble || (this.#line ? "" : this.#refusal());
+    return why ? Promise.reject(new Error(why)) : this.#line!.ask(member, ...args);
   }
 
   /** Asks a frame that is there already. */
@@ -136,6 +139,7 @@ export abstract class Framed extends HTMLElement {
       if (this.#greeted) this.#line?.fail(this.words.gone); // another document than the one that was asked
       if (this.#greeted) this.#configure();
       this.#greeted = true;
+      this.#trouble = "";
     }
     const height = told === "height" ? toHeight(detail) : null;
     if (height !== null) frame.style.height = `${height}px`;
@@ -147,7 +151,7 @@ export abstract class Framed extends HTMLElement {
 
   #expect(frame: HTMLIFrameElement, ms: number): void {
     setTimeout(() => {
-      if (this.#frame !== frame || this.#greeted) return;
+      if (this.#frame !== frame || this.#greeted || this.#trouble) return;
       this.#complain(this.words.silent(site.host));
     }, ms);
   }
@@ -158,6 +162,7 @@ export abstract class Framed extends HTMLElement {
   }
 
   #complain(sentence: string): void {
+    this.#trouble = sentence;
     this.#line?.fail(sentence);
     this.#stage.say(sentence, link(this.page(), this.words.open));
   }
@@ -171,5 +176,6 @@ export abstract class Framed extends HTMLElement {
     this.#frame?.remove();
     this.#frame = this.#line = null;
     this.#greeted = false;
+    this.#trouble = "";
   }
 }
