@@ -63,6 +63,11 @@ func TestLabelsNameWhatTheProgramHas(t *testing.T) {
 		if got := slices.Sorted(maps.Keys(words.Meta.Figures)); !slices.Equal(got, figures) {
 			t.Errorf("%s labels the figures %v; the program reports %v", words.File, got, figures)
 		}
+		for flag := range words.Meta.Sharing {
+			if !slices.Contains(flags, flag) {
+				t.Errorf("%s: with -%s memory is shared; the program has the flags %v", words.File, flag, flags)
+			}
+		}
 	}
 }
 

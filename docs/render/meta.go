@@ -25,6 +25,7 @@ import (
 //	figures: {sequential: one by one}   # lessons: labels of the figures by key
 //	flags: {n: how many}                # lessons: labels of the controls by flag
 //	notes: {"wg.Wait()": why it waits}  # lessons: notes on lines of main.go, by a part that one line alone has
+//	sharing: {gil: "on"}                # lessons: threads share memory only where a flag has that value
 //	peps: [544, 3119]                   # lessons: the PEPs that the words name
 //	credits:                            # where the idea comes from; author, year and url if known
 //	  - {text: "A Japanese post on …", author: …, year: 2020, url: "https://…"}
@@ -40,6 +41,7 @@ type Meta struct {
 	Figures      map[string]string `yaml:"figures"`
 	Flags        map[string]string `yaml:"flags"`
 	Notes        map[string]string `yaml:"notes"`
+	Sharing      map[string]string `yaml:"sharing"`
 	PEPs         []int             `yaml:"peps"`
 	Credits      []Credit          `yaml:"credits"`
 	Untranslated []string          `yaml:"untranslated"`
@@ -97,7 +99,8 @@ func (d *decoding) decode() Meta {
 	fields := map[string]any{
 		"title": &meta.Title, "description": &meta.Description, "heading": &meta.Heading,
 		"question": &meta.Question, "look": &meta.Look, "order": &meta.Order,
-		"figures": &meta.Figures, "flags": &meta.Flags, "notes": &meta.Notes, "peps": &meta.PEPs,
+		"figures": &meta.Figures, "flags": &meta.Flags, "notes": &meta.Notes,
+		"sharing": &meta.Sharing, "peps": &meta.PEPs,
 		"credits": &meta.Credits, "untranslated": &meta.Untranslated,
 	}
 	d.lines = map[string]int{}

@@ -100,7 +100,7 @@ func structure(p *render.Page) string {
 		fences = append(fences, s.Language+" "+s.Error)
 	}
 	slices.Sort(links) // word order differs between languages
-	text, _ := json.Marshal([]any{p.Meta.Order, p.Meta.PEPs, slices.Sorted(maps.Keys(p.Meta.Figures)),
+	text, _ := json.Marshal([]any{p.Meta.Order, p.Meta.PEPs, p.Meta.Sharing, slices.Sorted(maps.Keys(p.Meta.Figures)),
 		slices.Sorted(maps.Keys(p.Meta.Flags)), slices.Sorted(maps.Keys(p.Meta.Notes)), len(p.Meta.Credits), links, fences, len(p.Lessons)})
 	return string(text)
 }

@@ -15,18 +15,20 @@ import (
 // A lesson is what the pages and the element know of wasm/demos/<name>: the
 // contents of demos/<name>/lesson.json, addresses relative to that file.
 type lesson struct {
-	Name      string           `json:"name"`
-	Go        sourceFile       `json:"go"`
-	Python    sourceFile       `json:"python"`
-	Usage     string           `json:"usage"`
-	Wasm      asset            `json:"wasm"`
-	Gotools   string           `json:"gotools"`
-	Shares    bool             `json:"shares"`   // the program uses memory that threads share
-	Timeline  string           `json:"timeline"` // the engine that reads traces
-	Recorded  recording        `json:"recorded"`
-	Broken    []broken         `json:"broken"`
-	Reference json.RawMessage  `json:"reference"`
-	Words     map[string]words `json:"words"`
+	Name    string     `json:"name"`
+	Go      sourceFile `json:"go"`
+	Python  sourceFile `json:"python"`
+	Usage   string     `json:"usage"`
+	Wasm    asset      `json:"wasm"`
+	Gotools string     `json:"gotools"`
+	Shares  bool       `json:"shares"` // the program uses memory that threads share
+	// With which values of flags threads share memory; with any, where it is empty.
+	Sharing   map[string]string `json:"sharing"`
+	Timeline  string            `json:"timeline"` // the engine that reads traces
+	Recorded  recording         `json:"recorded"`
+	Broken    []broken          `json:"broken"`
+	Reference json.RawMessage   `json:"reference"`
+	Words     map[string]words  `json:"words"`
 }
 
 type sourceFile struct {
@@ -73,6 +75,11 @@ func (s *site) addLessonFiles() error {
 		if l.Words, err = s.words(l.Name); err != nil {
 			return err
 		}
+		words, err := s.read("en", "demos/"+l.Name)
+		if err != nil {
+			return err
+		}
+		l.Sharing = words.Meta.Sharing
 		text, err := json.Marshal(l)
 		if err != nil {
 			return err

@@ -63,24 +63,26 @@ func TestFullPageWithoutIsolation(t *testing.T) {
 
 // TestWhatNeedsNoSharedMemory: processes, pipes and pools of both kinds work
 // in a page that is not isolated, and nothing is said of what they do not need.
-// Executors have one thing that does: an interpreter lock between threads.
+// Executors have one thing that does, an interpreter lock between threads: the
+// sentence comes and goes with it.
 func TestWhatNeedsNoSharedMemory(t *testing.T) {
 	bare := bareSite(t)
-	for lesson, c := range map[string]struct {
-		params, printed string
-		notices         int
+	for _, c := range []struct {
+		lesson, params, printed string
+		notices                 int
 	}{
-		"processes": {`{numbers: "541233,23534", n: "2"}`, "pool, gain: ", 0},
-		"pipe":      {`{largest: "541233", poll: "5s"}`, "pipe, the parent's copy closed: ", 0},
-		"executors": {`{work: "io", d: "10ms"}`, "pool: 10 × thread", 1},
-		"queue":     {`{items: "5"}`, "each item was used exactly once", 0},
-		"ducks":     {`{}`, "", 0},
+		{"processes", `{numbers: "541233,23534", n: "2"}`, "pool, gain: ", 0},
+		{"pipe", `{largest: "541233", poll: "5s"}`, "pipe, the parent's copy closed: ", 0},
+		{"executors", `{work: "io", d: "10ms", gil: "on"}`, "memory cannot be shared here", 1},
+		{"executors", `{work: "io", d: "10ms"}`, "pool: 10 × thread", 0},
+		{"queue", `{items: "5"}`, "each item was used exactly once", 0},
+		{"ducks", `{}`, "", 0},
 	} {
 		page := blank(t, 1280)
-		navigate(t, page, bare+"/demos/"+lesson+"/")
+		navigate(t, page, bare+"/demos/"+c.lesson+"/")
 		got := script[unshared](t, page, "demo.params = "+c.params+";"+askUnshared)
 		if got.Isolated || got.Notices != c.notices || got.Result.ExitCode != 0 || !strings.Contains(got.Result.Stdout, c.printed) {
-			t.Errorf("%s: got %+v, want %q", lesson, got, c.printed)
+			t.Errorf("%s %s: got %+v, want %q", c.lesson, c.params, got, c.printed)
 		}
 	}
 }

@@ -79,6 +79,8 @@ export interface Lesson {
   examples?: Example[];
   /** The program uses memory that threads share, where the page has it. */
   shares?: boolean;
+  /** The values of flags with which it does; null or absent: with any. */
+  sharing?: Record<string, string> | null;
   /** The address of the reader of traces, relative to lesson.json. */
   timeline?: string;
   recorded: Recorded | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hindrance } from "./sharing";
+import { hindrance, needsSharing } from "./sharing";
 
 describe("what keeps threads from sharing memory", () => {
   it("is nothing in an isolated page, until the machine has found otherwise", () => {
@@ -11,5 +11,17 @@ describe("what keeps threads from sharing memory", () => {
   it("is how the page is served, or where it stands", () => {
     expect(hindrance({ isolated: false, shares: undefined, ownPage: true })).toBe("headers");
     expect(hindrance({ isolated: false, shares: false, ownPage: false })).toBe("elsewhere");
+  });
+});
+
+describe("what was chosen", () => {
+  it("needs shared memory only where the lesson says so", () => {
+    expect(needsSharing({ shares: false }, {})).toBe(false);
+    expect(needsSharing({ shares: true }, { n: "2" })).toBe(true);
+    expect(needsSharing({ shares: true, sharing: null }, {})).toBe(true);
+    const executors = { shares: true, sharing: { gil: "on" } };
+    expect(needsSharing(executors, { gil: "off", pool: "thread" })).toBe(false);
+    expect(needsSharing(executors, { gil: "on" })).toBe(true);
+    expect(needsSharing(executors, {})).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isNowhere } from "../../lib/no-site";
+import type { Values } from "../../lib/flag-values";
+import type { Lesson } from "./lesson";
 import { siteRoot } from "./permalink";
 import type { OpenLesson } from "./open-lesson";
 import type { Language, Strings } from "./strings";
@@ -22,13 +24,19 @@ export function hindrance({ isolated, shares, ownPage }: Surroundings): Hindranc
   return ownPage ? "headers" : "elsewhere";
 }
 
+/** Whether a lesson with these values of its flags has threads that share memory. */
+export function needsSharing(lesson: Pick<Lesson, "shares" | "sharing">, values: Values): boolean {
+  if (!lesson.shares) return false;
+  return Object.entries(lesson.sharing ?? {}).every(([flag, value]) => values[flag] === value);
+}
+
 /** One sentence and a way on, for a lesson that needs what this page lacks. */
 export function sharingNotice(
   open: OpenLesson,
   strings: Strings,
   language: Language,
 ): TemplateResult | typeof nothing {
-  if (!open.lesson.shares) return nothing;
+  if (!needsSharing(open.lesson, open.params())) return nothing;
   const why = hindrance({ isolated: crossOriginIsolated, shares: open.shares, ownPage: ownPage() });
   switch (why) {
     case "elsewhere":
