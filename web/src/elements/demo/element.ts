@@ -13,6 +13,8 @@ import { makeRunner, makeToolchain, toolchainIsHere } from "./machine";
 import { OpenLesson, stoppedEarly, type LessonHost } from "./open-lesson";
 import { keepInAddress, lessonAddress, timeInAddress } from "./permalink";
 import { RunningClock } from "./running-clock";
+import { PictureCopier } from "./picture/copier";
+import { lookOf } from "./picture/paint";
 import type { Result, Session } from "./session";
 import type { Problem } from "./source-files";
 import { sentence, statusOf, type Status } from "./status";
@@ -65,6 +67,7 @@ export class AhiruDemo extends TimedElement {
   private readonly stopwatch = new RunningClock(() => this.status().clock ?? "");
   private readonly layout = new Layout(this);
   private readonly copier = new Copier(this, () => this.strings);
+  private readonly pictures = new PictureCopier(this, () => this.strings);
 
   constructor() {
     super();
@@ -275,6 +278,8 @@ export class AhiruDemo extends TimedElement {
       layout: this.layout,
       notice: this.notice,
       copier: this.copier,
+      pictures: this.pictures,
+      look: () => lookOf(this.renderRoot.querySelector(".demo") ?? this.renderRoot),
       hands: this.hands,
       chose: () => this.chose(),
       reset: () => {

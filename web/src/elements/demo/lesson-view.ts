@@ -11,6 +11,9 @@ import { notesOn } from "./notes";
 import { output } from "./output";
 import type { Layout } from "./layout";
 import { panes } from "./panes";
+import type { PictureCopier } from "./picture/copier";
+import type { Look } from "./picture/paint";
+import { pictureOf } from "./picture/run";
 import { brokenPrograms, recordedRun } from "./recorded";
 import type { Result } from "./session";
 import { sharingNotice } from "./sharing";
@@ -29,6 +32,9 @@ export interface View {
   /** A sentence about where the flags' values came from. */
   notice: string;
   copier: Copier;
+  pictures: PictureCopier;
+  /** The colours and fonts of the page, for pictures. */
+  look(): Look;
   hands: TimeHands;
   chose(): void;
   reset(): void;
@@ -56,8 +62,8 @@ export function lessonView(open: OpenLesson, view: View): TemplateResult {
     copyButton: (key, text) => view.copier.button(key, view.strings.copy, text),
   })}
   ${notesOn(lesson.go, open.words().notes ?? {}, view.strings)} ${outcome(open, view)}
-  ${view.copier.rescue()} ${brokenPrograms(lesson.broken ?? [], view.strings)}
-  ${recordedRun(lesson.recorded, shared)}`;
+  ${view.copier.rescue()} ${view.pictures.rescue()}
+  ${brokenPrograms(lesson.broken ?? [], view.strings)} ${recordedRun(lesson.recorded, shared)}`;
 }
 
 function settings(open: OpenLesson, view: View): TemplateResult {
@@ -119,8 +125,11 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
   ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, changed: () => open.changed() })}`;
 }
 
-const resultActions = (open: OpenLesson, { copier, strings }: View, result: Result) =>
-  html`<div class="actions">
+const resultActions = (open: OpenLesson, view: View, result: Result) => {
+  const { copier, pictures, strings, language } = view;
+  return html`<div class="actions">
     ${copier.button("output", strings.copyOutput, () => result.stdout + result.stderr)}
     ${copier.button("result", strings.copyResult, () => open.report(result))}
+    ${pictures.button(() => pictureOf(open, result, strings, language, view.look()))}
   </div>`;
+};

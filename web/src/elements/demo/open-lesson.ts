@@ -65,7 +65,7 @@ export class OpenLesson {
   /** The traces of its runs; null where the site has no reader for them. */
   readonly tracing: Tracing | null;
   /** The command of the last run: fields may have changed since. */
-  private lastCommand = "";
+  lastCommand = "";
 
   constructor(
     readonly lesson: Lesson,

@@ -70,7 +70,7 @@ function stretch({ state, start, length }: Run): TemplateResult {
 }
 
 /** Where a state's stretch begins, from the top, and how high it is: running stands out without any colour. */
-const heights: Record<State, [string, string]> = {
+export const heights: Record<State, [string, string]> = {
   running: ["0", "100%"],
   runnable: ["25%", "50%"],
   blocked: ["25%", "50%"],

@@ -1,11 +1,4 @@
-import type {
-  Drawing,
-  Figure,
-  OutputEvent,
-  Run,
-  RunResult,
-  TracePiece,
-} from "../../machine/index";
+import type { Drawing, Figure, OutputEvent, Run, RunResult, TracePiece } from "../../machine/index";
 import type { Time } from "./time-choice";
 
 export type { OutputEvent, RunResult };

@@ -74,6 +74,12 @@ export const en: Strings = {
   copyResult: "Copy result",
   copyOutput: "Copy output",
   copied: "Copied",
+  copyPicture: "Copy picture",
+  pictureSaved: "Saved as a file",
+  pictureFailed: "No picture could be made",
+  pictureRefused:
+    "The browser lets no picture into the clipboard here, so it was saved as a file. If there is none, take the picture from here:",
+  linesLeftOut: (n) => `${count(n, "line", "lines")} more`,
   copyRefused: "The browser refused to copy. Here is the text, selected:",
 
   lineNotes: (file) => `Notes on lines of ${file}`,

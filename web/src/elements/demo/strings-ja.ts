@@ -74,6 +74,12 @@ export const ja: Strings = {
   copyResult: "結果をコピー",
   copyOutput: "出力をコピー",
   copied: "コピーしました",
+  copyPicture: "画像をコピー",
+  pictureSaved: "ファイルに保存しました",
+  pictureFailed: "画像を作れませんでした",
+  pictureRefused:
+    "ここではブラウザーが画像をクリップボードに入れられないので、ファイルに保存しました。見つからないときは、次の画像を保存してください。",
+  linesLeftOut: (n) => `あと ${number(n)} 行`,
   copyRefused: "ブラウザーがコピーを許可しませんでした。次のテキストを選択してあります。",
 
   lineNotes: (file) => `${file} の行についての説明`,

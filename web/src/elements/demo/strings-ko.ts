@@ -75,6 +75,12 @@ export const ko: Strings = {
   copyResult: "결과 복사",
   copyOutput: "출력 복사",
   copied: "복사했습니다",
+  copyPicture: "그림 복사",
+  pictureSaved: "파일로 저장했습니다",
+  pictureFailed: "그림을 만들 수 없었습니다",
+  pictureRefused:
+    "여기서는 브라우저가 그림을 클립보드에 넣지 못하게 해서 파일로 저장했습니다. 파일이 보이지 않으면 아래 그림을 저장하세요.",
+  linesLeftOut: (n) => `${number(n)}줄 더 있음`,
   copyRefused: "브라우저가 복사를 허용하지 않았습니다. 다음 텍스트를 선택해 두었습니다.",
 
   lineNotes: (file) => `${file}의 줄 설명`,

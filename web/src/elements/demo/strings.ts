@@ -47,6 +47,11 @@ export interface Strings {
   copyResult: string;
   copyOutput: string;
   copied: string;
+  copyPicture: string;
+  pictureSaved: string;
+  pictureFailed: string;
+  pictureRefused: string;
+  linesLeftOut(count: number): string;
   copyRefused: string;
 
   lineNotes(file: string): string;
