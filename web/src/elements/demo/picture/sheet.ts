@@ -100,7 +100,8 @@ export class Column {
       line += letter;
       if (this.measure(line.trimEnd(), font) <= this.inner) continue;
       const space = line.lastIndexOf(" ", line.length - 2);
-      const cut = space > 0 && !anywhere.test(letter) ? space + 1 : Math.max(1, line.length - letter.length);
+      const cut =
+        space > 0 && !anywhere.test(letter) ? space + 1 : Math.max(1, line.length - letter.length);
       lines.push(line.slice(0, cut).trimEnd());
       line = line.slice(cut);
     }
