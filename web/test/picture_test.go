@@ -31,14 +31,14 @@ const picture = `
 // TestCopyPicture makes a picture of a run with the keyboard, in the page's colours, and looks at it.
 func TestCopyPicture(t *testing.T) {
 	page := open(t, "/demos/threads/", 1280)
-	if script[int](t, page, picture+`return demo.shadowRoot.querySelectorAll(".actions button").length`) != 0 {
+	if script[int](t, page, picture+`return demo.shadowRoot.querySelectorAll(".console .actions button").length`) != 0 {
 		t.Error("before a run there is something to copy")
 	}
 	type look struct{ Width, Height, Colours, Corner int }
 	heights := map[string]int{}
 	for _, theme := range []string{"light", "dark"} {
 		script[bool](t, page, picture+`catchPictures(true); demo.theme = "`+theme+`"; demo.params = {n: "3", d: "10ms"};
-			await demo.run(); await demo.updateComplete; button("Copy picture").focus(); return true`)
+			await demo.run(); await until(() => button("Copy picture")); button("Copy picture").focus(); return true`)
 		act(t, page, chromedp.KeyEvent(kb.Enter))
 		got := script[look](t, page, `await until(() => window.pictures.length > 0);
 			await until(() => [...demo.shadowRoot.querySelectorAll("button.copy")].some(b => b.textContent.trim() === "Copied"));
