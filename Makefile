@@ -6,7 +6,7 @@ OUT ?=
 export GOTOOLCHAIN = local
 
 .DEFAULT_GOAL := help
-.PHONY: help run test dist single bench lint peps reference screenshots clean
+.PHONY: help run test dist single release bench lint peps reference screenshots clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -22,6 +22,9 @@ single: ## write each lesson and the map as one file that opens from a disk: dis
 
 dist: ## write the static site to dist/, compressed as well as can be (SITE=https://host/path)
 	@web/build/require.sh && go run ./web/build -best -site "$(SITE)"
+
+release: ## one binary with the site inside for each system, with checksums: server/release/
+	@web/build/require.sh && go run ./web/build -best -site "$(SITE)" && server/release.sh
 
 bench: ## measure the budgets
 	@web/build/require.sh && go run ./web/build -best && go run ./web/test/bench

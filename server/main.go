@@ -17,6 +17,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -26,6 +27,9 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
+
+	"github.com/ahiru-dev/ahiru/server/hostcheck"
 )
 
 func main() {
@@ -46,6 +50,9 @@ func run(args []string, stdout, stderr io.Writer) error {
 	opts, err := parseOptions(args, stdout)
 	if err != nil {
 		return err
+	}
+	if opts.check != "" {
+		return checkHost(opts.check, stdout)
 	}
 	tlsConfig, err := loadTLS(opts.cert, opts.key)
 	if err != nil {
@@ -74,6 +81,28 @@ func run(args []string, stdout, stderr io.Writer) error {
 	log := slog.New(handler)
 	tuneCollector()
 	return serve(newServer(newHandler(site, log), log, tlsConfig), listener, signals, stderr)
+}
+
+// checkLimit bounds a check as a whole, on a line that is slow.
+const checkLimit = 5 * time.Minute
+
+// checkHost reports on a host; one that keeps something from readers is an error.
+func checkHost(address string, stdout io.Writer) error {
+	ctx, cancel := context.WithTimeout(context.Background(), checkLimit)
+	defer cancel()
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	report, err := hostcheck.Check(ctx, address)
+	if err != nil {
+		return fmt.Errorf("checking %s: %w", address, err)
+	}
+	if err := report.Write(stdout); err != nil {
+		return err
+	}
+	if report.Worst() == hostcheck.Broken {
+		return errors.New("readers of that host will notice what is marked BROKEN")
+	}
+	return nil
 }
 
 // tuneCollector lets the few megabytes that live here grow to some more before

@@ -13,6 +13,7 @@ type options struct {
 	addr      string // host:port, the host may be empty, the port 0
 	dir       string // empty: the site inside the binary
 	cert, key string // PEM files, both or neither
+	check     string // address of a host to look at, in place of serving
 }
 
 // usageError is a mistake on the command line: exit status 2.
@@ -30,6 +31,7 @@ func parseOptions(args []string, help io.Writer) (options, error) {
 	flags.StringVar(&o.dir, "dir", defaultDir, "serve the site in this `folder`"+dirNote)
 	flags.StringVar(&o.cert, "tls-cert", "", "PEM `file` with the certificate chain; serves https")
 	flags.StringVar(&o.key, "tls-key", "", "PEM `file` with the certificate's private key")
+	flags.StringVar(&o.check, "check", "", "serve nothing: look at the host that serves the site at this `address`, and say what it should do otherwise")
 
 	err := flags.Parse(args)
 	if err == flag.ErrHelp {
@@ -44,10 +46,10 @@ func parseOptions(args []string, help io.Writer) (options, error) {
 	if flags.NArg() > 0 {
 		return o, usageError{fmt.Sprintf("%q is not a flag: the folder is named with -dir", flags.Arg(0))}
 	}
-	return o, o.check()
+	return o, o.validate()
 }
 
-func (o options) check() error {
+func (o options) validate() error {
 	if _, port, err := net.SplitHostPort(o.addr); err != nil {
 		return usageError{fmt.Sprintf("-addr %q is not host:port, such as localhost:8080", o.addr)}
 	} else if _, err := net.LookupPort("tcp", port); err != nil || port == "" {

@@ -11,7 +11,7 @@ import (
 
 func TestParseOptions(t *testing.T) {
 	o, err := parseOptions([]string{"-addr", "Example.TEST.:443", "-dir", "d", "-tls-cert", "c", "-tls-key", "k"}, nil)
-	if want := (options{"Example.TEST.:443", "d", "c", "k"}); err != nil || o != want || o.host() != "example.test" {
+	if want := (options{"Example.TEST.:443", "d", "c", "k", ""}); err != nil || o != want || o.host() != "example.test" {
 		t.Errorf("got %+v %q, %v", o, o.host(), err)
 	}
 	if o, err = parseOptions(nil, nil); err != nil || o.addr != "localhost:8080" || o.dir != defaultDir {
@@ -37,7 +37,7 @@ func TestHelp(t *testing.T) {
 	if _, err := parseOptions([]string{"-h"}, &help); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("got %v", err)
 	}
-	for _, name := range []string{"-addr", "-dir", "-tls-cert", "-tls-key", "localhost:8080"} {
+	for _, name := range []string{"-addr", "-dir", "-tls-cert", "-tls-key", "-check", "localhost:8080"} {
 		if !strings.Contains(help.String(), name) {
 			t.Errorf("-h does not mention %s:\n%s", name, &help)
 		}

@@ -151,5 +151,6 @@ func addPages(_ context.Context, s *site, say *progress) error {
 			}
 		}
 	}
+	s.addHostFiles()
 	return s.addNotFound()
 }
