@@ -52,5 +52,6 @@
 // A negative number of microseconds waits for ever; wait gives 0 when woken, 1 when the word was not value, 2 when the
 // time was up. Where memory cannot be shared the imports exist and trap: they are not called before /dev/ahiru/caps has
 // said "shared":true, and everything here fails with [ErrNotShared] instead. The first 64 bytes are this package's own:
-// how much is taken, and the word that [Block] waits on.
+// how much is taken, the word that [Block] waits on, how many threads wait without a timeout, and a word that the page
+// sets when none of them will ever be woken.
 package shm

@@ -25,9 +25,10 @@ const wordBytes = 4
 
 // Addresses of the first words of the shared memory, which belong to this package. The first 64 bytes are for them.
 const (
-	takenAt   = 0 // how many bytes are taken, the first line not counted
-	blockedAt = 4 // a word that nobody ever changes or notifies
-	stuckAt   = 8 // how many threads wait without a timeout: the page reads it when it ends a run for its time
+	takenAt   = 0  // how many bytes are taken, the first line not counted
+	blockedAt = 4  // a word that nobody ever changes or notifies
+	stuckAt   = 8  // how many threads wait without a timeout: the page reads it when it ends a run for its time
+	overAt    = 12 // not 0 once the page knows that nobody will wake who waits without a timeout
 )
 
 // lineBytes is what a processor's cache moves at once. What New gives begins on a line of its own, so that threads with

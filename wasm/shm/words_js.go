@@ -52,7 +52,11 @@ func wait(at, value int32, timeout time.Duration) Outcome {
 	if us > math.MaxInt32 {
 		us = math.MaxInt32
 	}
-	return Outcome(waitFor(at, value, int32(us)))
+	outcome := Outcome(waitFor(at, value, int32(us)))
+	if us < 0 && load(overAt) != 0 {
+		select {} // for ever, but for this goroutine alone: the instance can say what it did, and that it is deadlocked
+	}
+	return outcome
 }
 
 func swap(at, value int32) (before int32) {

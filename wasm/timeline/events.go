@@ -10,6 +10,12 @@ import (
 // take makes of an event what it says about lanes.
 func (s *Stream) take(event trace.Event) {
 	at := event.Time()
+	if s.ended {
+		if event.Kind() == trace.EventLog {
+			s.hearLeak(event.Log())
+		}
+		return
+	}
 	if s.last == 0 {
 		s.first = at
 	}

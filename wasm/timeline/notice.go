@@ -20,6 +20,7 @@ import (
 //	pool N begin NAME, end       a job of a pool; the name is that of its function
 //	loop N begin NAME, end       a step of an event loop
 //	thread N block, go           a call that blocks the whole thread
+//	leak 0 look                  the program has ended, and what follows only looks for leaks: it is not told
 //	leak N found                 goroutine N waits for what can never come
 //
 // N is the same in all workers, but for leak. Who waits for a lock or at a barrier is blocked from then to its take or
@@ -58,7 +59,7 @@ var verbs = map[string]map[string]rest{
 	"pool":   {"begin": maybeText, "end": nothing},
 	"loop":   {"begin": maybeText, "end": nothing},
 	"thread": {"block": nothing, "go": nothing},
-	"leak":   {"found": nothing},
+	"leak":   {"look": nothing, "found": nothing},
 }
 
 func parseNotice(message string) (n notice, ok bool) {
@@ -106,7 +107,7 @@ func (s *Stream) hear(l *lane, at trace.Time, message string, stack int) bool {
 		return false
 	}
 	if n.kind == "leak" {
-		s.leaked(n.thing)
+		s.ended = n.verb == "look"
 		return true
 	}
 	n.at, n.lane, n.stack, n.nth = at, l, stack, len(s.notices)
@@ -124,8 +125,13 @@ func (s *Stream) hear(l *lane, at trace.Time, message string, stack int) bool {
 	return true
 }
 
-func (s *Stream) leaked(thing string) {
-	id, err := strconv.ParseInt(strings.TrimPrefix(thing, "leak "), 10, 64)
+// hearLeak takes what is told after the end of the program.
+func (s *Stream) hearLeak(log trace.Log) {
+	n, ok := parseNotice(log.Message)
+	if log.Category != Category || !ok || n.verb != "found" {
+		return
+	}
+	id, err := strconv.ParseInt(strings.TrimPrefix(n.thing, "leak "), 10, 64)
 	if l := s.lanes[trace.GoID(id)]; err == nil && l != nil {
 		l.leaked = true
 	}

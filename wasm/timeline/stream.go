@@ -31,6 +31,7 @@ type Stream struct {
 	logs        []Log
 	wakeups     []wakeup
 	notices     []notice
+	ended       bool // the program, not its trace
 }
 
 // input hands bytes to the reader, which runs as a coroutine: when it wants more than there is, it lets go until the

@@ -125,6 +125,33 @@ func TestDeadlockIsReportedWhileTracing(t *testing.T) {
 	readTrace(t, file)
 }
 
+// forgotten leaves one goroutine behind that nothing can wake, and one that main could.
+const forgotten = `package main
+
+import "time"
+
+var kept = make(chan int)
+
+func duck(c chan int) { c <- 1 }
+
+func main() {
+	go duck(make(chan int))
+	go duck(kept)
+	time.Sleep(time.Millisecond)
+}
+`
+
+func TestLeaksAreTold(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "trace")
+	if _, stderr, status := run(t, builds(t, program(forgotten)), []string{"AHIRU_TRACE=" + file}); status != 0 {
+		t.Fatalf("status %d: %s", status, stderr)
+	}
+	events, err := exec.Command("go", "tool", "trace", "-d=parsed", file).CombinedOutput()
+	if told := strings.Count(string(events), " found"); err != nil || told != 1 || !strings.Contains(string(events), "leak 0 look") {
+		t.Errorf("%d leaks are told, want the one that nothing can wake: %v", told, err)
+	}
+}
+
 func TestNoTraceUnlessAskedFor(t *testing.T) {
 	module := builds(t, program(endings))
 	if _, stderr, status := run(t, module, []string{"AHIRU_TRACE="}, "return"); stderr != "" || status != 0 {

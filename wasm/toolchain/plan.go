@@ -96,7 +96,9 @@ func (s Sources) Plan(index Index) (Plan, error) {
 		}
 		plan.Files[embedFile] = string(text)
 	}
-	plan.link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w"}
+	// The companion reaches for the leak profile's collection, which only runtime/pprof may: that package would make
+	// each program a fifth larger.
+	plan.link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w", "-checklinkname=0"}
 	if len(s.Debug) > 0 {
 		plan.link = append(plan.link, "-X=runtime.godebugDefault="+strings.Join(s.Debug, ","))
 	}

@@ -16,7 +16,9 @@ func standard() Index {
 	add("runtime", "internal/runtime/exithook", "unsafe")
 	add("internal/runtime/exithook")
 	add("os", "runtime")
-	add("runtime/trace", "os")
+	add("bytes", "runtime")
+	add("context", "runtime")
+	add("runtime/trace", "os", "context")
 	add("syscall/js", "runtime")
 	add("fmt", "os")
 	add("net/http", "fmt")
@@ -32,7 +34,7 @@ func TestPlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"fmt", "internal/runtime/exithook", "os", "runtime", "runtime/trace", "syscall/js", "unsafe"}; !slices.Equal(plan.Packages, want) {
+	if want := []string{"bytes", "context", "fmt", "internal/runtime/exithook", "os", "runtime", "runtime/trace", "syscall/js", "unsafe"}; !slices.Equal(plan.Packages, want) {
 		t.Errorf("packages %q, want %q", plan.Packages, want)
 	}
 	if config := plan.Files[linkConfig]; strings.Contains(config, "net/http") || strings.Contains(config, "unsafe") || !strings.Contains(config, "packagefile fmt=pkg/fmt.a\n") {

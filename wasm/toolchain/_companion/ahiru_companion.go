@@ -3,16 +3,26 @@ package main
 // This file is compiled into every program that runs in the page, beside the program's own files,
 // which stay untouched. It does nothing unless the environment asks for a trace.
 //
-// It has to live with any program, so it declares no name of its own, its imports carry names that
-// nobody chooses, and it spells no predeclared one (nil, true, error …): a program may have
+// It has to live with any program, so what it declares and imports carries names that nobody
+// chooses, and it spells no predeclared one (nil, true, error …): a program may have
 // given those another meaning for the whole package.
 
 import (
+	ahiruBytes "bytes"
+	ahiruContext "context"
 	ahiruExitHook "internal/runtime/exithook"
 	ahiruOS "os"
+	ahiruRuntime "runtime"
 	ahiruTrace "runtime/trace"
 	ahiruJS "syscall/js" // also brings the words of "all goroutines are asleep - deadlock!" to js/wasm
+	_ "unsafe"           // for linkname
 )
+
+// ahiruFindLeaks has the garbage collector mark goroutines that nothing can ever wake. It is what runtime/pprof begins
+// the profile goroutineleak with; that package would make each program a fifth larger.
+//
+//go:linkname ahiruFindLeaks runtime/pprof.runtime_goroutineLeakGC
+func ahiruFindLeaks()
 
 // The compiler is given this file first, so its init runs before the program's own.
 func init() {
@@ -29,14 +39,37 @@ func init() {
 		ahiruOS.Stderr.WriteString("this run has no trace: " + failure.Error() + "\n")
 		return
 	}
-	// Stop writes what is still held back: when main returns and on os.Exit of any status.
-	// A panic writes it by itself.
-	ahiruExitHook.Add(ahiruExitHook.Hook{F: ahiruTrace.Stop, RunOnFailure: path != ""})
+	// end leaves word of leaked goroutines in the trace, and then writes what is still held back.
+	end := func() {
+		tell := func(what ahiruBytes.Buffer) {
+			ahiruTrace.Log(ahiruContext.Background(), "ahiru", what.String())
+		}
+		var word ahiruBytes.Buffer
+		word.WriteString("leak 0 look")
+		tell(word)
+		ahiruFindLeaks()
+		room := ahiruBytes.Repeat(ahiruBytes.NewBufferString(" ").Bytes(), 1<<18)
+		room = room[:ahiruRuntime.Stack(room, path != "")]
+		gap, mark := ahiruBytes.NewBufferString("\n\n").Bytes(), ahiruBytes.NewBufferString(" (leaked)").Bytes()
+		for _, stack := range ahiruBytes.Split(room, gap) { // "goroutine 7 [chan send (leaked)]:" and its calls
+			head, _, _ := ahiruBytes.Cut(stack, gap[:1])
+			if words := ahiruBytes.Fields(head); ahiruBytes.Contains(head, mark) {
+				var word ahiruBytes.Buffer
+				word.WriteString("leak ")
+				word.Write(words[1])
+				word.WriteString(" found")
+				tell(word)
+			}
+		}
+		ahiruTrace.Stop()
+	}
+	// When main returns and on os.Exit of any status. A panic writes the trace by itself.
+	ahiruExitHook.Add(ahiruExitHook.Hook{F: end, RunOnFailure: path != ""})
 
 	// The tracer's own timer keeps Go from calling a deadlock by its name. Whoever runs the program
 	// and finds it idle calls this first. Stop waits for a write, which a callback must not do.
 	ahiruJS.Global().Set("ahiruStopTrace", ahiruJS.FuncOf(func(ahiruJS.Value, []ahiruJS.Value) interface{} {
-		go ahiruTrace.Stop()
+		go end()
 		return nothing
 	}))
 }

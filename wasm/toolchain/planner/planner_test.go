@@ -13,6 +13,8 @@ const pack = `{"language": "go1.26", "packages": {
 	"os": {"imports": ["runtime"], "importable": true, "export": {}, "link": {}},
 	"runtime": {"imports": ["internal/runtime/exithook"], "importable": true, "export": {}, "link": {}},
 	"runtime/trace": {"importable": true, "export": {}, "link": {}},
+	"bytes": {"importable": true, "export": {}, "link": {}},
+	"context": {"importable": true, "export": {}, "link": {}},
 	"syscall/js": {"importable": true, "export": {}, "link": {}},
 	"internal/runtime/exithook": {"export": {}, "link": {}},
 	"unsafe": {"importable": true}
@@ -42,7 +44,7 @@ func TestPlan(t *testing.T) {
 	if reads := answer.Steps[0].Reads; !slices.Contains(reads, "/pack/fmt.x") || slices.Contains(reads, "/pack/unsafe.x") {
 		t.Errorf("the compiler reads %q", reads)
 	}
-	if reads := answer.Steps[1].Reads; !slices.Contains(reads, "/pack/runtime.o") || len(reads) != 6 {
+	if reads := answer.Steps[1].Reads; !slices.Contains(reads, "/pack/runtime.o") || len(reads) != 8 {
 		t.Errorf("the linker reads %q", reads)
 	}
 	if !slices.Contains(answer.Steps[0].Args, "/home=>") {

@@ -39,6 +39,26 @@ test("a thread that waits for ever is a deadlock with those that wait for the ke
   expect(shown("stderr")).toMatch(/^Deadlock: the 2 processes and threads .* 1 of them wait/);
 });
 
+test("one that has recorded what it did is woken, once, so that it can tell", async () => {
+  const { first, thread, block, slot, words, own, shown } = await two();
+  await thread.call("open", "/dev/ahiru/trace", 577, 0);
+  block(64);
+  await turn();
+  const told = (worker: FakeWorker) => worker.told.map(({ type }) => type);
+  expect([words[3], told(thread).at(-1), told(first).includes("deadlock")]).toEqual([
+    1, // the word by which package shm parks its goroutine
+    "untrace",
+    false,
+  ]);
+  slot.state = doing.running;
+  expect(own.wakes).toBe(0); // nobody really stood there
+  thread.wait();
+  first.wait();
+  await turn();
+  expect([told(first).at(-1), told(thread).at(-1)]).toContain("deadlock");
+  expect(shown("stderr")).toMatch(/^Deadlock: the 2 processes of this run/);
+});
+
 test("where none can say so the run ends all the same", async () => {
   const { endings, first, shown } = await beginRun({}, "real", true);
   shared(first).block(64);

@@ -1,6 +1,7 @@
 import { doing } from "../control";
 import type { Control } from "../control";
 import type { Process } from "./process";
+import { overWord } from "./shared";
 
 /**
  * Knows who waits for ever in shared memory, from where no message comes. Each
@@ -36,6 +37,19 @@ export class Blocks {
     const slot = this.control.slot(process.parts.slot);
     const stands = count === slot.count && slot.state === doing.blocked && slot.until === Infinity;
     return stands && this.control.wakes === 0 && this.#holds(slot.at, slot.value);
+  }
+
+  /**
+   * Wakes those that wait for ever. Package shm parks the goroutine then, so
+   * that the others of its process run: what they have recorded is told.
+   */
+  wake(processes: Process[]): void {
+    const { control } = this;
+    if (!control || !this.#shared) return;
+    Atomics.store(this.#shared, overWord, 1);
+    for (const { parts } of processes) {
+      control.woken(Atomics.notify(this.#shared, control.slot(parts.slot).at >>> 2));
+    }
   }
 
   #holds(at: number, value: number): boolean {

@@ -23,6 +23,10 @@ export interface Watch {
   /** Moves the clock of a run whose clock is virtual. */
   time: VirtualTime | undefined;
   blocks: Blocks;
+  /** Whether a process records what it does. */
+  traces(process: Process): boolean;
+  /** Has all record no more. */
+  untrace(): void;
   /** Ends the run whose first process can say nothing any more. */
   end(): void;
 }
@@ -94,6 +98,7 @@ export class Deadlock {
     if (this.#found || this.watch.paused() || !this.#allWait()) return;
     if (this.watch.time?.moves(this.live, this.#waits)) return;
     if (!this.#allForEver()) return;
+    if (this.#endTraces()) return;
     const traced = [...this.#traced];
     this.#traced.clear();
     for (const each of traced) {
@@ -107,6 +112,21 @@ export class Deadlock {
     const mute = new Set(all.filter((each) => this.watch.blocks.forEver(each)));
     if (all.length > 1 || mute.size > 0) this.watch.say(allWait(all.length, mute.size));
     void this.#report(all, mute);
+  }
+
+  /**
+   * Who is blocked in shared memory has recorded what it waits for and cannot
+   * tell before it goes on. So those are woken, for that alone.
+   */
+  #endTraces(): boolean {
+    const { blocks, traces } = this.watch;
+    const mute = [...this.live.values()].filter((each) => traces(each) && blocks.forEver(each));
+    if (mute.length === 0) return false;
+    this.watch.untrace();
+    blocks.wake(mute);
+    for (const each of [...mute, ...this.#traced]) this.heard(each);
+    this.#traced.clear();
+    return true;
   }
 
   /** Has one after the other say that it is deadlocked, so that no report stands inside another. */

@@ -76,6 +76,8 @@ export class Processes implements Supervisor {
       paused: () => this.#holding?.all ?? false,
       time: this.#time,
       blocks: new Blocks(control, shared),
+      traces: ({ pid }) => this.nursery.traces && this.#traces.has(pid),
+      untrace: () => this.untrace(),
       end: () => run.exited(broken, clock.now),
     });
   }

@@ -19,6 +19,9 @@ export function stuckThreads(shared: WebAssembly.Memory | undefined, most: numbe
   return count > 0 && count <= most ? count : 0;
 }
 
+/** By which package shm knows that nobody will ever wake who waits without a timeout: the fourth word. */
+export const overWord = 3;
+
 /** A small memory, to try sharing with or to hold a run by; undefined where there is none. */
 export function smallShared(): WebAssembly.Memory | undefined {
   try {

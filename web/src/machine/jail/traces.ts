@@ -26,6 +26,11 @@ export class Traces {
     return new TraceHandle((bytes) => this.#take(of, bytes));
   }
 
+  /** Whether the process has begun one. */
+  has(pid: number): boolean {
+    return this.#begun.has(pid);
+  }
+
   #take(of: Traced, bytes: Bytes | null): void {
     if (bytes === null) return this.emit({ ...of, bytes: new Uint8Array(0), last: true });
     const part = bytes.slice(0, this.#room);
