@@ -33,7 +33,8 @@ func (b *builder) findings(t *story) {
 
 // isLeft tells who waits at the end, of those that the program started.
 func (l *lane) isLeft() bool {
-	return !l.hidden() && l.kind() == "program" && (l.state == stateBlocked || l.state == stateSleeping)
+	waits := l.state == stateBlocked || l.state == stateSleeping
+	return waits && l.why != "pool" && !l.hidden() && l.kind() == "program" // a pool's idle workers end with the run
 }
 
 func (b *builder) left(l *lane, thing string) Left {

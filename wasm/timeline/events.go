@@ -70,6 +70,9 @@ func (s *Stream) change(event trace.Event, change trace.StateTransition) {
 	case trace.GoNotExist:
 		l.enter(at, stateDone, "", stack)
 	case trace.GoRunning:
+		if l.task != "" {
+			l.told = ""
+		}
 		l.enter(at, stateRunning, "", l.stack)
 	case trace.GoRunnable:
 		l.enter(at, stateRunnable, runnableReason(from, change.Reason), l.stack)

@@ -30,6 +30,7 @@ type lane struct {
 	maker  trace.GoID
 	madeAt int
 	told   string // what it waits for by its own account, natively in calls that the runtime sees too
+	task   string // of an event loop, that runs here
 	leaked bool   // the runtime says that nothing can wake it
 
 	spans []span
@@ -67,14 +68,21 @@ func (l *lane) learn(frames []Frame) {
 	if len(frames) == 0 || l.entry.Func != "" && !isStarter(l.entry) {
 		return
 	}
-	l.entry = frames[len(frames)-1]
-	if isStarter(l.entry) && len(frames) > 1 {
-		l.entry = frames[len(frames)-2]
+	for _, f := range slices.Backward(frames) {
+		if l.entry = f; !isStarter(f) {
+			return
+		}
 	}
 }
 
+// isStarter tells functions that others hand theirs to, so that those run in a goroutine or a coroutine.
 func isStarter(f Frame) bool {
-	return strings.HasPrefix(f.Func, "sync.(*WaitGroup).Go.") || strings.Contains(f.Func, "errgroup.(*Group).Go")
+	for _, prefix := range []string{"sync.(*WaitGroup).Go.", "runtime.corostart", "iter.Pull", libraries + "asyncio."} {
+		if strings.HasPrefix(f.Func, prefix) {
+			return true
+		}
+	}
+	return strings.Contains(f.Func, "errgroup.(*Group).Go")
 }
 
 // hidden tells goroutines of the runtime, of its tracer and of the page's event loop, which no reader started.
@@ -117,9 +125,16 @@ var lessonLibraries = []string{"proc", "shm", "gil", "futures", "asyncio", "jobs
 // name is the function without what is the same for all: "worker", "main", "queue.produce".
 func (l *lane) name() string {
 	switch {
+	case l.task != "":
+		return l.task
 	case l.isMain() && l.stream.name != "":
 		return path.Base(l.stream.name) // what its process or thread was started for
-	case l.isMain():
+	}
+	return l.function()
+}
+
+func (l *lane) function() string {
+	if l.isMain() {
 		return "main"
 	}
 	return strings.TrimPrefix(path.Base(l.entry.Func), "main.")
@@ -130,8 +145,8 @@ func (l *lane) isMain() bool { return l.id == 1 }
 
 func (l *lane) fullID() string { return laneID(l.stream.worker, l.id) }
 
-// group is what lanes of one name and worker have in common.
-func (l *lane) group() string { return strconv.Itoa(l.stream.worker) + "·" + l.name() }
+// group is what lanes of one function and worker have in common.
+func (l *lane) group() string { return strconv.Itoa(l.stream.worker) + "·" + l.function() }
 
 // laneID names a goroutine among those of all instances: "2·G7".
 func laneID(worker int, id trace.GoID) string {

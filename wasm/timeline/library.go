@@ -70,7 +70,9 @@ func (t *story) hear(n notice, lane string) {
 	case "pool":
 		t.jobs = t.work(t.jobs, n, lane)
 	case "loop":
-		t.steps = t.work(t.steps, n, lane)
+		if n.verb == "begin" || n.verb == "end" {
+			t.steps = t.work(t.steps, n, lane)
+		}
 	case "thread":
 		if n.verb == "go" {
 			t.waited(n, lane)

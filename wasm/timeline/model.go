@@ -38,9 +38,9 @@ type Model struct {
 // A Lane is a goroutine.
 type Lane struct {
 	ID     string   `json:"id"`   // "1·G7": goroutine 7 of worker 1
-	Name   string   `json:"name"` // the function that it was started with
+	Name   string   `json:"name"` // the function that it was started with, or the task of an event loop that it runs
 	Worker int      `json:"worker"`
-	Group  string   `json:"group"`  // lanes of one name and worker have one group: "1·produce"
+	Group  string   `json:"group"`  // lanes of one function and worker have one group: "1·produce"
 	Kind   string   `json:"kind"`   // "program", or "library" for what a lesson library started for itself
 	Born   *float64 `json:"born"`   // null when it was there before the trace
 	Died   *float64 `json:"died"`   // null when it never ended

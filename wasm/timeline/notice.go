@@ -19,6 +19,7 @@ import (
 //	pipe N await, receive BYTES  a message that is waited for, and has come; or leave, when none will
 //	pool N begin NAME, end       a job of a pool; the name is that of its function
 //	loop N begin NAME, end       a step of an event loop
+//	loop N made|wake|done NAME   what becomes of its tasks; or await NAME ON, for what a task that runs here waits
 //	thread N block, go           a call that blocks the whole thread
 //	leak 0 look                  the program has ended, and what follows only looks for leaks: it is not told
 //	leak N found                 goroutine N waits for what can never come
@@ -56,8 +57,9 @@ var verbs = map[string]map[string]rest{
 	"barrier": {"wait": oneNumber, "pass": nothing, "break": nothing},
 	"pipe": {"open": oneEnd, "close": oneEnd, "send": oneNumber, "sent": nothing, "await": nothing,
 		"receive": oneNumber, "leave": nothing},
-	"pool":   {"begin": maybeText, "end": nothing},
-	"loop":   {"begin": maybeText, "end": nothing},
+	"pool": {"begin": maybeText, "end": nothing},
+	"loop": {"begin": maybeText, "end": nothing, "made": maybeText, "wake": maybeText, "done": maybeText,
+		"await": maybeText},
 	"thread": {"block": nothing, "go": nothing},
 	"leak":   {"look": nothing, "found": nothing},
 }
@@ -109,6 +111,9 @@ func (s *Stream) hear(l *lane, at trace.Time, message string, stack int) bool {
 	if n.kind == "leak" {
 		s.ended = n.verb == "look"
 		return true
+	}
+	if n.kind == "loop" {
+		s.hearTask(l, n)
 	}
 	n.at, n.lane, n.stack, n.nth = at, l, stack, len(s.notices)
 	s.notices = append(s.notices, n)

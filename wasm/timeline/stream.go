@@ -31,7 +31,8 @@ type Stream struct {
 	logs        []Log
 	wakeups     []wakeup
 	notices     []notice
-	ended       bool // the program, not its trace
+	named       map[string]bool // tasks of event loops
+	ended       bool            // the program, not its trace
 }
 
 // input hands bytes to the reader, which runs as a coroutine: when it wants more than there is, it lets go until the
