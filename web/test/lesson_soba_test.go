@@ -21,7 +21,7 @@ func TestEventLoopCases(t *testing.T) {
 	}
 	page := machinePage(t, true)
 	for _, clock := range []any{0.5, "virtual"} {
-		request, err := json.Marshal(timedRequest{runRequest{Wasm: "asyncio-cases", Args: []string{"-skip=pools/"}}, clock, ""})
+		request, err := json.Marshal(runRequest{Wasm: "asyncio-cases", Args: []string{"-skip=pools/"}, Clock: clock})
 		if err != nil {
 			t.Fatal(err)
 		}
