@@ -15,14 +15,14 @@ func (b *builder) findings(t *story) {
 	if slices.ContainsFunc(b.t.streams, func(s *Stream) bool { return !s.input.over }) {
 		return // nobody is left behind while others may still come
 	}
-	things := map[string]string{}
-	for key := range t.waiting {
-		things[key.lane] = key.thing
+	waits := map[string]*Wait{}
+	for key, w := range t.waiting {
+		waits[key.lane] = w
 	}
 	for _, s := range b.t.streams {
 		for _, l := range s.order {
 			if l.isLeft() {
-				b.m.Left = append(b.m.Left, b.left(l, things[l.fullID()]))
+				b.m.Left = append(b.m.Left, b.left(l, waits[l.fullID()]))
 			}
 		}
 	}
@@ -37,9 +37,13 @@ func (l *lane) isLeft() bool {
 	return waits && l.why != "pool" && !l.hidden() && l.kind() == "program" // a pool's idle workers end with the run
 }
 
-func (b *builder) left(l *lane, thing string) Left {
+// left tells of a lane; wait is what it has waited for, where a lesson library told.
+func (b *builder) left(l *lane, wait *Wait) Left {
 	left := Left{Lane: l.fullID(), Since: b.ms(l.since), Code: l.why, Reason: b.t.words.tell(l.why),
-		Line: line(b.t.stacks.frames(l.stack)), Thing: thing, Leaked: l.leaked}
+		Line: line(b.t.stacks.frames(l.stack)), Leaked: l.leaked}
+	if wait != nil {
+		left.Thing, left.Since = wait.Thing, b.ms(wait.start)
+	}
 	left.Made, _ = ownFrame(b.t.stacks.frames(l.madeAt))
 	return left
 }

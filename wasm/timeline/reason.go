@@ -50,6 +50,8 @@ var callers = []struct{ of, prefix, reason string }{
 // waitingReason says what a goroutine waits for, as a key of [words].
 func waitingReason(told string, frames []Frame) string {
 	switch {
+	case told == "":
+		return "coroutine" // the runtime switches from one to the other without more words
 	case told == "sync.(*Cond).Wait":
 		return "cond"
 	case strings.HasPrefix(told, "GC ") || told == "wait until GC ends":
@@ -131,6 +133,7 @@ var english = words{
 	"pipe room":       "waits for room in a pipe",
 	"pool":            "waits for a job",
 	"await":           "awaits a task",
+	"coroutine":       "waits while a coroutine runs in its place, or as one until it is resumed",
 	"result":          "waits for the result of a call",
 	"start":           "waits until a process or thread has started",
 	"worker":          "waits until a process or thread has ended",
@@ -166,6 +169,7 @@ var japanese = words{
 	"pipe room":       "パイプの空きを待つ",
 	"pool":            "仕事を待つ",
 	"await":           "タスクを await している",
+	"coroutine":       "代わりにコルーチンが走るのを待つか、コルーチンとして再開を待つ",
 	"result":          "呼び出しの結果を待つ",
 	"start":           "プロセスかスレッドが始まるのを待つ",
 	"worker":          "プロセスかスレッドが終わるのを待つ",
@@ -201,6 +205,7 @@ var korean = words{
 	"pipe room":       "파이프에 자리가 나기를 기다림",
 	"pool":            "일을 기다림",
 	"await":           "태스크를 await하는 중",
+	"coroutine":       "대신 실행되는 코루틴을 기다리거나, 코루틴으로서 재개를 기다림",
 	"result":          "호출의 결과를 기다림",
 	"start":           "프로세스나 스레드가 시작되기를 기다림",
 	"worker":          "프로세스나 스레드가 끝나기를 기다림",
