@@ -29,6 +29,9 @@ type lesson struct {
 	Broken    []broken          `json:"broken"`
 	Reference json.RawMessage   `json:"reference"`
 	Words     map[string]words  `json:"words"`
+	// Below the site's root, the page that holds it, which is not a page of its own.
+	Page   string `json:"page,omitempty"`
+	Folder string `json:"folder,omitempty"` // of a program that is no lesson, as go run takes it
 }
 
 type sourceFile struct {
@@ -54,11 +57,15 @@ func addLessons(ctx context.Context, s *site, say *progress) error {
 		return err
 	}
 	for _, main := range mains {
-		l, err := s.lesson(ctx, filepath.Dir(main), say)
+		dir := filepath.Dir(main)
+		l, err := s.lesson(ctx, filepath.Base(dir), dir, say)
 		if err != nil {
-			return fmt.Errorf("lesson %s: %w", filepath.Base(filepath.Dir(main)), err)
+			return fmt.Errorf("lesson %s: %w", filepath.Base(dir), err)
 		}
 		s.lessons = append(s.lessons, l)
+	}
+	if err := s.addBeside(ctx, say); err != nil {
+		return err
 	}
 	return s.addLessonFiles()
 }
@@ -72,7 +79,7 @@ func (s *site) addLessonFiles() error {
 	for i := range s.lessons {
 		l := &s.lessons[i]
 		var err error
-		if l.Words, err = s.words(l.Name); err != nil {
+		if l.Words, err = s.words("demos/" + l.Name); err != nil {
 			return err
 		}
 		words, err := s.read("en", "demos/"+l.Name)
@@ -89,8 +96,8 @@ func (s *site) addLessonFiles() error {
 	return nil
 }
 
-func (s *site) lesson(ctx context.Context, dir string, say *progress) (lesson, error) {
-	l := lesson{Name: filepath.Base(dir), Broken: []broken{}}
+func (s *site) lesson(ctx context.Context, name, dir string, say *progress) (lesson, error) {
+	l := lesson{Name: name, Broken: []broken{}}
 	var err error
 	if l.Go, err = readSource(dir, "main.go"); err != nil {
 		return l, err
@@ -98,7 +105,7 @@ func (s *site) lesson(ctx context.Context, dir string, say *progress) (lesson, e
 	if l.Python, err = readSource(dir, "main.py"); err != nil {
 		return l, err
 	}
-	wasm, err := s.lessonWasm(ctx, dir, say)
+	wasm, err := s.lessonWasm(ctx, name, dir, say)
 	if err != nil {
 		return l, err
 	}
@@ -135,14 +142,14 @@ func readReference(dir string) (json.RawMessage, error) {
 
 // lessonWasm builds the lesson, or takes it from the cache: it depends on the
 // Go release and on the Go files under wasm/ alone.
-func (s *site) lessonWasm(ctx context.Context, dir string, say *progress) ([]byte, error) {
+func (s *site) lessonWasm(ctx context.Context, lesson, dir string, say *progress) ([]byte, error) {
 	sources, err := goSources(filepath.Join(s.root, "wasm"))
 	if err != nil {
 		return nil, err
 	}
-	name := key([]byte("lesson"), []byte(s.release.Version), []byte(filepath.Base(dir)), sources)
+	name := key([]byte("lesson"), []byte(s.release.Version), []byte(lesson), sources)
 	return s.cache.get(name, func() ([]byte, error) {
-		say.step("building lesson %s", filepath.Base(dir))
+		say.step("building lesson %s", lesson)
 		return s.compile(ctx, toolchain.Program{Dir: dir})
 	})
 }

@@ -28,6 +28,8 @@ var walls = []wall{
 		why: "one small package owns JavaScript on the Go side; the toolchain's companion reports deadlocks through it"},
 	{room: "wasm/demos", never: []string{"ahiru/wasm/bridge", "ahiru/wasm/peps", "ahiru/wasm/timeline", "ahiru/web", "ahiru/docs", "ahiru/server"},
 		why: "a lesson is an ordinary Go program over std and the lesson libraries"},
+	{room: "wasm/beside", never: []string{"ahiru/wasm/bridge", "ahiru/wasm/peps", "ahiru/wasm/timeline", "ahiru/web", "ahiru/docs", "ahiru/server", "ahiru/wasm/demos"},
+		why: "what a page holds beside its words is an ordinary Go program, as a lesson is"},
 	{room: "wasm/examples", never: []string{"ahiru/", "syscall/js"},
 		why: "what a reader begins with is plain Go over std"},
 	{room: "wasm/bridge", never: []string{"ahiru/wasm/peps", "ahiru/wasm/timeline", "ahiru/wasm/lesson", "ahiru/wasm/demos"},

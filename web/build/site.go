@@ -30,6 +30,7 @@ type site struct {
 	engines  map[string]string // path of each engine's wasm, by name
 	lessons  []lesson
 	covers   map[string]string       // path of the picture of a page, by name; empty without -site
+	beside   []lesson                // programs of pages that are no lessons
 	pages    map[string]*render.Page // rendered words, by language and name
 	stamp    string                  // digest of all that the site is made from
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ahiru-dev/ahiru/docs/render"
@@ -29,7 +30,7 @@ func (s *site) docs() fs.FS { return os.DirFS(filepath.Join(s.root, "docs")) }
 
 // source gives a fence that names a lesson its text.
 func (s *site) source(name string) (string, bool) {
-	for _, l := range s.lessons {
+	for _, l := range slices.Concat(s.lessons, s.beside) {
 		if l.Name == name {
 			return l.Go.Source, true
 		}
@@ -57,10 +58,10 @@ type words struct {
 }
 
 // words reads them from the front matter in every language.
-func (s *site) words(lesson string) (map[string]words, error) {
+func (s *site) words(page string) (map[string]words, error) {
 	all := map[string]words{}
 	for _, lang := range render.Languages {
-		p, err := s.read(lang.Code, "demos/"+lesson)
+		p, err := s.read(lang.Code, page)
 		if err != nil {
 			return nil, err
 		}

@@ -87,6 +87,10 @@ export interface Lesson {
   broken: Broken[];
   reference: Reference | null;
   words: Record<string, Words>;
+  /** Below the site's root, the page that holds it, where it has none of its own. */
+  page?: string;
+  /** Its folder as `go run` takes it, where that is not a lesson's. */
+  folder?: string;
 }
 
 /** The lesson in a parsed lesson.json, or null when it is not one. */

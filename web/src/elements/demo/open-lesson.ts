@@ -100,7 +100,7 @@ export class OpenLesson {
 
   /** Fetches the program ahead of the first run. A failure is told when Run is pressed, not before. */
   prepare(): void {
-    if (this.workshop.mustBuild) return;
+    if (this.workshop.mustBuild || this.lesson.page) return; // of many on a page few are run
     this.program?.prepare().then(this.host.changed, () => {});
   }
 
@@ -176,7 +176,7 @@ export class OpenLesson {
   /** The run as a command; what was edited stands in a file of its own. */
   command(): string {
     const { lesson, workshop } = this;
-    if (!workshop.mustBuild) return this.flags.command(`./wasm/demos/${lesson.name}`);
+    if (!workshop.mustBuild) return this.flags.command(lesson.folder ?? `./wasm/demos/${lesson.name}`);
     const { test } = programOf(workshop.source, lesson.go.file);
     return test ? "go test -v -bench=. ." : this.flags.command(".");
   }

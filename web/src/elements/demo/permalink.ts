@@ -43,10 +43,16 @@ export function dropProgramFromAddress(): void {
   history.replaceState(history.state, "", fragment || location.pathname + location.search);
 }
 
+/** Where a link leads: what was changed in a program without a page of its own goes to the page for such programs. */
+function placeOf(lesson: Lesson, record: Values): string {
+  if (lesson.page && record.code === undefined) return lesson.page;
+  return folderOf(lesson.wasm && !lesson.page ? lesson.name : "");
+}
+
 /** The address of a lesson's own page with what a link can carry; of this file where there is no site. */
 export function linkTo(lesson: Lesson, language: Language, record: Values): string {
   const folder = language === "en" ? "" : `${language}/`;
   if (isNowhere(siteRoot())) return location.href.replace(/#.*/s, "") + writeState(record);
-  const page = new URL(folder + folderOf(lesson.wasm ? lesson.name : ""), siteRoot());
+  const page = new URL(folder + placeOf(lesson, record), siteRoot());
   return page.href + writeState(record);
 }

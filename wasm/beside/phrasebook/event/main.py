@@ -1,0 +1,17 @@
+import threading
+
+opened = threading.Event()
+
+
+def guest():
+    opened.wait()
+    print("in")
+
+
+threads = [threading.Thread(target=guest) for _ in range(3)]
+for t in threads:
+    t.start()
+print("the shop opens")
+opened.set()
+for t in threads:
+    t.join()
