@@ -42,7 +42,7 @@ var avoided = map[string][]struct{ word, instead string }{
 var (
 	fenced    = regexp.MustCompile("(?ms)^```.*?^```")
 	spans     = regexp.MustCompile("`[^`\n]*`")
-	keysOrURL = regexp.MustCompile(`(?m)^  [a-z]+:|\]\([^)]*\)|\{#[^}]*\}`)
+	keysOrURL = regexp.MustCompile(`(?m)^  [a-z-]+:|\]\([^)]*\)|\{#[^}]*\}`)
 )
 
 // prose is a page's source without code, addresses and keys.

@@ -1,7 +1,6 @@
 package test
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
@@ -21,11 +20,8 @@ func TestEventLoopCases(t *testing.T) {
 	}
 	page := machinePage(t, true)
 	for _, clock := range []any{0.5, "virtual"} {
-		request, err := json.Marshal(runRequest{Wasm: "asyncio-cases", Args: []string{"-skip=pools/"}, Clock: clock})
-		if err != nil {
-			t.Fatal(err)
-		}
-		casesPass(t, eval[programRun](t, page, "run("+string(request)+")"))
+		request := runRequest{Wasm: "asyncio-cases", Args: []string{"-skip=pools/"}, Clock: clock}
+		casesPass(t, runProgram(t, page, request, ""))
 	}
 }
 

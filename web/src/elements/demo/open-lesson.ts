@@ -176,7 +176,8 @@ export class OpenLesson {
   /** The run as a command; what was edited stands in a file of its own. */
   command(): string {
     const { lesson, workshop } = this;
-    if (!workshop.mustBuild) return this.flags.command(lesson.folder ?? `./wasm/demos/${lesson.name}`);
+    if (!workshop.mustBuild)
+      return this.flags.command(lesson.folder ?? `./wasm/demos/${lesson.name}`);
     const { test } = programOf(workshop.source, lesson.go.file);
     return test ? "go test -v -bench=. ." : this.flags.command(".");
   }
