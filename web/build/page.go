@@ -32,6 +32,7 @@ type page struct {
 	Docs                        []link
 	Previous, Next              *link
 	Take                        *take
+	Framed                      string // what its embed is called, "" when it has none
 	OEmbed, Picture, PictureAlt string // absolute, "" without -site
 	Go, Build                   string
 }
@@ -101,6 +102,7 @@ func (s *site) newPage(kind, entry, name string, lang render.Language) page {
 	if s.base != "" {
 		p.Canonical = s.address(folder, folder)
 	}
+	p.Framed = strings.TrimPrefix(framedAs(name), "embed/")
 	s.sharing(&p, name, lang)
 	return p
 }

@@ -47,18 +47,22 @@ func TestEmbedAtHugo(t *testing.T) {
 	b.policy = "default-src 'none'; style-src 'self'; img-src data:; script-src " + site + "; frame-src " + site
 	page := b.read(t, "hugo", 1000)
 	type outcome struct {
-		Dark, Address, Source string
+		Dark, Address, Source, Shortcode string
 	}
 	got := posted[outcome](t, page, `
-		const [ducks, shiki] = demos;
+		const [ducks, shiki, shortcode] = demos;
 		await until(() => shown(ducks) && shown(shiki));
 		await shiki.ready;
-		return {Dark: frame(ducks).src, Address: frame(shiki).src, Source: await shiki.source}`)
+		await shortcode.ready;
+		return {Dark: frame(ducks).src, Address: frame(shiki).src, Source: await shiki.source, Shortcode: await shortcode.source}`)
 	if !strings.Contains(got.Dark, "/ko/embed/ducks/#v1=theme=dark") || !strings.Contains(got.Address, "/ko/embed/play/") {
 		t.Errorf("addresses %s and %s", got.Dark, got.Address)
 	}
 	if got.Source != "package main\n\nfunc main() { println(\"shiki\") }\n" {
 		t.Errorf("the block's own program became %q", got.Source)
+	}
+	if !strings.Contains(got.Shortcode, "println(\"shortcode\")") {
+		t.Errorf("the program between the tags became %q", got.Shortcode)
 	}
 	for _, c := range page.Complaints() {
 		t.Errorf("under the post's policy: %s", c)

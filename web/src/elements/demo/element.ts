@@ -111,6 +111,11 @@ export class AhiruDemo extends TimedElement {
     return this.renderRoot.querySelector("ahiru-timeline");
   }
 
+  /** Whether the program in the editor is not the lesson's own. */
+  get edited(): boolean {
+    return this.open?.workshop.mustBuild ?? false;
+  }
+
   /** The address of the lesson's page with all that was chosen and written; null until ready, and when it is too long. */
   get link(): Promise<string | null> {
     return this.open?.shareLink() ?? Promise.resolve(null);

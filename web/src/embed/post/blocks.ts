@@ -1,6 +1,7 @@
 // Blocks of code that a post has marked become embeds. The code stays between
 // the tags: feeds, printers and readers without JavaScript have it, and so has
 // everyone whom the frame never reaches.
+import { codeOf } from "./code";
 import { markInCode, readMark, withoutMark, type Mark } from "./mark";
 
 /**
@@ -57,14 +58,4 @@ function wholeOf(block: HTMLElement): HTMLElement {
     whole = whole.parentElement;
   }
   return whole.closest<HTMLElement>("[data-ahiru]") ?? whole;
-}
-
-/** The text of a block without line numbers, which some highlighters put among it. */
-function codeOf(block: HTMLElement): string {
-  const copy = block.cloneNode(true) as HTMLElement;
-  for (const number of copy.querySelectorAll(".lnt, .ln, .lineno, .gutter, .rouge-gutter")) {
-    number.remove();
-  }
-  const text = copy.textContent ?? "";
-  return text.endsWith("\n") ? text : `${text}\n`;
 }

@@ -1,4 +1,5 @@
 import type { Told } from "../protocol";
+import { codeOf } from "./code";
 import { Framed } from "./framed";
 import { pageOf } from "./site";
 import type { Words } from "./words";
@@ -86,6 +87,12 @@ export class DemoEmbed extends Framed {
 
   resume(): void {
     this.nudge("resume");
+  }
+
+  /** Without a name, and without a program from a script, it is the code between the tags that runs. */
+  protected override prepare(): void {
+    const block = this.querySelector<HTMLElement>("pre");
+    if (!this.name && block && !this.has("source")) this.source = codeOf(block);
   }
 
   protected override address(theme: string): URL {

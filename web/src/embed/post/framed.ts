@@ -36,6 +36,8 @@ export abstract class Framed extends HTMLElement {
   protected abstract address(theme: string): URL;
   protected abstract page(): URL;
   protected abstract label(words: Words): string;
+  /** What has to be set before the first frame, now that the element's contents are known. */
+  protected prepare(): void {}
   /** A sentence when there is nothing to show. */
   protected abstract fault(words: Words): string | null;
 
@@ -86,6 +88,10 @@ export abstract class Framed extends HTMLElement {
     this.#line?.ask(member).catch(() => {});
   }
 
+  protected has(member: string): boolean {
+    return this.#settings.has(member);
+  }
+
   protected set(member: string, value: unknown): void {
     this.#settings.set(member, value);
     this.#line?.ask(`${member}=`, value).catch((problem: Error) => reportError(problem));
@@ -106,6 +112,7 @@ export abstract class Framed extends HTMLElement {
     if (this.#frame || !this.isConnected) return;
     const fault = this.fault(this.words);
     if (fault) return this.#stage.say(fault);
+    this.prepare();
     const frame = (this.#frame = document.createElement("iframe"));
     frame.title = this.label(this.words);
     frame.allow = "cross-origin-isolated; clipboard-write";

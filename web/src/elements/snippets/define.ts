@@ -1,0 +1,3 @@
+import { AhiruSnippets } from "./element";
+
+customElements.define("ahiru-snippets", AhiruSnippets);
