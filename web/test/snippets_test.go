@@ -17,7 +17,6 @@ func TestEmbedDialog(t *testing.T) {
 		Copied, Said, Note        string
 		Parts                     int
 		Wide                      bool
-		Left                      bool
 		Focus                     string
 	}
 	got := script[outcome](t, page, `
@@ -36,17 +35,17 @@ func TestEmbedDialog(t *testing.T) {
 			select.dispatchEvent(new Event("change"));
 			await dialog().updateComplete;
 		};
+		button().focus();
 		button().click();
 		await until(() => dialog() && inside("dialog[open]"));
 		const Script = texts()[0];
 		inside("section button").click();
-		await until(() => window.copied);
-		await dialog().updateComplete;
+		await until(() => window.copied && inside("section button").textContent.trim() !== "コピー");
 		const Said = inside("section button").textContent.trim(), Copied = window.copied;
 		await choose("frame");
 		const Frame = texts()[0];
 		await choose("qiita");
-		const Qiita = texts()[0], Note = inside("dialog > p").textContent + inside(".small").textContent;
+		const Qiita = texts()[0], Note = inside("dialog").textContent;
 		await choose("jekyll");
 		const Parts = texts().length;
 		const Wide = document.documentElement.scrollWidth > innerWidth || inside("dialog").scrollWidth > inside("dialog").clientWidth;
@@ -68,7 +67,7 @@ func TestEmbedDialog(t *testing.T) {
 	if got.Copied != got.Script || got.Said != "コピーしました" || got.Parts != 2 || got.Wide {
 		t.Errorf("copied %q and said %q; %d parts for Jekyll; too wide: %v", got.Copied, got.Said, got.Parts, got.Wide)
 	}
-	if got.Focus != "button" || !strings.Contains(got.Note, "Qiita") {
+	if got.Focus != "button" || !strings.Contains(got.Note, "一部のサイトのものだけ") {
 		t.Errorf("after closing the focus is on %q; the note says %q", got.Focus, got.Note)
 	}
 	if !strings.Contains(got.Own, `data-ahiru="play`) || !strings.Contains(got.Own, "func main() {}") {
