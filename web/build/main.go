@@ -95,7 +95,7 @@ func run(ctx context.Context, c config) error {
 	s := newSite(c, release, stamp)
 	s.packStamp = packed
 	for _, step := range []func(context.Context, *site, *progress) error{
-		addScripts, addStyles, addIcons, addEngines, addLessons, addPlay, addMap, addCovers, addSingles, addPages, addPack,
+		addScripts, addStyles, addIcons, addEngines, addLessons, addPlay, addMap, addLicenses, addCovers, addSingles, addPages, addPack,
 	} {
 		if err := step(ctx, s, say); err != nil {
 			return err

@@ -8,7 +8,7 @@ type texts struct {
 	MoreLessons, AboutMap, OpenFull          string
 	PictureAlt                               string // of the picture for shared addresses
 	MapNeedsScript, Recorded, CardsRecorded  string
-	Footer, BuiltWith                        string
+	Footer, BuiltWith, Licences              string
 	TakeLesson, TakeMap                      string // %s is a size
 	OneFile, NoCompiler                      string
 }
@@ -28,6 +28,7 @@ var shellTexts = map[string]texts{
 		CardsRecorded:  "The small pictures show figures recorded when this site was built.",
 		Footer:         "Ahiru runs real Go in your browser. Every figure on a lesson was measured in your page, unless it says that it was recorded.",
 		BuiltWith:      "Built with",
+		Licences:       "Licences",
 		TakeLesson:     "Download this lesson as one file (%s)",
 		TakeMap:        "Download the map as one file (%s)",
 		OneFile:        "This page is one file. It opens from your disk and asks nothing of any network.",
@@ -51,6 +52,7 @@ var shellTexts = map[string]texts{
 		NoCompiler:     "プログラムを書き換えて動かすにはコンパイラーが必要です。コンパイラーはこのファイルには入っておらず、サイトにあります。",
 		Footer:         "Ahiru は本物の Go をブラウザーの中で動かします。レッスンの数値は、記録と書かれているものを除き、すべてあなたのページで測ったものです。",
 		BuiltWith:      "ビルド:",
+		Licences:       "ライセンス",
 	},
 	"ko": {
 		Skip: "본문으로 이동", Navigation: "사이트", Language: "언어",
@@ -70,5 +72,6 @@ var shellTexts = map[string]texts{
 		NoCompiler:     "프로그램을 고쳐 실행하려면 컴파일러가 필요합니다. 컴파일러는 이 파일에 들어 있지 않고 사이트에 있습니다.",
 		Footer:         "Ahiru는 진짜 Go를 브라우저 안에서 실행합니다. 레슨의 수치는 기록이라고 적힌 것을 빼고 모두 여러분의 페이지에서 잰 것입니다.",
 		BuiltWith:      "빌드:",
+		Licences:       "라이선스",
 	},
 }

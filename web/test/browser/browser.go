@@ -30,9 +30,9 @@ func Find() (string, error) {
 	return "", ErrNoChromium
 }
 
-// Launch starts a Chromium with a profile of its own. The context it returns
-// opens pages (NewPage); cancelling it ends the browser.
-func Launch(ctx context.Context) (context.Context, context.CancelFunc, error) {
+// Launch starts a Chromium with a profile of its own and more options, if any.
+// The context it returns opens pages (NewPage); cancelling it ends the browser.
+func Launch(ctx context.Context, more ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc, error) {
 	path, err := Find()
 	if err != nil {
 		return nil, nil, err
@@ -48,6 +48,7 @@ func Launch(ctx context.Context) (context.Context, context.CancelFunc, error) {
 		chromedp.Flag("disable-sync", true),
 		chromedp.Flag("enable-unsafe-swiftshader", true), // WebGL without a graphics card
 	)
+	options = append(options, more...)
 	allocator, endAllocator := chromedp.NewExecAllocator(ctx, options...)
 	session, endSession := chromedp.NewContext(allocator)
 	end := func() { endSession(); endAllocator() }
