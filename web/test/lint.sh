@@ -40,6 +40,16 @@ else
 fi
 
 go run ./web/build -packages
+say "npm audit"
+if (cd web && npm audit >"$tools/report" 2>&1); then
+  tail -n 1 "$tools/report"
+elif grep -q 'audit endpoint returned an error\|ENOTFOUND\|ECONN\|ETIMEDOUT' "$tools/report"; then
+  echo "left out: the registry answers no audit from here"
+else
+  cat "$tools/report"
+  exit 1
+fi
+
 say "TypeScript"
 (cd web && npx tsc --noEmit)
 say "web files"
