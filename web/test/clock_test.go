@@ -3,6 +3,8 @@ package test
 import (
 	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -155,6 +157,37 @@ func TestPauseFreezes(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestPauseTakesNoTime pauses a loop for 500 ms: between the two looks at Go's clock before and after it less than a
+// millisecond goes by, beside what goes by between two looks where there is no pause: a busy machine keeps any program
+// waiting now and then.
+func TestPauseTakesNoTime(t *testing.T) {
+	page := machinePage(t, true)
+	longest := func(paused bool) int {
+		eval[any](t, page, "begin("+clockRun("loop", "real", "")+`, "\n")`)
+		if paused {
+			if seen := pauseFor(t, page, 500); seen.Answer != "paused" {
+				t.Logf("not paused: %+v", seen)
+				return math.MaxInt
+			}
+		}
+		got := eval[timedRun](t, page, "outcome()")
+		var took, longest int
+		if _, err := fmt.Sscan(lastLine(got.Stdout), &took, &longest); err != nil || got.ExitCode != 0 {
+			t.Fatalf("%q, status %d: %v", got.Stdout, got.ExitCode, err)
+		}
+		return longest
+	}
+	var plain, paused []int
+	for range 15 {
+		plain, paused = append(plain, longest(false)), append(paused, longest(true))
+		if slices.Min(paused) < slices.Min(plain)+1000 {
+			t.Logf("longest times between two looks, in µs: %v without a pause, %v with one of 500 ms", plain, paused)
+			return
+		}
+	}
+	t.Errorf("longest times between two looks, in µs: %v without a pause, %v with one of 500 ms", plain, paused)
 }
 
 // TestPauseOfSeveral freezes processes that sleep: their clock goes on where it stopped.

@@ -18,7 +18,9 @@ export const doing = {
 } as const;
 
 /** Bytes: the run's words, then a slot for each process. */
-const layout = { held: 0, wakes: 4, paused: 8, now: 16, slots: 32 } as const;
+const layout = { held: 0, wakes: 4, paused: 8, now: 16, wentOn: 24, slots: 32 } as const;
+/** What the first word says: the run goes on, is held, or was let go and nothing of it has gone on yet. */
+const run = { on: 0, held: 1, letGo: 2 } as const;
 const slotBytes = 32;
 /** How many processes have a slot at once; a page of WebAssembly memory has room for more. */
 export const slotCount = 1024;
@@ -34,24 +36,43 @@ export class Control {
 
   /** Whether every process is to stop at its next call of the machine. */
   get held(): boolean {
-    return Atomics.load(this.words, layout.held >> 2) !== 0;
+    return Atomics.load(this.words, layout.held >> 2) === run.held;
   }
 
   hold(): void {
-    Atomics.store(this.words, layout.held >> 2, 1);
+    Atomics.store(this.words, layout.held >> 2, run.held);
   }
 
   letGo(): void {
-    Atomics.store(this.words, layout.held >> 2, 0);
+    Atomics.store(this.words, layout.held >> 2, run.letGo);
     Atomics.notify(this.words, layout.held >> 2);
   }
 
   /** Blocks this worker until the run goes on. */
   waitWhileHeld(): void {
-    while (this.held) Atomics.wait(this.words, layout.held >> 2, 1);
+    while (this.held) Atomics.wait(this.words, layout.held >> 2, run.held);
   }
 
-  /** Real milliseconds for which the run has been paused; written only while all are held. */
+  /**
+   * To be called before a worker goes on. The first to do so after a pause was
+   * woken a little after the clock went on, at now: that counts as paused too.
+   */
+  goOn(now: () => number): void {
+    if (Atomics.load(this.words, layout.held >> 2) !== run.letGo) return;
+    const first = Atomics.compareExchange(this.words, layout.held >> 2, run.letGo, run.on);
+    if (first === run.letGo) this.paused += Math.max(0, now() - this.wentOn);
+  }
+
+  /** The kernel's time at which the clock of a paused run went on. */
+  get wentOn(): number {
+    return this.#numbers[layout.wentOn >> 3]!;
+  }
+
+  set wentOn(at: number) {
+    this.#numbers[layout.wentOn >> 3] = at;
+  }
+
+  /** Real milliseconds for which the run has been paused; written while all are held, and by the first to go on. */
   get paused(): number {
     return this.#numbers[layout.paused >> 3]!;
   }

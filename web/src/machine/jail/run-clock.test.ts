@@ -24,6 +24,27 @@ test("a paused clock stands; what passed meanwhile is told to the workers", () =
   expect(control.paused).toBe(500);
 });
 
+test("the first worker to go on takes the time until it could out of the clock, and no more than that", () => {
+  const control = new Control(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }));
+  const clock = new RunClock(toPace("real"), control);
+  clock.begin(performance.now());
+  control.hold();
+  clock.stop(performance.now());
+  vi.advanceTimersByTime(500);
+  clock.goOn();
+  control.letGo();
+  vi.advanceTimersByTime(30);
+  control.goOn(() => performance.now());
+  expect([control.paused, clock.now]).toEqual([530, 0]);
+  vi.advanceTimersByTime(10);
+  control.goOn(() => performance.now()); // it is not the first
+  expect([control.paused, clock.now]).toEqual([530, 10]);
+  control.paused = Infinity; // as a program may say
+  expect(clock.now).toBe(0);
+  control.paused = NaN;
+  expect(clock.now).toBe(40);
+});
+
 test("claims are made true: no later than can be, and never back", () => {
   const clock = new RunClock(toPace(0.5));
   clock.begin(performance.now());

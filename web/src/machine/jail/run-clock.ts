@@ -14,6 +14,7 @@ export class RunClock {
   #latest = 0;
   #virtual = 0;
   #paused = 0;
+  #wentOn = 0;
   #stopped: number | null = null;
 
   constructor(
@@ -69,12 +70,22 @@ export class RunClock {
   /** It is about to go on. */
   goOn(): void {
     if (this.#stopped === null) return;
-    this.#paused += performance.now() - this.#stopped;
+    this.#wentOn = performance.now();
+    this.#paused = this.#pausedBefore(this.#stopped) + this.#wentOn - this.#stopped;
     this.#stopped = null;
-    if (this.control) this.control.paused = this.#paused;
+    if (!this.control) return;
+    this.control.paused = this.#paused;
+    this.control.wentOn = this.#wentOn;
+  }
+
+  /** With what the first worker to go on had to wait until it could, which is no more than has passed since. */
+  #pausedBefore(now: number): number {
+    const more = (this.control?.paused ?? 0) - this.#paused;
+    return this.#paused + Math.min(Math.max(more || 0, 0), Math.max(0, now - this.#wentOn));
   }
 
   #since(began: number): number {
-    return Math.max(0, (this.#stopped ?? performance.now()) - began - this.#paused);
+    const now = this.#stopped ?? performance.now();
+    return Math.max(0, now - began - this.#pausedBefore(now));
   }
 }

@@ -11,6 +11,8 @@ export class Brake {
     readonly slot: Slot,
     /** The kernel is to know that no Go runs here. */
     private readonly tell: () => void,
+    /** The kernel's time. */
+    private readonly now: () => number,
   ) {}
 
   /** Comes back when the run is not paused. */
@@ -21,6 +23,7 @@ export class Brake {
       this.control.waitWhileHeld();
       this.slot.state = doing.running; // and then look again: it may have been paused anew
     }
+    this.control.goOn(this.now);
   }
 
   /** Has Go come by here at each call of its runtime. */

@@ -48,9 +48,8 @@ export class Program {
     if (!start.control) return;
     const control = (this.#control = new Control(start.control.memory));
     const slot = control.slot(start.control.slot);
-    this.#brake = new Brake(control, slot, () =>
-      channel.urgent({ type: "held", at: clock.kernelTime() }),
-    );
+    const now = () => clock.kernelTime();
+    this.#brake = new Brake(control, slot, () => channel.urgent({ type: "held", at: now() }), now);
     this.#brake.guard(go.importObject);
   }
 
