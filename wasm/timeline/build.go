@@ -13,7 +13,7 @@ func (t *Timeline) Model() Model {
 	m.Missing, m.Stacks = t.missing, t.stacks.all
 	first, last := t.bounds()
 	b := builder{t: t, m: &m, first: first, last: last}
-	m.End = b.ms(last)
+	m.End, m.Origin = b.ms(last), float64(first)/1e6
 	for _, s := range t.streams {
 		b.stream(s)
 	}

@@ -9,6 +9,7 @@ type Model struct {
 	Wakeups []Wakeup  `json:"wakeups"`
 	Hidden  int       `json:"hidden"` // goroutines of the runtime, its tracer and the event loop, which have no lane
 	End     float64   `json:"end"`
+	Origin  float64   `json:"origin"`  // what the programs' clock showed at moment 0; in a page its run began at 1
 	Missing int       `json:"missing"` // events that came after MaxEvents
 	Stopped *float64  `json:"stopped"` // from when on they are missing; null while none is
 	Faults  []Fault   `json:"faults"`  // traces that could not be read to their end

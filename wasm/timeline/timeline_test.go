@@ -188,7 +188,7 @@ func TestModelIsTheContract(t *testing.T) {
 		4000000 | G7 | go 1 Waiting>Runnable |  |  | main.work main.go:10
 		5000000 | G7 | go 7 Running>NotExist
 	`)).Model()
-	m.Stacks = nil
+	m.Stacks, m.Origin = nil, 0
 	text, err := json.MarshalIndent(m, "", " ")
 	if err != nil {
 		t.Fatal(err)

@@ -49,6 +49,7 @@ var parts = []part{
 	{"python", (*bench).python},
 	{"threads", (*bench).threads},
 	{"race", (*bench).race},
+	{"timeline", (*bench).timeline},
 }
 
 func run(ctx context.Context, only string) error {

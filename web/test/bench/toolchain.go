@@ -60,7 +60,7 @@ func (b *bench) toolchain() error {
 
 // onToolchainPage measures in a page of its own.
 func (b *bench) onToolchainPage(measure func(*browser.Page) error) error {
-	page, end, err := b.toolchainPage()
+	page, end, err := b.scripted("test/bench/toolchain.ts")
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,8 @@ func (b *bench) onToolchainPage(measure func(*browser.Page) error) error {
 	return measure(page)
 }
 
-func (b *bench) toolchainPage() (*browser.Page, func(), error) {
+// scripted is a page of the site with a script of the bench's own in it.
+func (b *bench) scripted(file string) (*browser.Page, func(), error) {
 	goroot, err := exec.CommandContext(b.session, "go", "env", "GOROOT").Output()
 	if err != nil {
 		return nil, nil, err
@@ -77,7 +78,7 @@ func (b *bench) toolchainPage() (*browser.Page, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	script, err := bundle.Bundler{Web: web, GoRoot: strings.TrimSpace(string(goroot))}.Text("test/bench/toolchain.ts")
+	script, err := bundle.Bundler{Web: web, GoRoot: strings.TrimSpace(string(goroot))}.Text(file)
 	if err != nil {
 		return nil, nil, err
 	}

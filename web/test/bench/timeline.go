@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/ahiru-dev/ahiru/wasm/timeline"
+	"github.com/ahiru-dev/ahiru/web/test/browser"
+)
+
+// Budgets of the timeline: from an event to the frame that shows it, and what a frame may take at 60 a second.
+const (
+	pixelBudget = 150
+	frameBudget = 1000. / 60
+)
+
+// saved is a recorded run of several workers, with which the speed of reading is measured.
+const saved = "wasm/timeline/testdata/lessons/executors.gz"
+
+// tracedLessons are the lessons with which the overhead of a trace is measured, and their arguments.
+var tracedLessons = map[string][]string{
+	"ducks": {}, "executors": {}, "gil": {"-n", "100000"}, "pipe": {}, "processes": {}, "queue": {}, "race": {"-trials", "2"},
+	"routes": {}, "threads": {},
+}
+
+// timeline measures the reader of traces and what tracing costs.
+func (b *bench) timeline() error {
+	if err := b.readerBytes(); err != nil {
+		return err
+	}
+	trace, err := savedTrace()
+	if err != nil {
+		return err
+	}
+	if err := b.readNatively(trace); err != nil {
+		return err
+	}
+	page, end, err := b.scripted("test/bench/timeline.ts")
+	if err != nil {
+		return err
+	}
+	defer end()
+	text, err := json.Marshal(base64.StdEncoding.EncodeToString(trace))
+	if err != nil {
+		return err
+	}
+	var speeds, pixels, frames []float64
+	for script, into := range map[string]*[]float64{
+		fmt.Sprintf("read(%s, %d)", text, trials): &speeds,
+		`pixels("queue", [])`:                     &pixels,
+		`frames(10000)`:                           &frames,
+	} {
+		if err := page.Eval(script, into); err != nil {
+			return fmt.Errorf("the timeline in the page: %w", err)
+		}
+	}
+	b.spread("timeline: events read in a second, in the page", speeds, none("/s"))
+	b.spread("timeline: event to pixel while the program runs", pixels, most(pixelBudget, "ms"))
+	b.spread("timeline: a frame, zooming and moving over 10000 spans", frames, most(frameBudget, "ms"))
+	return b.overhead(page)
+}
+
+// spread adds the middle of several values, with the least and the most of them.
+func (b *bench) spread(what string, values []float64, limit budget) {
+	if len(values) == 0 {
+		return
+	}
+	b.rows = append(b.rows, row{what: what, value: median(values), budget: limit, low: slices.Min(values), high: slices.Max(values)})
+}
+
+// readerBytes is what the reader of traces weighs: it is fetched when tracing is switched on.
+func (b *bench) readerBytes() error {
+	files, err := filepath.Glob("dist/assets/timeline.*.wasm.br")
+	if err != nil || len(files) != 1 {
+		return fmt.Errorf("the reader of traces in dist: %v, %w", files, err)
+	}
+	info, err := os.Stat(files[0])
+	if err != nil {
+		return err
+	}
+	b.add("timeline: bytes of the reader of traces, as it is served", float64(info.Size()), 0, "B")
+	return nil
+}
+
+func savedTrace() ([]byte, error) {
+	packed, err := os.ReadFile(saved)
+	if err != nil {
+		return nil, err
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+// readNatively measures what the page's reader does in this process.
+func (b *bench) readNatively(trace []byte) error {
+	var speeds []float64
+	for range trials {
+		var v timeline.Viewer
+		begun := time.Now()
+		count, err := v.Open(context.Background(), timeline.Beginning{Lang: "en"}, trace)
+		if err != nil {
+			return err
+		}
+		speeds = append(speeds, float64(count.Events)/time.Since(begun).Seconds())
+	}
+	b.spread("timeline: events read in a second, natively", speeds, none("/s"))
+	return nil
+}
+
+// overhead runs each lesson without a trace and with one.
+func (b *bench) overhead(page *browser.Page) error {
+	const times = 3
+	for _, name := range slices.Sorted(maps.Keys(tracedLessons)) {
+		args, err := json.Marshal(tracedLessons[name])
+		if err != nil {
+			return err
+		}
+		var got struct{ Plain, Traced []float64 }
+		if err := page.Eval(fmt.Sprintf("traced(%q, %s, %d)", name, args, times), &got); err != nil {
+			return fmt.Errorf("lesson %s, traced: %w", name, err)
+		}
+		var ratios []float64
+		for i, plain := range got.Plain {
+			ratios = append(ratios, got.Traced[i]/plain)
+		}
+		b.spread(name+": a traced run against one without", ratios, none("×"))
+	}
+	return nil
+}

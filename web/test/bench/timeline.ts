@@ -1,0 +1,165 @@
+/** What the bench of the timeline drives: a machine and the reader of traces in a page of the built site. */
+import "../../src/elements/timeline/define";
+import { Tracing } from "../../src/elements/demo/tracing";
+import type { AhiruTimeline } from "../../src/elements/timeline/element";
+import type { Model } from "../../src/elements/timeline/model";
+import { startEngine } from "../../src/machine/engine";
+import { Machine } from "../../src/machine/index";
+
+const machine = new Machine(document.body);
+
+const environment = {
+  AHIRU_TRACE: "/dev/ahiru/trace",
+  GODEBUG: "traceadvanceperiod=100000000",
+};
+
+interface Lesson {
+  name: string;
+  wasm: { url: string };
+  timeline: string;
+}
+
+async function lesson(name: string): Promise<Lesson> {
+  return (await fetch(`/demos/${name}/lesson.json`)).json() as Promise<Lesson>;
+}
+
+const addressOf = (name: string, url: string) => new URL(url, `${location.origin}/demos/${name}/`);
+
+/** How long a lesson runs without a trace and with one, in ms, one after the other so often. */
+async function traced(name: string, args: string[], times: number) {
+  const { wasm } = await lesson(name);
+  await machine.ready();
+  const bytes = await (await fetch(addressOf(name, wasm.url))).arrayBuffer();
+  await machine.load(name, bytes);
+  const plain: number[] = [];
+  const withTrace: number[] = [];
+  for (let i = 0; i < times; i++) {
+    plain.push(await wall(name, args, {}));
+    withTrace.push(await wall(name, args, environment));
+  }
+  machine.forget(name);
+  return { plain, traced: withTrace };
+}
+
+async function wall(wasm: string, args: string[], env: Record<string, string>): Promise<number> {
+  const { done } = machine.run({ wasm, args, env }, { trace: () => {} });
+  const { exitCode, stderr, wallMs } = await done;
+  if (exitCode !== 0) throw new Error(`${wasm}: ${stderr}`);
+  return wallMs;
+}
+
+/** How many events a second the reader takes of a saved trace, so often. */
+async function read(file: string, times: number): Promise<number[]> {
+  const bytes = Uint8Array.from(atob(file), (c) => c.charCodeAt(0));
+  const { timeline } = await lesson("threads");
+  const engine = await startEngine(addressOf("threads", timeline));
+  const speeds: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const begun = performance.now();
+    const { events } = await engine.call<{ events: number }>(
+      "open",
+      { lang: "en" },
+      { files: [bytes.slice()] },
+    );
+    speeds.push((1000 * events) / (performance.now() - begun));
+  }
+  engine.terminate();
+  return speeds;
+}
+
+/** Calls back when the next frame has been drawn. */
+const drawn = () =>
+  new Promise<number>((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))),
+  );
+
+function show(): AhiruTimeline {
+  const timeline = document.createElement("ahiru-timeline");
+  document.body.prepend(timeline);
+  return timeline as AhiruTimeline;
+}
+
+/**
+ * How long it takes from what a goroutine does to the frame that shows it, in
+ * ms, for each change of state while the program runs.
+ */
+async function pixels(name: string, args: string[]): Promise<number[]> {
+  const { wasm, timeline: reader } = await lesson(name);
+  await machine.ready();
+  await machine.load(name, await (await fetch(addressOf(name, wasm.url))).arrayBuffer());
+  const timeline = show();
+  const seen: { at: number; shown: number }[] = [];
+  let until = 0;
+  const tracing: Tracing = new Tracing(
+    () => startEngine(addressOf(name, reader)),
+    () => "en",
+    () => void changed(),
+  );
+  const changed = async () => {
+    const { model } = tracing;
+    if (!tracing.live || model === timeline.model) return;
+    timeline.live = true;
+    timeline.model = model;
+    const from = until;
+    until = model.end ?? 0;
+    const shown = await drawn();
+    for (const { spans } of model.lanes) {
+      for (const { start } of spans) {
+        if (start > from) seen.push({ at: originOf(model) + start, shown });
+      }
+    }
+  };
+  tracing.prepare();
+  await new Promise((done) => setTimeout(done, 1000)); // the reader is there when a reader traces again
+  const begun = tracing.begin(true)!;
+  let zero = Infinity; // of the run's clock, by the quickest of its messages
+  const { done } = machine.run(
+    { wasm: name, args, env: begun.env },
+    {
+      trace: (piece) => begun.trace(piece),
+      output: ({ ms }) => (zero = Math.min(zero, performance.now() - ms)),
+    },
+  );
+  const { wallMs } = await done;
+  tracing.end(name, wallMs);
+  tracing.dispose();
+  timeline.remove();
+  machine.forget(name);
+  return seen.map(({ at, shown }) => shown - (zero + at));
+}
+
+/** The run's clock at moment 0 of a model. */
+const originOf = (model: Model) => ((model as Model & { origin?: number }).origin ?? 1) - 1;
+
+/** How long each frame takes, in ms, while a run of so many spans is zoomed into, moved along and seen whole again. */
+async function frames(count: number): Promise<number[]> {
+  const timeline = show();
+  const lanes = Array.from({ length: 50 }, (_, lane) => ({
+    id: `1·G${lane + 1}`,
+    name: `duck${lane}`,
+    worker: 1,
+    spans: Array.from({ length: count / 50 }, (_, i) => ({
+      start: i,
+      end: i + 1,
+      state: (["running", "blocked", "runnable", "sleeping"] as const)[(i + lane) % 4]!,
+      reason: "waits",
+      line: 1,
+    })),
+  }));
+  timeline.model = { lanes, wakeups: [], hidden: 0, end: count / 50 };
+  await timeline.updateComplete;
+  await drawn();
+  const scroller = timeline.shadowRoot!.querySelector(".scroller")!;
+  const took: number[] = [];
+  let last = performance.now();
+  for (const key of "wwwwwdddddddddaaaaasssssf".repeat(3)) {
+    scroller.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+    const now = await new Promise<number>((done) => requestAnimationFrame(done));
+    took.push(now - last);
+    last = now;
+  }
+  timeline.remove();
+  return took;
+}
+
+Object.assign(globalThis, { traced, read, pixels, frames });
