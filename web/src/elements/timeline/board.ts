@@ -1,36 +1,30 @@
-import type { Picked } from "./details";
-import { spanAt, states, type Model, type Span, type State } from "./model";
-import { axisHeight, labelWidth, paint, rowHeight, type Ink } from "./paint";
-import { rowsOf, type Row } from "./rows";
-import type { TimeWindow } from "./window";
+import { Densities } from "./areas";
+import { axisHeight } from "./axis";
+import { inkOf, type Ink } from "./ink";
+import { spanAt, type Model, type Span } from "./model";
+import { labelWidth, paint, type Scene } from "./paint";
+import { columnOf, heightOf, rowIndexAt, rowsOf, type Column, type Row } from "./rows";
+import type { Picked } from "./sight";
+import type { Sieve } from "./sift";
 
-/** What a board draws for. */
-export interface Owner {
-  readonly model: Model;
-  readonly window: TimeWindow;
-  readonly renderRoot: Element | DocumentFragment | HTMLElement;
-  readonly lang: string;
-}
-
-interface Sight {
-  at: number | null;
-  picked: Picked | null;
-  /** Rows that have this in their name or a reason; "" for all. */
-  sought: string;
-}
+/** What stands on a board, its size and place apart. */
+export type Show = Omit<
+  Scene,
+  "column" | "width" | "height" | "top" | "shown" | "lit" | "densities"
+> & {
+  sieve: Sieve;
+};
 
 /** The canvas: what stands on it, and what lies under a pointer. */
 export class Board {
   private readonly closed = new Map<string, boolean>();
-  private rows: Row[] = [];
-  private rowsFor: { model: Model; sought: string; choices: number } | null = null;
-  private choices = 0;
-  private sight: Sight = { at: null, picked: null, sought: "" };
+  private readonly densities = new Densities();
+  private column: Column = columnOf([]);
+  private show_: Show | null = null;
+  private arranged: { model: Model; sieve: Sieve } | null = null;
   private frame = 0;
   private scroller: HTMLElement | undefined;
   private ink: Ink | undefined;
-
-  constructor(private readonly owner: Owner) {}
 
   /** Draws into a scroller, again whenever its size or the colours change. */
   attach(scroller: HTMLElement, signal: AbortSignal): void {
@@ -42,8 +36,8 @@ export class Board {
     dark.addEventListener("change", () => this.recolour(), { signal });
   }
 
-  show(sight: Sight): void {
-    this.sight = sight;
+  show(show: Show): void {
+    this.show_ = show;
     this.arrange();
     this.paint();
   }
@@ -73,6 +67,10 @@ export class Board {
     });
   }
 
+  get rows(): readonly Row[] {
+    return this.column.rows;
+  }
+
   /** The share of the time in view that a pointer is at. */
   shareAt(clientX: number): number {
     const { left, width } = this.canvas()?.getBoundingClientRect() ?? new DOMRect();
@@ -83,14 +81,20 @@ export class Board {
   /** The moment under a pointer, null beside the time. */
   momentAt(clientX: number): number | null {
     const { left, width } = this.canvas()?.getBoundingClientRect() ?? new DOMRect();
-    if (clientX - left < labelWidth(width)) return null;
-    const { from, to } = this.owner.window;
+    if (clientX - left < labelWidth(width) || !this.show_) return null;
+    const { from, to } = this.show_.window;
     return from + this.shareAt(clientX) * (to - from);
+  }
+
+  /** Whether a pointer is on the axis. */
+  onAxis(clientY: number): boolean {
+    const top = this.canvas()?.getBoundingClientRect().top ?? 0;
+    return clientY - top < axisHeight;
   }
 
   found(clientX: number, clientY: number): Picked | null {
     const row = this.rowAt(clientY);
-    if (!row || !("lane" in row)) return null;
+    if (row?.kind !== "lane") return null;
     const moment = this.momentAt(clientX);
     const { spans, id } = row.lane;
     const span = moment === null ? undefined : spans[spanAt(spans, moment)];
@@ -98,43 +102,63 @@ export class Board {
     return { lane: id, span: there ? span : undefined };
   }
 
-  /** Opens or closes the group whose head is under a pointer; false where there is none. */
-  toggle(_clientX: number, clientY: number): boolean {
-    const row = this.rowAt(clientY);
-    if (!row || !("group" in row)) return false;
+  rowAt(clientY: number): Row | undefined {
+    const top = this.canvas()?.getBoundingClientRect().top ?? 0;
+    const y = clientY - top - axisHeight;
+    if (y < 0) return undefined;
+    return this.column.rows[rowIndexAt(this.column, y + (this.scroller?.scrollTop ?? 0))];
+  }
+
+  /** Opens or closes a group. */
+  toggle(row: Row | undefined): boolean {
+    if (row?.kind !== "group") return false;
     this.closed.set(row.group.key, !row.closed);
-    this.choices++;
+    this.arranged = null;
     return true;
+  }
+
+  /** Opens or closes all groups. */
+  toggleAll(): void {
+    const groups = this.column.rows.filter((row) => row.kind === "group");
+    const open = groups.some(({ closed }) => !closed);
+    for (const { group } of groups) this.closed.set(group.key, open);
+    this.arranged = null;
+  }
+
+  /** Scrolls a lane into view. */
+  reveal(lane: string): void {
+    const i = this.column.rows.findIndex((row) => row.kind === "lane" && row.lane.id === lane);
+    const { scroller } = this;
+    const row = this.column.rows[i];
+    if (!row || !scroller) return;
+    const top = this.column.tops[i] ?? 0;
+    const room = scroller.clientHeight - axisHeight;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    const below = top + heightOf(row) - room;
+    if (below > scroller.scrollTop) scroller.scrollTop = below;
   }
 
   /** A span is drawn one pixel wide at least, and can be pointed at as wide. */
   private reach(span: Span): number {
-    const { from, to } = this.owner.window;
+    const { from, to } = this.show_?.window ?? { from: 0, to: 0 };
     const width = this.canvas()?.clientWidth || 1;
     return Math.max(span.end, span.start + (2 * (to - from)) / width);
   }
 
-  private rowAt(clientY: number): Row | undefined {
-    const top = this.canvas()?.getBoundingClientRect().top ?? 0;
-    const y = clientY - top - axisHeight;
-    return y < 0
-      ? undefined
-      : this.rows[Math.floor((y + (this.scroller?.scrollTop ?? 0)) / rowHeight)];
+  private arrange(): void {
+    const show = this.show_;
+    if (!show) return;
+    const old = this.arranged;
+    if (old?.model === show.model && old.sieve === show.sieve) return;
+    this.arranged = show;
+    this.column = columnOf(rowsOf(show.model, this.closed, (lane) => show.sieve.keeps(lane)));
+    this.fit();
   }
 
-  private arrange(): void {
-    const { model } = this.owner;
-    const { sought } = this.sight;
-    const old = this.rowsFor;
-    if (old?.model === model && old.sought === sought && old.choices === this.choices) return;
-    this.rowsFor = { model, sought, choices: this.choices };
-    this.rows = rowsOf(
-      sought ? { ...model, lanes: model.lanes.filter(has(sought)) } : model,
-      this.closed,
-    );
+  private fit(): void {
     const { scroller } = this;
     if (!scroller) return;
-    const height = axisHeight + this.rows.length * rowHeight;
+    const height = axisHeight + (this.column.tops.at(-1) ?? 0);
     const rest = scroller.querySelector<HTMLElement>(".rest");
     scroller.style.blockSize = `${height + 2}px`;
     if (rest) rest.style.blockSize = `${Math.max(0, height - scroller.clientHeight)}px`;
@@ -142,8 +166,7 @@ export class Board {
 
   private recolour(): void {
     this.ink = undefined;
-    this.rowsFor = null;
-    this.arrange();
+    this.fit();
     this.paint();
   }
 
@@ -152,65 +175,25 @@ export class Board {
   }
 
   private draw(): void {
-    const [canvas, { scroller }] = [this.canvas(), this];
+    const [canvas, { scroller, show_: show, column, densities }] = [this.canvas(), this];
     const context = canvas?.getContext("2d");
-    if (!canvas || !context || !scroller || scroller.clientWidth === 0) return;
+    if (!canvas || !context || !show || !scroller || scroller.clientWidth === 0) return;
     const [width, height] = [scroller.clientWidth, scroller.clientHeight];
-    const scale = devicePixelRatio || 1;
-    canvas.width = Math.round(width * scale);
-    canvas.height = Math.round(height * scale);
-    canvas.style.blockSize = `${height}px`;
+    const scale = sized(canvas, width, height);
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    this.ink ??= inkOf(this.owner.renderRoot);
-    const { model, window, lang } = this.owner;
-    const several = new Set(model.lanes.map((lane) => lane.worker)).size > 1;
-    paint(
-      context,
-      {
-        model,
-        rows: this.rows,
-        window,
-        width,
-        height,
-        top: scroller.scrollTop,
-        at: this.sight.at,
-        picked: this.sight.picked,
-        language: lang || document.documentElement.lang || "en",
-        headOf: (row) => head(row, several),
-      },
-      this.ink,
-    );
+    this.ink ??= inkOf(scroller.getRootNode() as ShadowRoot, context, scale);
+    const { shows: shown, lit } = show.sieve;
+    const top = scroller.scrollTop;
+    paint(context, { ...show, column, densities, width, height, top, shown, lit }, this.ink);
   }
 }
 
-const has = (sought: string) => (lane: Model["lanes"][number]) =>
-  `${lane.name} ${lane.id} ${lane.spans.map(({ reason }) => reason).join(" ")}`
-    .toLowerCase()
-    .includes(sought.toLowerCase());
-
-function head(row: Row, several: boolean): string {
-  if ("lane" in row) return `${row.lane.id} ${row.lane.name}`;
-  const { name, worker, lanes } = row.group;
-  return `${row.closed ? "▸" : "▾"} ${several ? `${worker}: ` : ""}${name} × ${lanes.length}`;
-}
-
-/** Colours as the page computes them: a canvas knows no custom properties. */
-function inkOf(root: Owner["renderRoot"]): Ink {
-  const colour = (name: string) => {
-    const probe = root.querySelector(`.inks .${name}`);
-    return probe ? getComputedStyle(probe).color : "#888";
-  };
-  const host = root.querySelector("section");
-  return {
-    ground: colour("ground"),
-    text: colour("text"),
-    muted: colour("muted"),
-    line: colour("line"),
-    accent: colour("accent"),
-    states: Object.fromEntries(states.map((state) => [state, colour(state)])) as Record<
-      State,
-      string
-    >,
-    font: host ? getComputedStyle(host).fontFamily : "sans-serif",
-  };
+/** Gives a canvas as many pixels as the screen has in its place. */
+export function sized(canvas: HTMLCanvasElement, width: number, height: number): number {
+  const scale = devicePixelRatio || 1;
+  const [wide, high] = [Math.round(width * scale), Math.round(height * scale)];
+  if (canvas.width !== wide) canvas.width = wide;
+  if (canvas.height !== high) canvas.height = high;
+  canvas.style.blockSize = `${height}px`;
+  return scale;
 }

@@ -1,44 +1,43 @@
-import {
-  LitElement,
-  html,
-  nothing,
-  unsafeCSS,
-  type PropertyValues,
-  type TemplateResult,
-} from "lit";
+import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { Board } from "./board";
-import { details, type Picked } from "./details";
+import { together } from "./compare";
+import type { Kept, RunFacts } from "./facts";
+import { formatBytes } from "../../lib/bytes";
 import { listen } from "./gestures";
-import { leftView } from "./left";
-import { emptyModel, endOf, nextMoment, states, type Model } from "./model";
-import { fileNames, formats, saved, type Format } from "./save";
+import { hands } from "./hands";
+import { linesAt } from "./lines";
+import { Minimap } from "./minimap";
+import { emptyModel, endOf, type Lane, type Model } from "./model";
+import { Names } from "./names";
+import { page } from "./page";
+import { Player } from "./player";
+import { fileNames, saved, type Format } from "./save";
+import { Sight, type Picked } from "./sight";
+import { sieveOf, type Sieve } from "./sift";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
-import style from "./style.css";
-import { transcript } from "./transcript";
-import { Sums, totalsView, type AddUp } from "./totals";
-import { panned, within, zoomed, type TimeWindow } from "./window";
+import { sheets } from "./sheets";
+import { Sums, type AddUp } from "./totals";
+import { lengthText, type TimeWindow } from "./window";
 
 /** What whoever feeds the timeline says of itself. */
 export type Condition = { kind: "idle" } | { kind: "loading" } | { kind: "failed"; reason: string };
 
-/** More events than this are not told in words. */
-const longestTranscript = 500;
-
 /**
  * <ahiru-timeline>: what the goroutines of a run did, from its execution trace.
  * Whoever runs programs sets model and live, and asks tracing before a run.
+ * The slot takes the controls of the program's clock.
  */
 export class AhiruTimeline extends LitElement {
-  static override styles = unsafeCSS(style);
+  static override styles = sheets;
 
   @property() override lang = "";
   /** The run as it is known by now. */
   @property({ attribute: false }) model: Model = emptyModel;
   /** The run goes on. */
   @property({ type: Boolean, reflect: true }) live = false;
-  /** The moment looked at, in milliseconds; null for none. */
-  @property({ attribute: false }) at: number | null = null;
+  /** The run is held: without another moment, that of the pause is looked at. */
+  @property({ type: Boolean }) paused = false;
   /** Whether the next run is to be traced. */
   @property({ type: Boolean, reflect: true }) tracing = false;
   @property({ attribute: false }) condition: Condition = { kind: "idle" };
@@ -46,20 +45,50 @@ export class AhiruTimeline extends LitElement {
   @property({ attribute: false }) cost = "";
   /** The trace itself, as its program wrote it. */
   @property({ attribute: false }) bytes: Uint8Array<ArrayBuffer>[] = [];
-
   /** Adds up what is in view; null where nobody can. */
   @property({ attribute: false }) addUp: AddUp | null = null;
+  /** What is known of the run besides its trace; null while it goes on. */
+  @property({ attribute: false }) facts: RunFacts | null = null;
+  /** The text of a line of the program; "" where it is not known. */
+  @property({ attribute: false }) code: (line: number) => string = () => "";
+  /** The name of the file that the trace came from; "" when it was recorded here. */
+  @property({ attribute: false }) file = "";
 
-  @state() private picked: Picked | null = null;
-  @state() private hovered: Picked | null = null;
-  @state() private sought = "";
-  @state() private told = false;
-  @state() private format: Format = "trace";
+  @state() kept: Kept | null = null;
+  @state() hovered: (Picked & { x: number; y: number; at: number | null }) | null = null;
+  @state() told = false;
+  @state() format: Format = "trace";
   @query(".scroller") private scroller!: HTMLElement;
-  private readonly board = new Board(this);
-  private readonly sums = new Sums(() => this.requestUpdate());
-  private wanted: TimeWindow | null = null;
+  @query(".minimap") private strip!: HTMLCanvasElement;
+  readonly sight = new Sight(
+    () => this.whole,
+    () => this.requestUpdate(),
+  );
+  readonly sums = new Sums(() => this.requestUpdate());
+  readonly player = new Player({
+    at: () => this.sight.at ?? 0,
+    end: () => this.sight.end,
+    goTo: (at) => this.sight.goTo(at),
+    step: () => this.sight.step(1),
+    changed: () => this.requestUpdate(),
+  });
+  /** What is drawn: the run, or two of them. */
+  whole: Model = emptyModel;
+  names = new Names(emptyModel, stringsOf("en"));
+  readonly board = new Board();
+  private readonly minimap = new Minimap();
+  private sieve: { key: string; sieve: Sieve } | null = null;
   private connection = new AbortController();
+
+  /** The moment looked at, in milliseconds; null for none. */
+  @property({ attribute: false })
+  get at(): number | null {
+    return this.sight.at;
+  }
+
+  set at(at: number | null) {
+    this.sight.goTo(typeof at === "number" && Number.isFinite(at) ? at : null);
+  }
 
   /** The run in a format; trace is what `go tool trace` reads. */
   async export(format: string): Promise<Blob> {
@@ -77,6 +106,7 @@ export class AhiruTimeline extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.connection.abort();
+    this.player.stop();
     this.board.rest();
   }
 
@@ -85,184 +115,81 @@ export class AhiruTimeline extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("model")) return;
     this.model ??= emptyModel;
-    if (this.model.lanes.length === 0) this.forget();
+    if (changed.has("model") || changed.has("kept")) this.compose();
+    if (changed.has("model") && this.model.lanes.length === 0) this.forget();
+    this.names = new Names(this.whole, this.strings, [
+      this.strings.firstRun,
+      this.strings.secondRun,
+    ]);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.sums.ask(this.addUp, this.window, `${endOf(this.model)} ${this.live}`);
-    this.board.show({ at: this.at, picked: this.hovered ?? this.picked, sought: this.sought });
+    this.draw();
+    this.tellLines();
     if (!changed.has("model") || changed.get("model") === undefined) return;
     this.dispatchEvent(new Event("ahiru-timeline-update", { bubbles: true, composed: true }));
   }
 
   protected override render(): TemplateResult {
-    const s = this.strings;
-    const some = this.model.lanes.length > 0;
-    const trace = (e: Event) => this.switch((e.currentTarget as HTMLInputElement).checked);
-    return html`<section aria-label=${s.timeline} lang=${this.language}>
-      <div class="head">
-        <p class="title">${s.timeline}</p>
-        <label><input type="checkbox" .checked=${this.tracing} @change=${trace} />${s.trace}</label>
-        ${some ? this.tools(s) : nothing}
-      </div>
-      ${this.said(s)}
-      <div ?hidden=${!some}>
-        <div
-          class="scroller"
-          tabindex="0"
-          role="img"
-          aria-label=${s.picture(this.model.lanes.length, this.length(endOf(this.model)))}
-          aria-description=${s.keys}
-          @scroll=${() => this.board.paint()}
-        >
-          <canvas></canvas>
-          <div class="rest"></div>
-        </div>
-        ${some ? this.below(s) : nothing}
-      </div>
-      <div class="inks" aria-hidden="true">${inks}</div>
-    </section>`;
+    return page(this);
   }
 
-  private said(s: Strings): TemplateResult {
-    const { condition, model } = this;
-    if (condition.kind === "loading") return html`<p class="said" role="status">${s.loading}</p>`;
-    if (condition.kind === "failed") {
-      return html`<p class="said bad" role="status">${s.failed(condition.reason)}</p>`;
-    }
-    if (model.lanes.length === 0) {
-      if (this.live) return html`<p class="said" role="status">${s.live} ${s.noYield}</p>`;
-      return html`<p class="said">${this.tracing ? s.waiting : s.off}</p>`;
-    }
-    const told = [
-      this.live ? `${s.live} ${s.noYield}` : s.whole(model.lanes.length, this.length(endOf(model))),
-      model.hidden > 0 ? s.hidden(model.hidden) : "",
-      model.missing ? s.missing(model.missing) : "",
-      ...(this.live ? [] : (model.faults ?? []).map((f) => s.fault(f.worker, f.reason))),
-      this.live ? "" : this.cost,
-    ];
-    return html`<p class="said">${told.filter(Boolean).join(" ")}</p>`;
-  }
-
-  private tools(s: Strings): TemplateResult {
-    const seek = (e: Event) => (this.sought = (e.currentTarget as HTMLInputElement).value);
-    const choose = (e: Event) =>
-      (this.format = (e.currentTarget as HTMLSelectElement).value as Format);
-    const tool = (label: string, sign: string, act: () => void) =>
-      html`<button aria-label=${label} title=${label} @click=${act}>${sign}</button>`;
-    return html`<div class="tools">
-      <input
-        type="search"
-        size="9"
-        placeholder=${s.search}
-        aria-label=${s.search}
-        .value=${this.sought}
-        @input=${seek}
-      />
-      ${tool(s.previous, "◀", () => this.step(-1))} ${tool(s.next, "▶", () => this.step(1))}
-      ${tool(s.farther, "−", () => this.zoom(0.5, 2))}
-      ${tool(s.nearer, "+", () => this.zoom(0.5, 0.5))}
-      <button @click=${() => this.fit()}>${s.fit}</button>
-      <select aria-label=${s.download} @change=${choose}>
-        ${formats.map((f) => html`<option value=${f} ?selected=${f === this.format}>${f}</option>`)}
-      </select>
-      <button @click=${() => void this.save()}>${s.download}</button>
-    </div>`;
-  }
-
-  private below(s: Strings): TemplateResult {
-    const length = (ms: number) => this.length(ms);
-    const seen = states.filter((state) => state !== "done");
-    const open = (e: Event) => (this.told = (e.currentTarget as HTMLDetailsElement).open);
-    return html`<ul class="legend">
-        ${seen.map((state) => html`<li class=${state}><i></i>${s.states[state]}</li>`)}
-      </ul>
-      ${this.live ? nothing : leftView(this.model, s)}
-      ${details(this.model, this.hovered ?? this.picked, this.at, s, length)}
-      <p class="keys">${s.keys}</p>
-      ${this.addUp ? this.sumsView(s, length) : nothing}
-      <details @toggle=${open}>
-        <summary>${s.transcript}</summary>
-        ${this.told ? this.words(transcript(this.model, s, length), s) : nothing}
-      </details>`;
-  }
-
-  private sumsView(s: Strings, length: (ms: number) => string): TemplateResult {
-    const open = (e: Event) => this.sums.open((e.currentTarget as HTMLDetailsElement).open);
-    const { totals } = this.sums;
-    return html`<details class="sums" @toggle=${open}>
-      <summary>${s.totals}</summary>
-      ${totals ? totalsView(totals, s, length) : nothing}
-    </details>`;
-  }
-
-  private words(told: string[], s: Strings): TemplateResult {
-    const cut = told.length > longestTranscript;
-    return html`${cut ? html`<p>${s.transcriptCut(longestTranscript, told.length)}</p>` : nothing}
-      <ol class="transcript" tabindex="0">
-        ${told.slice(0, longestTranscript).map((line) => html`<li>${line}</li>`)}
-      </ol>`;
-  }
-
-  private get language(): Language {
+  get language(): Language {
     const around = (this.parentElement ?? this).closest<HTMLElement>("[lang]")?.lang;
     return languageOf(this.lang || around || document.documentElement.lang);
   }
 
-  private get strings(): Strings {
+  get strings(): Strings {
     return stringsOf(this.language);
   }
 
   /** A length of time in words. */
-  private length(ms: number): string {
-    const digits = ms >= 100 ? 0 : ms >= 1 ? 2 : 3;
-    return `${ms.toLocaleString(this.language, { maximumFractionDigits: digits })} ms`;
-  }
+  readonly length = (ms: number): string => lengthText(ms, this.language);
 
-  /** What is in view: all of it until the reader chooses. */
+  /** The stretch of time in view. */
   get window(): TimeWindow {
-    const end = endOf(this.model);
-    return within(this.wanted ?? { from: 0, to: end }, end);
+    return this.sight.window;
   }
 
-  private look(window: TimeWindow | null): void {
-    this.wanted = window;
+  /** The moment that is told in words: the one looked at, and during a pause that of the pause. */
+  get moment(): number | null {
+    if (this.sight.at !== null) return this.sight.at;
+    return this.paused && this.whole.lanes.length > 0 ? endOf(this.whole) : null;
+  }
+
+  /** Whether two runs are in the picture. */
+  get compares(): boolean {
+    return this.whole !== this.model;
+  }
+
+  /** Lights a line's spans; the same line again puts them out. */
+  readonly light = (line: number | null): void => {
+    this.sight.line = line === this.sight.line ? null : line;
     this.requestUpdate();
+    const detail = { line: this.sight.line };
+    this.dispatchEvent(new CustomEvent("ahiru-timeline-line", { detail }));
+  };
+
+  /** Brings a lane before the reader. */
+  readonly pick = (lane: Lane): void => {
+    this.sight.pick(lane);
+    this.board.reveal(lane.id);
+  };
+
+  /** What is seen of the run. */
+  get sieved(): Sieve {
+    const { sought, without, line, library } = this.sight;
+    const key = [sought, [...without], line, library].join("\0");
+    if (this.sieve?.key !== key) this.sieve = { key, sieve: sieveOf(this.sight) };
+    return this.sieve.sieve;
   }
 
-  private fit(): void {
-    this.look(null);
+  keep(): void {
+    if (this.facts) this.kept = { facts: this.facts, model: this.model };
   }
 
-  /** Zooms at a share of what is in view. */
-  private zoom(share: number, factor: number): void {
-    const w = this.window;
-    this.look(zoomed(w, w.from + share * (w.to - w.from), factor, endOf(this.model)));
-  }
-
-  /** Goes to the next event, and keeps it in view. */
-  private step(direction: 1 | -1): void {
-    const at = nextMoment(this.model, this.at ?? (direction > 0 ? -1 : Infinity), direction);
-    if (!Number.isFinite(at) || at < 0) return;
-    this.at = at;
-    const { from, to } = this.window;
-    if (at < from || at > to) this.look({ from: at - (to - from) / 2, to: at + (to - from) / 2 });
-  }
-
-  private switch(on: boolean): void {
-    this.tracing = on;
-    this.dispatchEvent(new Event("ahiru-timeline-tracing"));
-  }
-
-  private forget(): void {
-    this.picked = this.hovered = this.at = this.wanted = null;
-    this.told = false;
-    this.sums.forget();
-  }
-
-  private async save(): Promise<void> {
+  async save(): Promise<void> {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(await this.export(this.format));
     link.download = fileNames[this.format];
@@ -270,42 +197,68 @@ export class AhiruTimeline extends LitElement {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
+  switch(on: boolean): void {
+    this.tracing = on;
+    this.dispatchEvent(new Event("ahiru-timeline-tracing"));
+  }
+
+  private compose(): void {
+    const { kept, model } = this;
+    const two = kept && model.lanes.length > 0 && kept.model !== model;
+    this.whole = two ? together(kept.model, model) : model;
+  }
+
+  private forget(): void {
+    this.player.stop();
+    this.sight.forget();
+    this.hovered = null;
+    this.told = false;
+    this.sums.forget();
+  }
+
+  private draw(): void {
+    const { whole: model, sight, hovered, strings, names } = this;
+    const { window, selection, arrows } = sight;
+    const at = this.moment;
+    this.sums.ask(this.addUp, selection ?? window, `${endOf(model)} ${this.live}`);
+    this.board.show({
+      model,
+      window,
+      selection,
+      arrows,
+      at,
+      picked: hovered ?? sight.picked,
+      sieve: this.sieved,
+      language: this.language,
+      headOf: names.row,
+      nameOf: names.short,
+      bytes: (count) => formatBytes(count, this.language),
+      tooMany: strings.tooManyArrows,
+      silent: this.live && !this.paused ? strings.unknownYet : null,
+    });
+    this.minimap.show({ model, window, at });
+  }
+
+  /** Tells which lines the goroutines are at, for the moment under the pointer or the one looked at. */
+  private tellLines(): void {
+    const at = this.hovered?.at ?? this.moment;
+    const lines = at === null ? [] : linesAt(this.model, at);
+    const key = JSON.stringify(lines);
+    if (key === this.lines) return;
+    this.lines = key;
+    this.dispatchEvent(new CustomEvent("ahiru-timeline-moment", { detail: { lines } }));
+  }
+  private lines = "[]";
+
   private listen(): void {
     const { signal } = this.connection;
     this.board.attach(this.scroller, signal);
-    listen(
-      this.scroller,
-      {
-        zoom: (x, factor) => this.zoom(this.board.shareAt(x), factor),
-        pan: (share) => this.look(panned(this.window, share, endOf(this.model))),
-        fit: () => this.fit(),
-        step: (direction) => this.step(direction),
-        press: (x, y) => this.press(x, y),
-        hover: (x, y) => (this.hovered = this.board.found(x, y)),
-        leave: () => (this.hovered = null),
-        letGo: () => (this.picked = this.at = null),
-      },
-      signal,
-    );
-  }
-
-  private press(x: number, y: number): void {
-    if (this.board.toggle(x, y)) return this.requestUpdate();
-    this.picked = this.board.found(x, y);
-    const moment = this.board.momentAt(x);
-    if (moment !== null) this.at = moment;
+    listen(this.scroller, hands(this), signal);
+    const look = (at: number) => {
+      const { from, to } = this.sight.window;
+      if (this.sight.whole) this.sight.goTo(at);
+      else this.sight.look({ from: at - (to - from) / 2, to: at + (to - from) / 2 });
+    };
+    this.minimap.attach(this.strip, look, signal);
   }
 }
-
-const inks = [
-  "ground",
-  "text",
-  "muted",
-  "line",
-  "accent",
-  "running",
-  "runnable",
-  "blocked",
-  "sleeping",
-  "done",
-].map((name) => html`<i class=${name}></i>`);

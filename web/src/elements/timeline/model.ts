@@ -21,6 +21,8 @@ export interface Lane {
   /** The function that it was started with. */
   name: string;
   worker: number;
+  /** Of two runs that are compared, which: 1 or 2. */
+  run?: number;
   spans: Span[];
   /** Lanes of one name and worker have one group. */
   group?: string;
@@ -89,6 +91,15 @@ export interface Message {
   received: number;
 }
 
+export interface Wakeup {
+  at: number;
+  /** "" for timers and the like. */
+  from: string;
+  to: string;
+  /** What was handed on, "lock 3"; "" for what the runtime itself knows. */
+  thing?: string;
+}
+
 /** A lane that waited when the trace ended. */
 export interface LeftLane {
   lane: string;
@@ -113,8 +124,7 @@ export interface Link {
 
 export interface Model {
   lanes: Lane[];
-  /** thing: "" for what the runtime itself knows. */
-  wakeups: { at: number; from: string; to: string; thing?: string }[];
+  wakeups: Wakeup[];
   /** Goroutines of the runtime and the event loop, which have no lane. */
   hidden: number;
   end?: number;
@@ -124,7 +134,7 @@ export interface Model {
   stopped?: number | null;
   workers?: Worker[];
   faults?: { worker: number; reason: string }[];
-  stacks?: Frame[][];
+  stacks?: Frame[][] | null;
   collections?: { worker: number; name: string; start: number; end: number }[];
   tasks?: { id: number; parent: number; name: string; lane: string; start: number; end: number }[];
   regions?: { lane: string; task: number; name: string; start: number; end: number }[];
@@ -148,11 +158,11 @@ export const emptyModel: Model = { lanes: [], wakeups: [], hidden: 0 };
 /** The moment up to which things are known. */
 export function endOf(model: Model): number {
   if (model.end !== undefined) return model.end;
-  return Math.max(0, ...model.lanes.map(({ spans }) => spans.at(-1)?.end ?? 0));
+  return model.lanes.reduce((end, { spans }) => Math.max(end, spans.at(-1)?.end ?? 0), 0);
 }
 
 /** The index of the span that a moment falls into, or of the last before it; -1 before all. */
-export function spanAt(spans: Span[], at: number): number {
+export function spanAt(spans: readonly Span[], at: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -175,8 +185,10 @@ export function nextMoment(model: Model, at: number, direction: 1 | -1): number 
   let best: number | undefined;
   for (const { spans } of model.lanes) {
     const i = spanAt(spans, at);
-    for (const near of [spans[i - 1], spans[i], spans[i + 1]]) {
-      for (const moment of near ? [near.start, near.end] : []) {
+    for (let near = i - 1; near <= i + 1; near++) {
+      const span = spans[near];
+      if (!span) continue;
+      for (const moment of [span.start, span.end]) {
         if ((moment - at) * direction <= 0) continue;
         if (best === undefined || (best - moment) * direction > 0) best = moment;
       }

@@ -1,21 +1,19 @@
-import { spanAt, type Lane, type Model, type Span, type State } from "./model";
-import type { Row } from "./rows";
-import { momentText, ticks, type TimeWindow } from "./window";
-
-/** Colours of the page, as a canvas takes them. */
-export interface Ink {
-  ground: string;
-  text: string;
-  muted: string;
-  line: string;
-  accent: string;
-  states: Record<State, string>;
-  font: string;
-}
+import { area, densityIn, type Densities } from "./areas";
+import { mostArrows, messageArrows, wakeArrows } from "./arrows";
+import { axis, axisHeight, grid } from "./axis";
+import { bars } from "./bars";
+import type { Ink } from "./ink";
+import { label } from "./label";
+import { endOf, type Lane, type Model, type Span } from "./model";
+import { heightOf, rowHeight, rowIndexAt, type Column, type Row } from "./rows";
+import { scaleOf, type Scale } from "./scale";
+import { thingRow } from "./shared";
+import type { Picked } from "./sight";
+import type { TimeWindow } from "./window";
 
 export interface Scene {
   model: Model;
-  rows: Row[];
+  column: Column;
   window: TimeWindow;
   /** In CSS pixels. */
   width: number;
@@ -23,214 +21,196 @@ export interface Scene {
   /** How far the rows are scrolled. */
   top: number;
   at: number | null;
-  picked: { lane: string; span: Span | undefined } | null;
+  selection: TimeWindow | null;
+  picked: Picked | null;
+  arrows: boolean;
+  shown(span: Span): boolean;
+  /** What is lit of the spans; null while nothing is. */
+  lit: ((span: Span) => boolean) | null;
   language: string;
+  densities: Densities;
+  /** What stands for a row at its left, and a lane's name where it holds a thing. */
   headOf(row: Row): string;
+  nameOf(lane: string): string;
+  bytes(count: number): string;
+  tooMany(arrows: number): string;
+  /** While the run goes on: what is said of a lane of which nothing has been heard for a while. */
+  silent: string | null;
 }
 
-export const rowHeight = 22;
-export const axisHeight = 20;
+/** Silence shorter than this, in ms, is the way that news takes. */
+const noticeable = 400;
+
 /** Room for names at the left. */
-export const labelWidth = (width: number) => Math.min(190, Math.max(90, width * 0.24));
+export const labelWidth = (width: number) => Math.min(210, Math.max(92, width * 0.24));
 
-/** Where a state's bar begins in its row and how high it is: running stands out without any colour. */
-const heights: Record<State, [number, number]> = {
-  running: [0, 1],
-  runnable: [0.25, 0.5],
-  blocked: [0.25, 0.5],
-  sleeping: [0.4, 0.2],
-  done: [0, 0],
-};
-
-const barHeight = rowHeight - 6;
-
-/** The whole picture. What is narrower than a pixel still gets one: nothing is left out. */
-export function paint(c: CanvasRenderingContext2D, s: Scene, ink: Ink): void {
+/** The whole picture. What is narrower than a pixel shares one: nothing is left out. */
+export function paint(c: CanvasRenderingContext2D, scene: Scene, ink: Ink): void {
+  const s = scaleOf(scene.window, labelWidth(scene.width), scene.width);
   c.fillStyle = ink.ground;
-  c.fillRect(0, 0, s.width, s.height);
-  c.font = `12px ${ink.font}`;
+  c.fillRect(0, 0, scene.width, scene.height);
   c.textBaseline = "middle";
-  const left = labelWidth(s.width);
-  const x = (ms: number) =>
-    left + ((ms - s.window.from) / (s.window.to - s.window.from)) * (s.width - left);
-  c.save();
-  c.beginPath();
-  c.rect(0, axisHeight, s.width, s.height - axisHeight);
-  c.clip();
-  collections(c, s, ink, x, left);
-  const first = Math.max(0, Math.floor(s.top / rowHeight));
-  const last = Math.min(s.rows.length, Math.ceil((s.top + s.height) / rowHeight) + 1);
-  for (let i = first; i < last; i++) {
-    const y = axisHeight + i * rowHeight - s.top;
-    const row = s.rows[i] as Row;
-    bars(c, lanesOf(row), s.window, { x, y: y + 3, left, width: s.width, ink });
-    label(c, s, row, y, left, ink);
-  }
-  moment(c, s, ink, x, left);
-  c.restore();
-  axis(c, s, ink, x, left);
+  within(c, scene, { left: s.left, top: axisHeight }, () => {
+    grid(c, s, ink, scene.height);
+    collections(c, scene, s, ink);
+    selection(c, scene, s, ink);
+    eachRow(scene, (row, y) => content(c, scene, row, y, s, ink));
+    overlay(c, scene, s, ink);
+  });
+  within(c, scene, { left: 0, top: axisHeight }, () =>
+    eachRow(scene, (row, y) =>
+      label(c, row, { y, left: s.left, width: scene.width }, ink, {
+        text: scene.headOf(row),
+        chosen: row.kind === "lane" && row.lane.id === scene.picked?.lane,
+      }),
+    ),
+  );
+  axis(c, s, ink, scene);
 }
 
-function lanesOf(row: Row): Lane[] {
-  if ("lane" in row) return [row.lane];
-  return row.closed ? row.group.lanes : [];
-}
-
-interface Place {
-  x(ms: number): number;
-  y: number;
-  left: number;
-  width: number;
-  ink: Ink;
-}
-
-/** Of what falls into one pixel the state that is drawn highest is seen. */
-const order: State[] = ["sleeping", "blocked", "runnable", "running"];
-
-function bars(c: CanvasRenderingContext2D, lanes: Lane[], w: TimeWindow, p: Place): void {
-  for (const state of order) {
-    const [from, height] = heights[state];
-    const [y, h] = [p.y + from * barHeight, height * barHeight];
-    for (const { spans } of lanes) {
-      let drawn = -1;
-      for (let i = Math.max(0, spanAt(spans, w.from)); i < spans.length; i++) {
-        const span = spans[i] as Span;
-        if (span.start > w.to) break;
-        if (span.state !== state || span.end < w.from) continue;
-        const start = Math.max(p.left, p.x(span.start));
-        const end = Math.max(start + 1, Math.min(p.width, p.x(span.end)));
-        if (end <= drawn) continue; // this pixel has been drawn
-        drawn = Math.ceil(start);
-        bar(c, state, start, y, end - start, h, p.ink);
-      }
-    }
-  }
-}
-
-function bar(
+function within(
   c: CanvasRenderingContext2D,
-  state: State,
-  x: number,
-  y: number,
-  w: number,
-  h: number,
-  ink: Ink,
+  { width, height }: Scene,
+  from: { left: number; top: number },
+  draw: () => void,
 ): void {
-  c.fillStyle = ink.states[state];
-  c.fillRect(x, y, w, h);
-  if (w < 4 || state === "running") return;
   c.save();
   c.beginPath();
-  c.rect(x, y, w, h);
+  c.rect(from.left, from.top, width - from.left, height - from.top);
   c.clip();
-  c.strokeStyle = c.fillStyle = ink.ground;
-  c.lineWidth = 1.6;
-  c.beginPath();
-  const begin = Math.floor(x / 8) * 8; // a pattern does not move with its bar
-  for (let i = begin; i < x + w + h; i += state === "sleeping" ? 8 : 6) {
-    if (state === "blocked") {
-      c.moveTo(i, y);
-      c.lineTo(i - h, y + h);
-    } else if (state === "sleeping") {
-      c.rect(i, y, 3, h);
-    } else {
-      c.rect(i, y + h / 2 - 1, 2, 2);
-    }
-  }
-  if (state === "blocked") c.stroke();
-  else c.fill();
+  draw();
   c.restore();
 }
 
-function label(
+function eachRow({ column, top, height }: Scene, draw: (row: Row, y: number) => void): void {
+  const last = rowIndexAt(column, top + height - axisHeight);
+  for (let i = rowIndexAt(column, top); i <= last; i++) {
+    const row = column.rows[i];
+    if (row) draw(row, axisHeight + (column.tops[i] ?? 0) - top);
+  }
+}
+
+function content(
   c: CanvasRenderingContext2D,
-  s: Scene,
+  scene: Scene,
   row: Row,
   y: number,
-  left: number,
+  s: Scale,
   ink: Ink,
 ): void {
-  const chosen = "lane" in row && s.picked?.lane === row.lane.id;
-  c.fillStyle = ink.ground;
-  c.fillRect(0, y, left, rowHeight);
-  c.strokeStyle = ink.line;
-  c.lineWidth = 1;
-  c.strokeRect(-1, y - 0.5, s.width + 2, rowHeight);
-  c.fillStyle = chosen ? ink.accent : "group" in row ? ink.muted : ink.text;
-  c.fillText(cut(c, s.headOf(row), left - 14), chosen ? 8 : 4, y + rowHeight / 2);
-  if (chosen) c.fillRect(0, y, 3, rowHeight);
-}
-
-/** As much of a text as fits. */
-export function cut(c: Pick<CanvasRenderingContext2D, "measureText">, text: string, room: number) {
-  if (c.measureText(text).width <= room) return text;
-  const letters = [...text];
-  let [low, high] = [0, letters.length];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (c.measureText(letters.slice(0, middle).join("") + "…").width <= room) low = middle;
-    else high = middle - 1;
+  const { shown, lit } = scene;
+  const height = heightOf(row) - 6;
+  if (row.kind === "lane") {
+    silence(c, scene, row.lane, y, s, ink);
+    return bars(c, row.lane, s, { y: y + 3, height, ink, shown, lit });
   }
-  return letters.slice(0, low).join("") + "…";
-}
-
-function collections(
-  c: CanvasRenderingContext2D,
-  s: Scene,
-  ink: Ink,
-  x: (ms: number) => number,
-  left: number,
-): void {
-  c.fillStyle = ink.line;
-  for (const { start, end } of s.model.collections ?? []) {
-    const from = Math.max(left, x(start));
-    const to = Math.min(s.width, Math.max(from + 1, x(end)));
-    if (to > left && from < s.width) c.fillRect(from, axisHeight, to - from, s.height);
+  if (row.kind === "thing") {
+    return thingRow(c, row.thing, s, { y, height: height + 6 }, ink, scene.nameOf);
   }
+  if (row.kind !== "group" || !row.closed) return;
+  const { key, lanes } = row.group;
+  const { from, to } = s.window;
+  const density = scene.densities.get(key, [scene.model, from, to, scene.width, shown], () =>
+    densityIn(lanes, s, shown),
+  );
+  area(c, density, s, { y: y + 3, height }, ink);
 }
 
-/** The moment looked at, and the outline of what was picked. */
-function moment(
+/** A worker that computes without a pause tells nothing: what is not known is not drawn as if it were. */
+function silence(
   c: CanvasRenderingContext2D,
-  s: Scene,
+  { model, silent }: Scene,
+  lane: Lane,
+  y: number,
+  s: Scale,
   ink: Ink,
-  x: (ms: number) => number,
-  left: number,
 ): void {
+  const worker = model.workers?.find(({ id }) => id === lane.worker);
+  if (silent === null || !worker || worker.ended || typeof lane.died === "number") return;
+  const end = endOf(model);
+  if (end - worker.known < noticeable) return;
+  const [from, to] = s.stretch(worker.known, end);
+  c.fillStyle = ink.raised;
+  c.fillRect(from, y + 1, to - from, rowHeight - 3);
+  c.fillStyle = ink.muted;
+  c.font = `italic 11px ${ink.font}`;
+  if (c.measureText(silent).width < to - from - 8) c.fillText(silent, from + 4, y + rowHeight / 2);
+}
+
+function collections(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink): void {
+  c.fillStyle = ink.muted;
+  c.globalAlpha = 0.16;
+  for (const { start, end } of scene.model.collections ?? []) {
+    const [from, to] = s.stretch(start, end);
+    if (end >= s.window.from && start <= s.window.to) {
+      c.fillRect(from, axisHeight, Math.max(1, to - from), scene.height);
+    }
+  }
+  c.globalAlpha = 1;
+}
+
+function selection(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink): void {
+  if (!scene.selection) return;
+  const [from, to] = s.stretch(scene.selection.from, scene.selection.to);
+  if (to <= from) return;
+  c.fillStyle = ink.accent;
+  c.globalAlpha = 0.14;
+  c.fillRect(from, axisHeight, to - from, scene.height);
+  c.globalAlpha = 1;
+  c.fillRect(from, axisHeight, 1, scene.height);
+  c.fillRect(to - 1, axisHeight, 1, scene.height);
+}
+
+/** What lies over the rows: arrows, the moment looked at, the outline of what was picked. */
+function overlay(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink): void {
+  const middles = middlesOf(scene);
+  const { messages = [], wakeups } = scene.model;
+  messageArrows(c, messages, s, (lane) => middles.get(lane), ink, scene.bytes);
+  const { picked } = scene;
+  const asked = scene.arrows
+    ? wakeups
+    : wakeups.filter(({ from, to }) => picked && (from === picked.lane || to === picked.lane));
+  const count = wakeArrows(c, asked, s, (lane) => middles.get(lane), ink);
+  if (count > mostArrows) note(c, scene.tooMany(count), s, ink);
+  outline(c, scene, s, middles, ink);
+  if (scene.at === null) return;
+  c.fillStyle = ink.text;
+  c.fillRect(s.x(scene.at) - 0.75, axisHeight, 1.5, scene.height);
+}
+
+/** The middles of the lanes that have rows, out of view too: an arrow may come from there. */
+function middlesOf({ column, top }: Scene): Map<string, number> {
+  const middles = new Map<string, number>();
+  column.rows.forEach((row, i) => {
+    const y = axisHeight + (column.tops[i] ?? 0) - top + heightOf(row) / 2;
+    if (row.kind === "lane") middles.set(row.lane.id, y);
+    if (row.kind !== "group" || !row.closed) return;
+    for (const { id } of row.group.lanes) middles.set(id, y);
+  });
+  return middles;
+}
+
+function outline(
+  c: CanvasRenderingContext2D,
+  { picked }: Scene,
+  s: Scale,
+  middles: Map<string, number>,
+  ink: Ink,
+): void {
+  const y = picked ? middles.get(picked.lane) : undefined;
+  if (!picked?.span || y === undefined) return;
+  const [from, to] = s.stretch(picked.span.start, picked.span.end);
+  if (to < from) return;
   c.strokeStyle = ink.text;
   c.lineWidth = 2;
-  const span = s.picked?.span;
-  const row = s.rows.findIndex((r) => "lane" in r && r.lane.id === s.picked?.lane);
-  if (span && row >= 0) {
-    const [from, to] = [Math.max(left, x(span.start)), Math.min(s.width - 1, x(span.end))];
-    const y = axisHeight + row * rowHeight - s.top;
-    if (to >= left) c.strokeRect(from, y + 2, Math.max(2, to - from), rowHeight - 4);
-  }
-  if (s.at === null || x(s.at) < left) return;
-  c.lineWidth = 1.5;
-  c.beginPath();
-  c.moveTo(x(s.at), axisHeight);
-  c.lineTo(x(s.at), s.height);
-  c.stroke();
+  c.strokeRect(from, y - 9, Math.max(2, to - from), 18);
 }
 
-function axis(
-  c: CanvasRenderingContext2D,
-  s: Scene,
-  ink: Ink,
-  x: (ms: number) => number,
-  left: number,
-): void {
-  c.fillStyle = ink.ground;
-  c.fillRect(0, 0, s.width, axisHeight);
-  c.strokeStyle = ink.line;
-  c.lineWidth = 1;
-  c.strokeRect(-1, -1, s.width + 2, axisHeight + 0.5);
-  c.fillStyle = ink.muted;
-  for (const ms of ticks(s.window, (s.width - left) / 90)) {
-    c.fillRect(x(ms), axisHeight - 5, 1, 5);
-    const text = momentText(ms, s.window, s.language);
-    const width = c.measureText(text).width;
-    if (x(ms) + width + 3 <= s.width) c.fillText(text, x(ms) + 3, axisHeight / 2 - 1);
-  }
+function note(c: CanvasRenderingContext2D, text: string, s: Scale, ink: Ink): void {
+  c.font = `12px ${ink.font}`;
+  const width = c.measureText(text).width + 12;
+  c.fillStyle = ink.raised;
+  c.fillRect(s.right - width - 4, axisHeight + 4, width, 20);
+  c.fillStyle = ink.text;
+  c.fillText(text, s.right - width + 2, axisHeight + 14);
 }

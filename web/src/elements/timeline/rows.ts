@@ -1,28 +1,38 @@
 import type { Lane, Model } from "./model";
+import { thingsOf, type Thing } from "./things";
 
 /** Lanes that one function started, in one worker. */
 export interface Group {
   key: string;
   name: string;
   worker: number;
+  run: number;
   lanes: Lane[];
 }
 
-/** A row of the picture: a lane, or the head of a group with its lanes in one when it is closed. */
-export type Row = { lane: Lane } | { group: Group; closed: boolean };
+/**
+ * A row of the picture: a lane, the head of a group (with its lanes in one when
+ * it is closed), a thing that lanes share, or the title of a run of two.
+ */
+export type Row =
+  | { kind: "lane"; lane: Lane; grouped: boolean }
+  | { kind: "group"; group: Group; closed: boolean }
+  | { kind: "thing"; thing: Thing }
+  | { kind: "run"; number: number };
 
 /** More lanes than this are shown as one until the reader opens their group. */
 const many = 40;
 
-export function groupsOf({ lanes }: Model): Group[] {
+export function groupsOf({ lanes }: Pick<Model, "lanes">): Group[] {
   const groups = new Map<string, Group>();
   for (const lane of lanes) {
-    const key = `${lane.worker} ${lane.name}`;
-    const group = groups.get(key) ?? { key, name: lane.name, worker: lane.worker, lanes: [] };
+    const { worker, name, run = 0 } = lane;
+    const key = `${run ? `${run}: ` : ""}${worker} ${name}`;
+    const group = groups.get(key) ?? { key, name, worker, run, lanes: [] };
     group.lanes.push(lane);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => a.worker - b.worker);
+  return [...groups.values()].sort((a, b) => a.run - b.run || a.worker - b.worker);
 }
 
 /** What the reader chose about groups: true is closed. */
@@ -32,11 +42,56 @@ export const isClosed = (group: Group, closed: Closed) =>
   closed.get(group.key) ?? group.lanes.length > many;
 
 /** A group of one lane needs no head. */
-export function rowsOf(model: Model, closed: Closed): Row[] {
-  return groupsOf(model).flatMap((group): Row[] => {
-    const lanes = group.lanes.map((lane) => ({ lane }));
-    if (group.lanes.length === 1) return lanes;
-    const shut = isClosed(group, closed);
-    return [{ group, closed: shut }, ...(shut ? [] : lanes)];
-  });
+export function rowsOf(model: Model, closed: Closed, keep = (_: Lane) => true): Row[] {
+  const groups = groupsOf({ lanes: model.lanes.filter(keep) });
+  const things = thingsOf(model);
+  const runs = [...new Set(groups.map(({ run }) => run))];
+  return runs.flatMap((run): Row[] => [
+    ...(run ? [{ kind: "run", number: run } as const] : []),
+    ...things
+      .filter((thing) => thing.run === run)
+      .map((thing) => ({ kind: "thing", thing }) as const),
+    ...groups.filter((group) => group.run === run).flatMap((group) => rowsOfGroup(group, closed)),
+  ]);
+}
+
+function rowsOfGroup(group: Group, closed: Closed): Row[] {
+  const grouped = group.lanes.length > 1;
+  const lanes = group.lanes.map((lane): Row => ({ kind: "lane", lane, grouped }));
+  if (!grouped) return lanes;
+  const shut = isClosed(group, closed);
+  return [{ kind: "group", group, closed: shut }, ...(shut ? [] : lanes)];
+}
+
+export const rowHeight = 22;
+
+/** How high a row is, in CSS pixels: what counts many needs room. */
+export function heightOf(row: Row): number {
+  if (row.kind === "thing") return 34;
+  return row.kind === "group" && row.closed ? 46 : rowHeight;
+}
+
+/** Rows with the places where they begin, and where the last one ends. */
+export interface Column {
+  readonly rows: readonly Row[];
+  /** One more than there are rows. */
+  readonly tops: Float64Array;
+}
+
+export function columnOf(rows: readonly Row[]): Column {
+  const tops = new Float64Array(rows.length + 1);
+  rows.forEach((row, i) => (tops[i + 1] = (tops[i] ?? 0) + heightOf(row)));
+  return { rows, tops };
+}
+
+/** The index of the row at a place; past the last for a place below all. */
+export function rowIndexAt({ rows, tops }: Column, y: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tops[middle + 1] ?? 0) <= y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -49,7 +49,13 @@ test("a picture holds names and reasons as text only", () => {
 
 test.each(["en", "ja-JP", "ko", "fr"])("a transcript in %s tells every span", (tag) => {
   const s = stringsOf(languageOf(tag));
-  const told = transcript(model, s, (ms) => `${ms} ms`);
+  const told = transcript(
+    model,
+    s,
+    (ms) => `${ms} ms`,
+    (lane) => lane.id,
+    (id) => id,
+  );
   expect(told).toHaveLength(3);
   expect(told[1]).toContain("waits, long");
   expect(told[1]).toContain(s.line(7));

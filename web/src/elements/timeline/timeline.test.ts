@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endOf, nextMoment, spanAt, stateAt, type Lane, type Model, type Span } from "./model";
-import { leftWaiting } from "./left";
-import { cut } from "./paint";
-import { groupsOf, rowsOf } from "./rows";
+import { cut } from "./label";
+import { columnOf, groupsOf, rowIndexAt, rowsOf } from "./rows";
 import { momentText, panned, ticks, within, zoomed } from "./window";
 
 const span = (start: number, end: number, state: Span["state"] = "running"): Span => ({
@@ -73,7 +72,9 @@ describe("rows", () => {
       ["0 work", 2],
       ["1 main", 1],
     ]);
-    const told = rowsOf(model, new Map()).map((r) => ("lane" in r ? r.lane.id : r.group.name));
+    const told = rowsOf(model, new Map()).map((r) =>
+      r.kind === "lane" ? r.lane.id : r.kind === "group" ? r.group.name : r.kind,
+    );
     expect(told).toEqual(["0·G1", "work", "0·G7", "0·G8", "1·G1"]);
   });
 
@@ -86,6 +87,17 @@ describe("rows", () => {
     expect(rowsOf(crowd, new Map())).toHaveLength(1);
     expect(rowsOf(crowd, new Map([["0 duck", false]]))).toHaveLength(10_001);
   });
+});
+
+test("a place is in one row, whatever their heights", () => {
+  const column = columnOf(rowsOf(model, new Map([["0 work", true]])));
+  const heights = [...column.tops].slice(1).map((top, i) => top - (column.tops[i] ?? 0));
+  expect(new Set(heights).size).toBe(2);
+  column.rows.forEach((_, i) => {
+    expect(rowIndexAt(column, column.tops[i] ?? -1)).toBe(i);
+    expect(rowIndexAt(column, (column.tops[i + 1] ?? 0) - 0.5)).toBe(i);
+  });
+  expect(rowIndexAt(column, 1e6)).toBe(column.rows.length);
 });
 
 describe("the window", () => {
@@ -125,24 +137,4 @@ test.each([
 ])("of %j as much as fits into %d is %j", (text, room, shown) => {
   const letters = { measureText: (t: string) => ({ width: [...t].length }) as TextMetrics };
   expect(cut(letters, text, room)).toBe(shown);
-});
-
-test("who still waits at the end is known, with where it was started", () => {
-  const waits = { ...span(3, 9, "blocked"), reason: "waits for a lock" };
-  const left = leftWaiting({
-    ...model,
-    stacks: [
-      [],
-      [
-        { func: "sync.(*WaitGroup).Go", file: "waitgroup.go", line: 1 },
-        { func: "main.main", file: "main.go", line: 12 },
-      ],
-    ],
-    lanes: [
-      lane("0·G1", "main", 0, span(0, 9)),
-      { ...lane("0·G2", "eat", 0, span(0, 3), waits), made: 1, died: null },
-      { ...lane("0·G3", "eat", 0, span(0, 3), span(3, 3, "done")), died: 3 },
-    ],
-  });
-  expect(left.map(({ lane, made }) => [lane.id, made])).toEqual([["0·G2", 12]]);
 });

@@ -6,14 +6,17 @@ import type { TimeWindow } from "./window";
 /** What wasm/timeline adds up; times are milliseconds. */
 export interface Totals {
   lanes: { id: string; states: Partial<Record<State, number>> }[];
-  lines: {
-    func: string;
-    line: number;
-    state: State;
-    reason: string;
-    times: number;
-    total: number;
-  }[];
+  /** Null where nobody was stopped anywhere. */
+  lines:
+    | {
+        func: string;
+        line: number;
+        state: State;
+        reason: string;
+        times: number;
+        total: number;
+      }[]
+    | null;
 }
 
 /** Who adds up what is in view. */
@@ -23,7 +26,13 @@ export type AddUp = (w: TimeWindow) => Promise<Totals>;
 const most = 15;
 
 /** The time of all goroutines together by state, and where they waited most. */
-export function totalsView(t: Totals, s: Strings, length: (ms: number) => string): TemplateResult {
+export function totalsView(
+  t: Totals,
+  s: Strings,
+  length: (ms: number) => string,
+  light: (line: number) => void,
+): TemplateResult {
+  const lines = t.lines ?? [];
   const sums = new Map<State, number>();
   for (const { states } of t.lanes) {
     for (const [state, ms] of Object.entries(states) as [State, number][]) {
@@ -32,10 +41,10 @@ export function totalsView(t: Totals, s: Strings, length: (ms: number) => string
   }
   const all = [...sums].sort((a, b) => b[1] - a[1]);
   return html`<p>
-      ${all.map(([state, ms]) => `${s.states[state]} ${length(ms)}`).join(", ") || s.noState}
+      ${all.map(([state, ms]) => `${s.states[state]} ${length(ms)}`).join(s.comma) || s.noState}
     </p>
     ${
-      t.lines.length === 0
+      lines.length === 0
         ? nothing
         : html`<table>
             <thead>
@@ -47,10 +56,13 @@ export function totalsView(t: Totals, s: Strings, length: (ms: number) => string
               </tr>
             </thead>
             <tbody>
-              ${t.lines.slice(0, most).map(
+              ${lines.slice(0, most).map(
                 (l) =>
                   html`<tr>
-                    <td>${s.line(l.line)} <span>${l.func}</span></td>
+                    <td>
+                      <button class="link" @click=${() => light(l.line)}>${s.line(l.line)}</button>
+                      <span>${l.func}</span>
+                    </td>
                     <td>${l.reason}</td>
                     <td class="number">${l.times}</td>
                     <td class="number">${length(l.total)}</td>
@@ -64,20 +76,21 @@ export function totalsView(t: Totals, s: Strings, length: (ms: number) => string
 /** What is in view added up, once for each stretch, while the reader wants to know. */
 export class Sums {
   totals: Totals | null = null;
-  private wanted = false;
+  opened = false;
   private asked = "";
 
   constructor(private readonly changed: () => void) {}
 
-  open(wanted: boolean): void {
-    this.wanted = wanted;
+  open(opened: boolean): void {
+    if (opened === this.opened) return;
+    this.opened = opened;
     this.changed();
   }
 
   /** Asks, unless this has been asked for the same stretch and state of the model. */
   ask(addUp: AddUp | null, { from, to }: TimeWindow, model: string): void {
     const asked = `${from} ${to} ${model}`;
-    if (!this.wanted || !addUp || asked === this.asked) return;
+    if (!this.opened || !addUp || asked === this.asked) return;
     this.asked = asked;
     const take = (totals: Totals | null) => {
       if (asked !== this.asked) return;

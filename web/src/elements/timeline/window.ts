@@ -45,3 +45,9 @@ export function momentText(ms: number, w: TimeWindow, language: string): string 
   const digits = Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(length))));
   return `${ms.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ms`;
 }
+
+/** A length of time with as many digits as it needs. */
+export function lengthText(ms: number, language: string): string {
+  const digits = ms >= 100 ? 0 : ms >= 1 ? 2 : 3;
+  return `${ms.toLocaleString(language, { maximumFractionDigits: digits })} ms`;
+}

@@ -1,0 +1,67 @@
+import type { Frame, Lane, Model, Span, State } from "./model";
+
+/** Two runs in one picture, on one axis: each begins at 0, and its names carry its number. */
+export function together(first: Model, second: Model): Model {
+  const runs = [numbered(first, 1, 0), numbered(second, 2, first.stacks?.length ?? 0)] as const;
+  const both = <K extends keyof Model>(key: K) =>
+    runs.flatMap((run) => (run[key] as unknown[] | undefined) ?? []) as NonNullable<Model[K]>;
+  return {
+    lanes: both("lanes"),
+    wakeups: both("wakeups"),
+    holds: both("holds"),
+    waits: both("waits"),
+    arrivals: both("arrivals"),
+    jobs: both("jobs"),
+    messages: both("messages"),
+    stacks: both("stacks") as Frame[][],
+    workers: both("workers"),
+    hidden: first.hidden + second.hidden,
+    end: Math.max(first.end ?? 0, second.end ?? 0),
+  };
+}
+
+/** More than a run has workers: those of the second are numbered after those of the first. */
+const apart = 100_000;
+
+/** A run's lanes and things under its number; the stacks of the other stand before its own. */
+function numbered(model: Model, run: number, stacks: number): Model {
+  const id = (name: string) => (name ? `${run}: ${name}` : "");
+  const told = <T extends { thing?: string; lane?: string }>(list: T[] | undefined) =>
+    (list ?? []).map((each) => ({
+      ...each,
+      ...(each.thing !== undefined && { thing: id(each.thing) }),
+      ...(each.lane !== undefined && { lane: id(each.lane) }),
+    }));
+  const shifted = (stack: number | undefined) => (stack ? stack + stacks : 0);
+  const span = (each: Span): Span => ({ ...each, stack: shifted(each.stack) });
+  return {
+    ...model,
+    workers: (model.workers ?? []).map((w) => ({ ...w, id: w.id + apart * (run - 1) })),
+    lanes: model.lanes.map((lane) => ({
+      ...lane,
+      run,
+      worker: lane.worker + apart * (run - 1),
+      id: id(lane.id),
+      parent: id(lane.parent ?? ""),
+      made: shifted(lane.made),
+      spans: lane.spans.map(span),
+    })),
+    wakeups: model.wakeups.map(({ at, from, to }) => ({ at, from: id(from), to: id(to) })),
+    holds: told(model.holds),
+    waits: told(model.waits),
+    arrivals: told(model.arrivals),
+    jobs: told(model.jobs),
+    messages: (model.messages ?? []).map((m) => ({ ...m, from: id(m.from), to: id(m.to) })),
+  };
+}
+
+/** How long all goroutines together were in each state, in ms. */
+export function timeByState(lanes: readonly Lane[]): Map<State, number> {
+  const sums = new Map<State, number>();
+  for (const { spans } of lanes) {
+    for (const { state, start, end } of spans) {
+      if (end > start) sums.set(state, (sums.get(state) ?? 0) + end - start);
+    }
+  }
+  return sums;
+}

@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { stateAt, states, type Lane, type Model, type Span, type State } from "./model";
+import type { Strings } from "./strings";
+import { atThing, thingsOf } from "./things";
+
+/** Goroutines that are in the same state at a moment, for the same reason at the same line. */
+export interface Same {
+  lanes: Lane[];
+  span: Span;
+}
+
+/** More kinds than this are told as a number. */
+const most = 40;
+
+/** What every goroutine is in at a moment; those that are alike are told once. */
+export function everyoneAt({ lanes }: Pick<Model, "lanes">, at: number): Same[] {
+  const alike = new Map<string, Same>();
+  for (const lane of lanes) {
+    const span = stateAt(lane, at);
+    if (!span) continue;
+    const key = [lane.run, lane.worker, lane.name, span.state, span.reason, span.line].join("\0");
+    const same = alike.get(key);
+    if (same) same.lanes.push(lane);
+    else alike.set(key, { lanes: [lane], span });
+  }
+  const order = (s: Same) => states.indexOf(s.span.state);
+  return [...alike.values()].sort((a, b) => order(a) - order(b));
+}
+
+/** How many goroutines are in which state. */
+export function counts({ lanes }: Pick<Model, "lanes">, at: number, s: Strings): string {
+  const sums = new Map<State, number>();
+  for (const lane of lanes) {
+    const state = stateAt(lane, at)?.state;
+    if (state) sums.set(state, (sums.get(state) ?? 0) + 1);
+  }
+  const told = states.filter((state) => sums.has(state));
+  return told.map((state) => `${s.states[state]} ${sums.get(state)}`).join(s.comma) || s.noState;
+}
+
+export interface MomentView {
+  model: Model;
+  at: number;
+  strings: Strings;
+  length(ms: number): string;
+  /** A lane as its row is called. */
+  nameOf(lane: Lane): string;
+  /** A thing as its row is called. */
+  thing(name: string): string;
+  /** The text of a line of the program. */
+  code(line: number): string;
+  pick(lane: Lane): void;
+  light(line: number): void;
+}
+
+/** The moment in words: who does what, at which line, and who has the locks. */
+export function momentView(v: MomentView): TemplateResult {
+  const all = everyoneAt(v.model, v.at);
+  const s = v.strings;
+  return html`<section class="moment" aria-label=${s.momentTitle}>
+    <p class="title" role="status">${s.at(v.length(v.at))}${s.colon}${counts(v.model, v.at, s)}</p>
+    <ul>
+      ${all.slice(0, most).map((same) => one(same, v))} ${thingsAt(v)}
+    </ul>
+    ${all.length > most ? html`<p>${s.more(all.length - most)}</p>` : nothing}
+  </section>`;
+}
+
+function one({ lanes, span }: Same, v: MomentView): TemplateResult {
+  const { strings: s } = v;
+  const [lane] = lanes as [Lane];
+  const name = lanes.length > 1 ? s.group(lane.name, lanes.length) : v.nameOf(lane);
+  const since = v.at - span.start;
+  return html`<li class=${span.state}>
+    <i></i>
+    <button class="link" @click=${() => v.pick(lane)}>${name}</button>
+    <span>${span.reason || s.states[span.state]}</span>
+    ${
+      span.line > 0
+        ? html`<button class="link" @click=${() => v.light(span.line)}>
+            ${s.line(span.line)}
+          </button>`
+        : nothing
+    }
+    ${span.line > 0 ? html`<code translate="no">${v.code(span.line).trim()}</code>` : nothing}
+    ${lanes.length === 1 ? html`<span class="muted">${s.since(v.length(since))}</span>` : nothing}
+  </li>`;
+}
+
+function thingsAt(v: MomentView): TemplateResult[] {
+  const { strings: s, model, at } = v;
+  const names = new Map(model.lanes.map((lane) => [lane.id, v.nameOf(lane)]));
+  const called = (lanes: string[]) => lanes.map((lane) => names.get(lane) ?? lane).join(s.comma);
+  return thingsOf(model).flatMap((thing) => {
+    const { holders, waiters } = atThing(thing, at);
+    if (holders.length + waiters.length === 0) return [];
+    const told = [
+      holders.length > 0 ? s.heldBy(called(holders)) : s.heldByNone,
+      waiters.length > 0 ? s.awaitedBy(waiters.length, called(waiters.slice(0, 5))) : "",
+    ];
+    return html`<li class="thing">
+      <b>${v.thing(thing.name)}</b> ${told.filter(Boolean).join(s.comma)}
+    </li>`;
+  });
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { AhiruTimeline } from "./element";
+import { endOf } from "./model";
+
+/** What is to be said of the whole: where it comes from, what is missing, what it cost, what is filtered. */
+export function said(t: AhiruTimeline): TemplateResult {
+  const { condition, model, strings: s } = t;
+  if (condition.kind === "loading") return html`<p class="said" role="status">${s.loading}</p>`;
+  if (condition.kind === "failed") {
+    return html`<p class="said bad" role="status">${s.failed(condition.reason)}</p>`;
+  }
+  if (model.lanes.length === 0) return empty(t);
+  return html`<p class="said" role="status">${facts(t).filter(Boolean).join(" ")}</p>
+    ${keptNotice(t)} ${lit(t)}`;
+}
+
+function empty(t: AhiruTimeline): TemplateResult {
+  const s = t.strings;
+  if (t.live) return html`<p class="said" role="status">${s.live} ${s.noYield}</p>`;
+  return html`<p class="said">${t.tracing ? s.waiting : s.off}</p>
+    ${keptNotice(t)}`;
+}
+
+function facts(t: AhiruTimeline): string[] {
+  const { model, strings: s, whole } = t;
+  const end = t.length(endOf(model));
+  const kept = whole.lanes.filter((lane) => t.sieved.keeps(lane)).length;
+  const going = t.paused ? s.paused(end) : `${s.live} ${s.noYield}`;
+  return [
+    t.file ? s.opened(t.file) : "",
+    t.live ? going : s.whole(model.lanes.length, end),
+    kept < whole.lanes.length ? s.shown(kept, whole.lanes.length) : "",
+    model.hidden > 0 ? s.hidden(model.hidden) : "",
+    model.missing ? s.missing(model.missing) : "",
+    ...(t.live ? [] : (model.faults ?? []).map((f) => s.fault(t.names.worker(f.worker), f.reason))),
+    t.live || t.file ? "" : t.cost || s.costUnknown,
+  ];
+}
+
+/** That a run is kept for comparing, and how to let go of it. */
+function keptNotice(t: AhiruTimeline): TemplateResult | typeof nothing {
+  const { kept, strings: s } = t;
+  if (!kept) return nothing;
+  return html`<p class="said">
+    ${t.compares ? nothing : s.kept(kept.facts.title)}
+    <button @click=${() => (t.kept = null)}>${s.dropKept}</button>
+  </p>`;
+}
+
+/** How much a lit line comes to. */
+function lit(t: AhiruTimeline): TemplateResult | typeof nothing {
+  const { line } = t.sight;
+  if (line === null) return nothing;
+  const spans = t.whole.lanes.flatMap((lane) =>
+    lane.spans.filter((span) => span.line === line && span.state !== "done"),
+  );
+  const total = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return html`<p class="said" role="status">
+    ${t.strings.lit(line, spans.length, t.length(total))}
+    <button @click=${() => t.light(line)}>${t.strings.letGo}</button>
+  </p>`;
+}

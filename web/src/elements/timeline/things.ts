@@ -1,0 +1,56 @@
+import type { Arrival, Hold, Job, Model, Wait } from "./model";
+
+/** A lock, a barrier, an interpreter lock or a pool: who had it, and who waited for it. */
+export interface Thing {
+  /** As the model names it: "lock 3". */
+  name: string;
+  /** "lock", "gil", "barrier" or "pool". */
+  kind: string;
+  number: string;
+  /** As in a lane. */
+  run: number;
+  holds: Hold[];
+  waits: Wait[];
+  arrivals: Arrival[];
+  jobs: Job[];
+}
+
+/** The things of a run, in the order in which they are told. A pipe has arrows and no row. */
+export function thingsOf({ holds = [], waits = [], arrivals = [], jobs = [] }: Model): Thing[] {
+  const things = new Map<string, Thing>();
+  const thing = (name: string): Thing => {
+    const known = things.get(name) ?? emptyThing(name);
+    things.set(name, known);
+    return known;
+  };
+  for (const hold of holds) thing(hold.thing).holds.push(hold);
+  for (const arrival of arrivals) thing(arrival.thing).arrivals.push(arrival);
+  for (const job of jobs) thing(job.thing).jobs.push(job);
+  for (const wait of waits) thing(wait.thing).waits.push(wait);
+  return [...things.values()].filter(({ kind }) => kind !== "pipe");
+}
+
+/** Of two runs each names its things for itself: "1: lock 3". */
+function emptyThing(name: string): Thing {
+  const [, run = "0", kind = "", number = ""] = /^(?:(\d): )?(\S*) ?(.*)$/.exec(name) ?? [];
+  const lists = { holds: [], waits: [], arrivals: [], jobs: [] };
+  return { name, kind, number, run: Number(run), ...lists };
+}
+
+/** Who has a thing at a moment, and who waits for it then. */
+export function atThing(thing: Thing, at: number): { holders: string[]; waiters: string[] } {
+  const now = ({ start, end }: { start: number; end: number }) => start <= at && at < end;
+  const lanes = (all: readonly (Hold | Wait | Job)[]) => all.filter(now).map(({ lane }) => lane);
+  return { holders: [...lanes(thing.holds), ...lanes(thing.jobs)], waiters: lanes(thing.waits) };
+}
+
+/** The moments at which the number of those within changes. */
+export function stepsOf(stretches: readonly { start: number; end: number }[]) {
+  const changes = stretches.flatMap(({ start, end }) => [
+    { at: start, by: 1 },
+    { at: end, by: -1 },
+  ]);
+  changes.sort((a, b) => a.at - b.at || a.by - b.by);
+  let count = 0;
+  return changes.map(({ at, by }) => ({ at, count: (count += by) }));
+}
