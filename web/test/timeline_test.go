@@ -43,6 +43,7 @@ func TestTimeline(t *testing.T) {
 		Live           int
 		Model          json.RawMessage
 		Said, Evidence string
+		Headline       string
 		Drawn          bool
 		Trace          string
 		CSV            string
@@ -69,7 +70,10 @@ func TestTimeline(t *testing.T) {
 		out.After = fetched();
 		out.Model = timeline.model;
 		out.Said = within(".said").textContent;
-		out.Evidence = $(".measurements .evidence").textContent;
+		$("button.value").click();
+		await demo.updateComplete;
+		out.Evidence = $(".behind").textContent.replace(/\s+/g, " ");
+		out.Headline = $(".measuring").textContent;
 		const base64 = bytes => btoa(Array.from(bytes, b => String.fromCharCode(b)).join(""));
 		const bytes = async format => new Uint8Array(await (await timeline.export(format)).arrayBuffer());
 		const text = async format => (await timeline.export(format)).text();
@@ -102,8 +106,12 @@ func TestTimeline(t *testing.T) {
 	if most := asleepAtOnce(m); most < 10 {
 		t.Errorf("at most %d goroutines sleep at once; ten waits overlap", most)
 	}
-	if !strings.Contains(got.Said, "goroutines") || !strings.Contains(got.Said, "traced run took") || !strings.Contains(got.Evidence, "traced") || !got.Drawn {
-		t.Errorf("it says %q and %q, drawn: %v", got.Said, got.Evidence, got.Drawn)
+	if !strings.Contains(got.Said, "goroutines") || !strings.Contains(got.Said, "traced run took") || !got.Drawn {
+		t.Errorf("it says %q, drawn: %v", got.Said, got.Drawn)
+	}
+	// The figures that stand there are of the run before, which was not traced.
+	if !strings.Contains(got.Headline, "run without a trace of") || !strings.Contains(got.Evidence, "Tracing off") || !strings.Contains(got.Evidence, "Grain of its clock") {
+		t.Errorf("the figures are told to be of %q, and behind one stands %q", got.Headline, got.Evidence)
 	}
 	if len(got.Sums) == 0 || !strings.Contains(strings.Join(got.Sums, "\n"), "sleeps 10") || got.Left != "" {
 		t.Errorf("the sums are %q, left waiting: %q", got.Sums, got.Left)
@@ -195,13 +203,14 @@ func TestTimelineByKeys(t *testing.T) {
 		At       *float64
 		From, To float64
 		Details  string
+		Picked   string
 		Words    int
 		Overflow bool
 	}
 	see := tracedRun + `
 		const see = async () => {
 			await timeline.updateComplete;
-			return {At: timeline.at, From: timeline.window.from, To: timeline.window.to, Details: within(".details").textContent,
+			return {At: timeline.at, From: timeline.window.from, To: timeline.window.to, Details: within(".moment")?.textContent ?? "", Picked: within(".details")?.textContent ?? "",
 				Words: timeline.shadowRoot.querySelectorAll(".transcript li").length,
 				Overflow: document.documentElement.scrollWidth > innerWidth};
 		};
@@ -219,12 +228,21 @@ func TestTimelineByKeys(t *testing.T) {
 		t.Errorf("after W W D from %+v to %+v", whole, near)
 	}
 	act(t, page, chromedp.KeyEvent("f"), chromedp.KeyEvent("."), chromedp.KeyEvent("."), chromedp.KeyEvent("."))
-	stepped := script[sight](t, page, see+`within("details:not(.sums) summary").click(); await until(() => within(".transcript")); return see()`)
+	stepped := script[sight](t, page, see+`within(".words summary").click(); await until(() => within(".transcript")); return see()`)
 	if stepped.At == nil || *stepped.At <= 0 || stepped.From != 0 || stepped.To != whole.To {
 		t.Errorf("after F and three steps: %+v", stepped)
 	}
 	if !strings.Contains(stepped.Details, "の時点") || stepped.Words < 20 || stepped.Overflow {
 		t.Errorf("it tells %q and %d events in words", stepped.Details, stepped.Words)
+	}
+	act(t, page, chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent("?"))
+	picked := script[sight](t, page, see+`
+		const open = within("dialog").open;
+		within("dialog button").click();
+		within(".scroller").focus();
+		return {...await see(), Overflow: !open}`)
+	if !strings.Contains(picked.Picked, "G1") || picked.Overflow {
+		t.Errorf("after ↓ and ? it tells %q of the one picked, the keys are not listed: %v", picked.Picked, picked.Overflow)
 	}
 	act(t, page, chromedp.KeyEvent(","), chromedp.KeyEvent(kb.Escape))
 	if last := script[sight](t, page, see+`return see()`); last.At != nil {
@@ -327,7 +345,7 @@ func TestTimelineOfDeadlock(t *testing.T) {
 	if got.Result.ExitCode != 2 || !strings.Contains(got.Result.Stderr, "all goroutines are asleep") {
 		t.Errorf("the run: %+v", got.Result)
 	}
-	if strings.Count(got.Left, "waits for a lock, line 19, started at line ") != 2 || !strings.Contains(got.Left, "waits until others are done, line 13") {
+	if strings.Count(got.Left, "waits for a lock line 19 ") != 2 || strings.Count(got.Left, "started at line 1") != 2 || !strings.Contains(got.Left, "waits until others are done line 13") {
 		t.Errorf("left waiting: %q", got.Left)
 	}
 }

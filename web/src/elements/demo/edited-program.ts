@@ -32,6 +32,8 @@ export interface BuildWatcher {
 export class EditedProgram implements Launch {
   /** How far the toolchain is. */
   state: ToolchainState = { kind: "idle" };
+  /** The release of Go that it is of; "" until that is known. */
+  release = "";
   private toolchain: Promise<ToolchainApi> | undefined;
   private readonly life = new AbortController();
   private fetching: AbortController | undefined;
@@ -115,6 +117,7 @@ export class EditedProgram implements Launch {
     const toolchain = await this.make(await this.machine.get());
     toolchain.watch((state) => {
       this.state = state;
+      this.release = toolchain.release;
       this.watcher.changed();
     });
     return toolchain;

@@ -1,12 +1,12 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
-import type { Values } from "../../lib/flag-values";
-import type { AhiruTimeline } from "../timeline/element";
+import { state } from "lit/decorators.js";
 import { followAddress } from "./address";
 import { Copier } from "./copier";
+import { adoptEarly, fromQuery } from "./early";
 import { editWordsOf } from "./edit-words";
 import { listenForKeys, type KeyTargets } from "./keys";
 import { Layout } from "./layout";
+import { LessonElement } from "./lesson-element";
 import { lessonView, type View } from "./lesson-view";
 import { loadLesson } from "./loader";
 import { makeRunner, makeToolchain, toolchainIsHere } from "./machine";
@@ -16,11 +16,9 @@ import { RunningClock } from "./running-clock";
 import { PictureCopier } from "./picture/copier";
 import { lookOf } from "./picture/paint";
 import type { Result, Session } from "./session";
-import type { Problem } from "./source-files";
-import { sentence, statusOf, type Status } from "./status";
+import { loadingStatus, sentence, statusOf, type Status } from "./status";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
 import { sheets } from "./sheets";
-import { TimedElement } from "./timed-element";
 import { timeWordsOf, type TimeWords } from "./time-words";
 import { toolbar } from "./toolbar";
 import { freeTurn, takeTurn } from "./turns";
@@ -33,33 +31,10 @@ import { whenWanted } from "./wanted";
  * Until the lesson is loaded, and when it cannot be, what stands between the
  * tags (the program and its recorded output) stays on the page.
  */
-export class AhiruDemo extends TimedElement {
+export class AhiruDemo extends LessonElement {
   static override styles = sheets;
 
-  /** The lesson's name, as in demos/<name>/. */
-  @property() name = "";
-  /** The address of a lesson.json, in place of the site's own for the name. */
-  @property() src = "";
-  /** en, ja or ko; without it the language of the page around. */
-  @property() override lang = "";
-  /** light, dark or auto; read by the style sheet. */
-  @property({ reflect: true, useDefault: true }) theme = "auto";
-  /** The page's address carries the flags' values: for a lesson's own page. */
-  @property({ type: Boolean }) permalink = false;
-  /** It stands in somebody else's page, which gave it its values, and waits for others there to end their runs. */
-  @property({ type: Boolean }) embedded = false;
-  /** Embedded, it waits for nobody. */
-  together = false;
-  /** The params attribute: a query string of flag values. */
-  @property({ attribute: "params" }) paramsText = "";
-
-  @state() private open: OpenLesson | null = null;
   @state() private problem: unknown = null;
-  @state() private notice = "";
-
-  /** Values that were set before the flags were known. */
-  private early: Values | null = null;
-  private earlySource: string | null = null;
   private loaded = new Promise<void>(() => {});
   private readonly waiting = new Waiting();
   private attempt = new AbortController();
@@ -71,54 +46,12 @@ export class AhiruDemo extends TimedElement {
 
   constructor() {
     super();
-    this.adopt();
+    adoptEarly(this, ["params", "source"]);
   }
 
   /** Settles when the lesson can be run; rejects with a sentence when it cannot be loaded. */
   get ready(): Promise<void> {
     return this.updateComplete.then(() => this.loaded);
-  }
-
-  /** The Go program as it stands in the editor, "" until ready; a text with several files is a txtar archive. */
-  get source(): string {
-    return this.open?.workshop.source ?? this.earlySource ?? "";
-  }
-
-  set source(text: string) {
-    if (this.open) this.open.workshop.source = String(text);
-    else this.earlySource = String(text);
-  }
-
-  /** What the compiler said of the source when it was last run: lines of source, columns in bytes, from 1. */
-  get diagnostics(): Problem[] {
-    return this.open?.workshop.problems.map((problem) => ({ ...problem })) ?? [];
-  }
-
-  /** The flags' values by name. Setting them replaces all: a flag that is left out gets its default. */
-  get params(): Values {
-    return this.open?.params() ?? { ...this.early };
-  }
-
-  set params(values: Values) {
-    this.early = { ...values };
-    this.open?.flags.replace(this.early);
-    this.notice = "";
-    this.requestUpdate();
-  }
-
-  /** What the goroutines of the last traced run did; null until ready. */
-  get timeline(): AhiruTimeline | null {
-    return this.renderRoot.querySelector("ahiru-timeline");
-  }
-
-  /** Whether the program in the editor is not the lesson's own. */
-  get edited(): boolean {
-    return this.open?.workshop.mustBuild ?? false;
-  }
-
-  /** The address of the lesson's page with all that was chosen and written; null until ready, and when it is too long. */
-  get link(): Promise<string | null> {
-    return this.open?.shareLink() ?? Promise.resolve(null);
   }
 
   /** Runs the program with the values as they stand; rejects while it runs. */
@@ -208,10 +141,9 @@ export class AhiruDemo extends TimedElement {
 
   private status(): Status {
     const { open, problem, strings } = this;
-    if (open) return statusOf(open.session.state, strings, this.language);
-    if (problem === null) return { text: strings.loadingLesson, tone: "busy" };
-    const text = `${sentence(problem, strings, this.language)} ${strings.fallbackStays}`;
-    return { text, tone: "bad", retry: true };
+    return open
+      ? statusOf(open.session.state, strings, this.language)
+      : loadingStatus(problem, strings, this.language);
   }
 
   /** Loads the lesson that the attributes name, in place of the one that is open. */
@@ -269,6 +201,7 @@ export class AhiruDemo extends TimedElement {
       makeToolchain,
       toolchainIsHere,
       press: () => this.press(),
+      pressLine: (line) => void this.pressLine(line),
       time: this.hands.choice,
       tracing: () => this.timeline?.tracing ?? false,
       turn: (waits, signal) =>
@@ -287,12 +220,22 @@ export class AhiruDemo extends TimedElement {
       look: () => lookOf(this.renderRoot.querySelector(".demo") ?? this.renderRoot),
       hands: this.hands,
       chose: () => this.chose(),
+      pressLine: (line) => this.pressLine(line),
       reset: () => {
         this.open?.flags.replace({});
         this.hands.choice.adopt({});
         this.chose();
       },
     };
+  }
+
+  /** Lights what was done at a line of the source. */
+  private pressLine(line: number): boolean {
+    const { timeline } = this;
+    const there = this.open?.lines.lineAt(line) ?? null;
+    if (!timeline || there === null || timeline.model.lanes.length === 0) return false;
+    timeline.light(there);
+    return true;
   }
 
   private chose(): void {
@@ -328,16 +271,4 @@ export class AhiruDemo extends TimedElement {
     if (!running) this.hands.remark = "";
     this.requestUpdate();
   }
-
-  /** What a script set before the element was defined. */
-  private adopt(): void {
-    const { params, source } = this;
-    for (const [name, value] of Object.entries({ params, source })) {
-      if (!Object.hasOwn(this, name)) continue;
-      delete (this as Record<string, unknown>)[name];
-      Object.assign(this, { [name]: value });
-    }
-  }
 }
-
-const fromQuery = (text: string): Values => Object.fromEntries(new URLSearchParams(text));

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { bars, ratios, type Bar } from "../../lib/bars";
 import { factor, quantity } from "../../lib/quantity";
+import { behind, value, type EvidenceView } from "./evidence-view";
 import { wordFor, type Figure } from "./lesson";
 import { isRibbon, ribbonView } from "./ribbon-view";
 import type { Language, Strings } from "./strings";
@@ -11,6 +12,8 @@ export interface FiguresView {
   labels: Record<string, string>;
   strings: Strings;
   language: Language;
+  /** What stands behind the figures; without it, as for what was recorded, they are plain. */
+  evidence?: EvidenceView;
 }
 
 /** Figures as bars with their values in text; those of one unit share a scale. Ribbons come first. */
@@ -38,13 +41,19 @@ function scale(v: FiguresView, figures: Figure[]): TemplateResult {
       const ratio = times[i] ?? null;
       return html`<li data-key=${figure.key}>
         <span class="label">${labelOf(v, figure)}</span>
-        <span class="value">${quantity(figure.value, figure.unit, v.language)}</span>
+        ${valueOf(v, figure)}
         <span class="ratio">${ratio === null ? nothing : factor(ratio, v.language)}</span>
         ${figures.length > 1 && drawn[i] ? picture(drawn[i]) : nothing}
+        ${v.evidence ? behind(v.evidence, figure) : nothing}
       </li>`;
     })}
   </ul>`;
 }
+
+const valueOf = (v: FiguresView, figure: Figure) =>
+  v.evidence
+    ? value(v.evidence, figure, labelOf(v, figure))
+    : html`<span class="value">${quantity(figure.value, figure.unit, v.language)}</span>`;
 
 /** Lengths are attributes of SVG, not styles, which the page's policy forbids in markup. */
 function picture(bar: Bar): TemplateResult {

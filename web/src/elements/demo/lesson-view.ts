@@ -4,6 +4,7 @@ import type { Copier } from "./copier";
 import { drawings } from "./drawings-view";
 import { editWordsOf } from "./edit-words";
 import { exampleMenu } from "./examples";
+import { measuring } from "./measuring-view";
 import { inputs } from "./inputs";
 import { reportsOf, type Example } from "./lesson";
 import type { OpenLesson } from "./open-lesson";
@@ -38,6 +39,8 @@ export interface View {
   hands: TimeHands;
   chose(): void;
   reset(): void;
+  /** A press beside a line of the source; false when there is nothing to be shown for it. */
+  pressLine(line: number): boolean;
 }
 
 export function lessonView(open: OpenLesson, view: View): TemplateResult {
@@ -52,6 +55,7 @@ export function lessonView(open: OpenLesson, view: View): TemplateResult {
     lesson,
     layout: view.layout,
     source: workshop.source,
+    lines: { marks: open.lines.marks, press: (line) => view.pressLine(line) },
     workshop: workshopView({
       workshop,
       words,
@@ -78,12 +82,7 @@ function settings(open: OpenLesson, view: View): TemplateResult {
       labels: open.words().flags ?? {},
       changed: view.chose,
     })}
-    ${timeControls({
-      hands: view.hands,
-      words: timeWordsOf(view.language),
-      running: open.session.busy ? open.session.time : null,
-      changed: view.chose,
-    })}
+    ${open.tracing ? nothing : clockOf(open, view)}
     ${view.notice ? html`<p class="notice">${view.notice}</p>` : nothing}
     ${unknown ? html`<p class="notice">${strings.unknownFlags(unknown)}</p>` : nothing}
     ${open.workshop.editor ? inputs(open.workshop, editWordsOf(view.language)) : nothing}
@@ -104,13 +103,23 @@ function settings(open: OpenLesson, view: View): TemplateResult {
   </div>`;
 }
 
+/** Clock and seed: on the timeline where there is one. */
+const clockOf = (open: OpenLesson, view: View) =>
+  timeControls({
+    hands: view.hands,
+    words: timeWordsOf(view.language),
+    running: open.session.busy ? open.session.time : null,
+    changed: view.chose,
+  });
+
 function outcome(open: OpenLesson, view: View): TemplateResult {
   const { session } = open;
   const { strings, language } = view;
   const labels = open.words().figures ?? {};
-  const { figures, state } = session;
+  const { state } = session;
   const result = state.kind === "ended" || state.kind === "refused" ? state.result : null;
-  const evidence = open.evidence();
+  const behind = open.measures.view(open.tracedRun);
+  const { figures } = behind.headline;
   const reports = figures.length > 0 || reportsOf(open.lesson.recorded).figures.length > 0;
   return html`${output({
     strings,
@@ -118,10 +127,18 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
     begun: open.begun,
     foot: session.state.kind === "paused" ? timeWordsOf(language).pausedHere : "",
     ended: result !== null,
-    measured: reports ? { figures, labels, strings, language, evidence } : null,
+    measured: reports
+      ? {
+          ...{ labels, strings, language },
+          figures: [...figures],
+          evidence: behind,
+          said: open.evidence(behind.headline),
+          below: measuring(open, language),
+        }
+      : null,
     actions: result ? resultActions(open, view, result) : nothing,
   })}
-  ${timelineView(open, language)}
+  ${timelineView(open, language, clockOf(open, view), () => view.hands.toggle())}
   ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, changed: () => open.changed() })}`;
 }
 

@@ -1,6 +1,5 @@
 import type { ToolchainApi } from "../../machine/toolchain/api";
 import { shellWord, type Values } from "../../lib/flag-values";
-import { packText } from "../../lib/packed-text";
 import { shellWords } from "../../lib/shell-words";
 import { browserName } from "../../lib/browser-name";
 import { dateTime, timestamp } from "../../lib/time-text";
@@ -9,9 +8,13 @@ import { FlagState } from "./flag-state";
 import { wordFor, type Figure, type Lesson, type Words } from "./lesson";
 import { editWordsOf } from "./edit-words";
 import type { Loaded } from "./launch";
-import { linkTo } from "./permalink";
+import { Measures } from "./measures";
+import type { Headline } from "./evidence";
+import { LineLink } from "./line-link";
+import { Links } from "./links";
 import { limitsOf } from "./limits";
 import { Program } from "./program";
+import { ProgramFlags } from "./program-flags";
 import { resultText } from "./result-text";
 import type { OutputEvent, RunInput, Runner } from "./runner";
 import { neverStarted, Session, type Input, type Result } from "./session";
@@ -24,7 +27,6 @@ import { stringsOf as timelineWords } from "../timeline/strings";
 import type { Language, Strings } from "./strings";
 import type { TimeChoice } from "./time-choice";
 import { timeWordsOf } from "./time-words";
-import { mayHaveFlags, usageOf } from "./usage";
 import { Workshop } from "./workshop";
 
 /** What a lesson needs of the element that shows it. */
@@ -38,6 +40,8 @@ export interface LessonHost {
   toolchainIsHere(): Promise<boolean>;
   /** Runs as a reader asks, who then looks at the output. */
   press(): void;
+  /** A press beside a line of the source. */
+  pressLine(line: number): void;
   /** What the next run is to go by. */
   time: TimeChoice;
   /** Whether the reader wants the next run to be traced. */
@@ -57,15 +61,16 @@ export class OpenLesson {
   /** Whether a run has begun since the lesson was opened. */
   begun = false;
   private readonly machine: SharedRunner;
+  private readonly links: Links;
   /** Null where there is no lesson: every program is built in the page. */
   private readonly program: Program | null;
-  /** The program whose flags are the controls: the lesson's, or one that was built. */
-  private asked: string | null = null;
-  private asking: Promise<unknown> = Promise.resolve();
+  private readonly programFlags: ProgramFlags;
   /** The traces of its runs; null where the site has no reader for them. */
   readonly tracing: Tracing | null;
-  /** The command of the last run: fields may have changed since. */
-  lastCommand = "";
+  /** What its runs measured, and what is known of that. */
+  readonly measures: Measures;
+  /** The timeline's lines beside the source. */
+  readonly lines: LineLink;
 
   constructor(
     readonly lesson: Lesson,
@@ -74,6 +79,7 @@ export class OpenLesson {
   ) {
     const { name, wasm, usage } = lesson;
     this.flags = new FlagState(usage, host.language());
+    this.programFlags = new ProgramFlags(usage, this.flags);
     this.console = new ConsoleView(host.strings, host.changed);
     this.machine = new SharedRunner(host.makeRunner);
     this.program = wasm && new Program(name, new URL(wasm.url, address), wasm.bytes, this.machine);
@@ -85,7 +91,24 @@ export class OpenLesson {
       makeToolchain: host.makeToolchain,
       toolchainIsHere: host.toolchainIsHere,
       run: host.press,
+      pressLine: host.pressLine,
       stop: () => this.session.busy && (this.session.stop(), true),
+    });
+    this.lines = new LineLink({
+      text: () => this.workshop.source,
+      file: lesson.go.file,
+      ran: () => this.measures.last.source,
+      language: host.language,
+      show: (marks) => (this.workshop.editor?.mark(marks), host.changed()),
+    });
+    this.links = new Links(lesson, this.workshop, this.flags, host);
+    this.measures = new Measures({
+      session: this.session,
+      run: () => this.run(),
+      language: host.language,
+      label: (figure) => this.label(figure),
+      go: () => this.goRelease,
+      changed: host.changed,
     });
     this.tracing = lesson.timeline
       ? new Tracing(readerAt(new URL(lesson.timeline, address)), host.language, host.changed)
@@ -111,7 +134,7 @@ export class OpenLesson {
 
   /** Whether the controls are those of the source as it stands. */
   get flagsKnown(): boolean {
-    return !this.workshop.mustBuild || this.asked !== null;
+    return !this.workshop.mustBuild || this.programFlags.asked;
   }
 
   /** Every flag with its value; those of a program that is yet to be built as they were asked for. */
@@ -148,29 +171,15 @@ export class OpenLesson {
     const sources = built && programOf(source, this.lesson.go.file);
     const extra = shellWords(args);
     const rest = { stdin: new TextEncoder().encode(stdin), files: sources?.data ?? {} };
-    await this.asking; // one program runs at a time, and one that was stopped may still end
-    await this.askForFlags(built, sources?.test ? "" : source, signal);
-    this.lastCommand = [this.command(), ...extra.map(shellWord)].join(" ");
+    await this.programFlags.adopt(built, sources?.test ? "" : source, signal);
+    this.measures.began({
+      command: [this.command(), ...extra.map(shellWord)].join(" "),
+      ...{ source, stdin },
+      time: { clock: this.host.time.clock, seed: this.host.time.seed },
+    });
     if (!sources?.test) return { args: [...this.flags.arguments(), ...extra], ...rest };
     const bench = sources.benchmarks ? ["-test.bench=."] : [];
     return { args: ["-test.v", ...bench, ...extra], ...rest };
-  }
-
-  /** Makes the controls those of the program that is about to run. */
-  private async askForFlags(built: Loaded | null, source: string, signal: AbortSignal) {
-    const id = built?.program ?? null;
-    if (id === this.asked) return;
-    const usage = built ? await this.usage(built, source, signal) : this.lesson.usage;
-    if (usage === null || signal.aborted) return; // it did not say: the controls stay
-    this.asked = id;
-    this.flags.adopt(usage);
-  }
-
-  private usage(built: Loaded, source: string, signal: AbortSignal): Promise<string | null> {
-    if (!mayHaveFlags(source)) return Promise.resolve("");
-    const usage = usageOf(built, signal);
-    this.asking = usage.catch(() => {});
-    return usage;
   }
 
   /** The run as a command; what was edited stands in a file of its own. */
@@ -189,7 +198,7 @@ export class OpenLesson {
 
   began(): void {
     this.begun = true;
-    this.tracing?.forget();
+    if (!this.measures.measuring) this.tracing?.forget();
     this.console.clear();
     this.cursor.at = null;
     this.changed();
@@ -201,6 +210,7 @@ export class OpenLesson {
   }
 
   traced(): Traced | null {
+    if (this.measures.measuring) return null; // what is drawn stays
     return this.tracing?.begin(this.host.tracing()) ?? null;
   }
 
@@ -209,7 +219,11 @@ export class OpenLesson {
   }
 
   done(result: Result): void {
-    this.tracing?.end(this.lastCommand, result.wallMs);
+    const { measures, tracing } = this;
+    measures.ended(result, !measures.measuring && (tracing?.on ?? false));
+    const { command } = measures.last;
+    if (measures.measuring) tracing?.measured(command, result.wallMs);
+    else tracing?.end(command, result.wallMs);
     this.console.draw();
     this.host.emit("ahiru-done", result);
   }
@@ -219,53 +233,49 @@ export class OpenLesson {
   }
 
   /** Where and when the last run's figures were measured. */
-  evidence(): string {
-    const when = dateTime(this.session.measuredAt ?? new Date(), this.host.language());
+  evidence({ when, traced: on, time }: Headline): string {
     const language = this.host.language();
-    const here = this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), when);
-    const clock = timeWordsOf(language).measuredOn(this.session.time.clock);
-    const traced = this.tracing?.on ? timelineWords(language).traced : "";
+    const told = dateTime(when ?? new Date(), language);
+    const here = this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), told);
+    const clock = timeWordsOf(language).measuredOn(time.clock);
+    const traced = on ? timelineWords(language).traced : "";
     return [here, clock, traced].filter(Boolean).join(" ");
   }
 
   /** The address of the lesson's page with these choices, the reader's program apart. */
   link(): string {
-    return linkTo(this.lesson, this.host.language(), {
-      ...this.flags.shared(),
-      ...this.host.time.shared(),
-    });
+    return this.links.bare();
   }
 
-  /** The same with the program, the arguments and the input; null when that is too long for a link. */
-  async shareLink(): Promise<string | null> {
-    const { workshop, flags } = this;
-    if (!workshop.mustBuild && workshop.args === "" && workshop.stdin === "") return this.link();
-    const code = workshop.mustBuild ? await packText(workshop.source) : "";
-    const written = { code, args: workshop.args, stdin: workshop.stdin };
-    const said = Object.entries(written).filter(([, text]) => text !== "");
-    const record = {
-      ...flags.pendingShared(),
-      ...flags.shared(),
-      ...this.host.time.shared(),
-      ...Object.fromEntries(said),
-    };
-    return workshop.asLink(linkTo(this.lesson, this.host.language(), record));
+  /** The address of the lesson's page with these choices, with the reader's program where it has one. */
+  shareLink(): Promise<string | null> {
+    return this.links.whole();
   }
 
   /** The last run as Markdown. */
   async report(result: Result): Promise<string> {
     return resultText({
       name: this.lesson.name,
-      command: this.lastCommand,
+      command: this.measures.last.command,
       result,
       figures: this.session.figures.map((figure) => ({ figure, label: this.label(figure) })),
       when: timestamp(this.session.measuredAt ?? new Date()),
       browser: browserName(navigator.userAgent),
       cores: cores(),
-      go: this.lesson.recorded?.go ?? "",
+      go: this.goRelease,
       time: timeWordsOf("en").inForce(this.session.time),
-      link: (await this.shareLink()) ?? this.link(),
+      link: (await this.links.whole()) ?? this.links.bare(),
     });
+  }
+
+  /** Whether the figures that stand there are of a traced run. */
+  get tracedRun(): boolean {
+    return !this.measures.measuring && (this.tracing?.on ?? false);
+  }
+
+  /** The release of Go that built the program. */
+  private get goRelease(): string {
+    return this.lesson.recorded?.go ?? this.workshop.program.release;
   }
 
   private label(figure: Figure): string {

@@ -11,10 +11,17 @@ export interface Output {
   /** A run has ended, so that "nothing" is final. */
   ended: boolean;
   /** Figures of the last run, none before it; null for a lesson that reports none. */
-  measured: (FiguresView & { evidence: string }) | null;
+  measured: Measurements | null;
   actions: TemplateResult | typeof nothing;
   /** What the console says under its last line; "" for nothing. */
   foot: string;
+}
+
+export interface Measurements extends FiguresView {
+  /** Where and how they were measured, in a sentence. */
+  said: string;
+  /** What else can be measured. */
+  below: TemplateResult | typeof nothing;
 }
 
 /** What the run printed, and beside it what it measured. */
@@ -43,13 +50,14 @@ function emptiness(o: Output): string {
   return o.ended ? o.strings.noOutput : "";
 }
 
-const measurements = (view: FiguresView & { evidence: string }, strings: Strings) =>
+const measurements = (view: Measurements, strings: Strings) =>
   html`<section class="measurements" aria-label=${strings.figures}>
     <header><p class="title">${strings.figures}</p></header>
     ${
       view.figures.length === 0
         ? html`<p class="evidence">${strings.nothingMeasured}</p>`
         : html`${figuresView(view)}
-            <p class="evidence">${view.evidence}</p>`
+            <p class="evidence">${view.said}</p>
+            ${view.below}`
     }
   </section>`;

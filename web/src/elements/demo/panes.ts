@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { ref } from "lit/directives/ref.js";
+import type { LineMarks } from "../editor/at-lines";
 import { codeBlock } from "./code";
 import type { CodeLanguage } from "../../lib/highlight";
 import type { Lesson, Reference, SourceFile } from "./lesson";
+import { markLines, numberPressed } from "./line-link";
 import type { Layout } from "./layout";
 import type { Strings } from "./strings";
 import type { WorkshopView } from "./workshop-view";
@@ -18,6 +21,8 @@ export interface Panes {
   workshop: WorkshopView;
   /** The Go program as it stands. */
   source: string;
+  /** Who is at which of its lines; a press beside one is told, and false means that nobody wanted it. */
+  lines: { marks: LineMarks; press(line: number): boolean };
 }
 
 const names: Record<PaneName, string> = { go: "Go", python: "Python" };
@@ -104,10 +109,20 @@ function fileOf({ lesson, source }: Panes, name: PaneName): SourceFile {
 
 /** A press on the Go program begins to edit it; a press that ends a selection does not. */
 function readOnly(p: Panes, name: PaneName, file: SourceFile): TemplateResult {
-  const press = (e: Event) => {
-    if (name === "go" && !selects(e.currentTarget as Element)) p.workshop.open();
+  const press = (e: MouseEvent) => {
+    if (name !== "go" || selects(e.currentTarget as Element)) return;
+    const line = numberPressed(e);
+    if (line === null || !p.lines.press(line)) p.workshop.open();
   };
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${file.file} @click=${press}>
+  const marked = name === "go" ? ref((pane) => markLines(pane, p.lines.marks)) : nothing;
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="group"
+    aria-label=${file.file}
+    @click=${press}
+    ${marked}
+  >
     ${code(file, name)}
   </div>`;
 }

@@ -89,3 +89,19 @@ export function placed(text: string, first: string, diagnostics: readonly Diagno
     return { line: at.line + line - 1, column, message };
   });
 }
+
+/** Where a line of a file stands in the whole text; 0 where it does not. */
+export function lineInText(
+  text: string,
+  first: string,
+  { file, line }: { file: string; line: number },
+): number {
+  const at = named(text, first).find(({ name }) => name === file);
+  return at ? at.line + line - 1 : 0;
+}
+
+/** The line within its file for one of the whole text. */
+export function lineOfProgram(text: string, line: number): number {
+  const file = filesOf(text).findLast((each) => each.line <= line);
+  return file ? line - file.line + 1 : line;
+}

@@ -103,6 +103,13 @@ export function toolchainStatus(state: ToolchainState, language: Language): Stat
   }
 }
 
+/** The same of a lesson that is not there yet, or could not be loaded. */
+export function loadingStatus(problem: unknown, strings: Strings, language: Language): Status {
+  if (problem === null) return { text: strings.loadingLesson, tone: "busy" };
+  const text = `${sentence(problem, strings, language)} ${strings.fallbackStays}`;
+  return { text, tone: "bad", retry: true };
+}
+
 /** A problem as a sentence: what happened and where. */
 export function sentence(problem: unknown, strings: Strings, language: Language): string {
   if (problem instanceof ToolchainError) return editWordsOf(language).toolchain(problem.fault);

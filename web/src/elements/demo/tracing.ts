@@ -57,6 +57,7 @@ export class Tracing {
   private run = 0;
   private begun = false;
   private readonly streams = new Map<number, TraceStream>();
+  private ran: { command: string; ms: number } | null = null;
   private plain: { command: string; ms: number } | null = null;
 
   constructor(
@@ -95,6 +96,7 @@ export class Tracing {
       return;
     }
     const { run, plain } = this;
+    this.ran = { command, ms };
     if (plain?.command === command) this.cost = { traced: ms, plain: plain.ms };
     this.queue(run, async (reader) => {
       for (const { pid, over } of this.streams.values()) {
@@ -106,6 +108,12 @@ export class Tracing {
       if (run === this.run) this.close();
       this.changed();
     });
+  }
+
+  /** The same command was run without a trace while what was traced stays drawn. */
+  measured(command: string, ms: number): void {
+    this.plain = { command, ms };
+    if (this.ran?.command === command) this.cost = { traced: this.ran.ms, plain: ms };
   }
 
   /** What all did in a stretch of the last run. */

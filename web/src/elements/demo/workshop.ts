@@ -24,6 +24,7 @@ export interface WorkshopHost {
   /** Whether the site has a toolchain to fetch; true where that cannot be told. */
   toolchainIsHere(): Promise<boolean>;
   run(): void;
+  pressLine(line: number): void;
   /** Ends what runs; false when nothing does. */
   stop(): boolean;
 }
@@ -227,6 +228,9 @@ export class Workshop implements BuildWatcher {
       stop: () => this.host.stop(),
     };
     editor.addEventListener("ahiru-edit", () => this.typed());
+    editor.addEventListener("ahiru-line", (e) =>
+      this.host.pressLine((e as CustomEvent<{ line: number }>).detail.line),
+    );
     this.editor = editor;
     this.mark();
     this.host.changed();

@@ -3,15 +3,17 @@ import { diff } from "@codemirror/merge";
 import { openSearchPanel } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { putMarks, type LineMarks } from "./at-lines";
 import type { EditorKeys } from "./keys";
 import { offsetOf, underline, type Problem } from "./problems";
-import { extensions, speech } from "./setup";
+import { extensions, speech, type Told } from "./setup";
 import css from "./style.css";
 
 /**
  * <ahiru-editor lang="en">: CodeMirror for Go, in a shadow root of its own,
  * where its style sheets are adopted ones: the page's policy allows no others.
- * The event "ahiru-edit" tells that the text is another; it does not bubble.
+ * The events "ahiru-edit", the text is another, and "ahiru-line", a press beside
+ * a line, do not bubble.
  */
 export class AhiruEditor extends HTMLElement {
   static readonly observedAttributes = ["lang"];
@@ -66,6 +68,19 @@ export class AhiruEditor extends HTMLElement {
     this.view.dispatch(underline(this.view.state, problems));
   }
 
+  /** Marks beside lines: who is there, and the one that is lit, which is brought into view when it is another. */
+  mark(marks: LineMarks): void {
+    this.view.dispatch(putMarks(marks));
+    const { doc } = this.view.state;
+    if (marks.lit === this.lit) return;
+    this.lit = marks.lit;
+    if (this.lit === null || this.lit > doc.lines) return;
+    const { scrollDOM } = this.view; // the page around stays where it is
+    const { top } = this.view.lineBlockAt(doc.line(this.lit).from);
+    scrollDOM.scrollTop = top - scrollDOM.clientHeight / 2;
+  }
+  private lit: number | null = null;
+
   /** Puts the cursor at a place and brings it before the reader. */
   jump(place: Omit<Problem, "message">): void {
     const anchor = offsetOf(this.view.state.doc, place);
@@ -98,8 +113,11 @@ export class AhiruEditor extends HTMLElement {
       format: () => this.keys.format(),
       stop: () => this.keys.stop(),
     };
-    const edited = () => this.dispatchEvent(new Event("ahiru-edit"));
+    const told: Told = {
+      edited: () => this.dispatchEvent(new Event("ahiru-edit")),
+      pressed: (line) => this.dispatchEvent(new CustomEvent("ahiru-line", { detail: { line } })),
+    };
     const said = this.speech.of(speech(this.lang));
-    return EditorState.create({ doc, extensions: [extensions(keys, edited), said] });
+    return EditorState.create({ doc, extensions: [extensions(keys, told), said] });
   }
 }

@@ -14,6 +14,7 @@ import {
   lineNumbers,
   rectangularSelection,
 } from "@codemirror/view";
+import { lineGutter, pressed } from "./at-lines";
 import { fileLines } from "./file-lines";
 import { editorKeys, type EditorKeys } from "./keys";
 import { look } from "./theme";
@@ -22,10 +23,21 @@ import { phrasesOf, wordsFor } from "./words";
 /** Marks that reverse the direction of text can make code look like other code: they are shown as signs. */
 const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Everything an editor of Go does here. edited is called when the text has changed. */
-export function extensions(keys: EditorKeys, edited: () => void): Extension {
+/** What an editor tells of. */
+export interface Told {
+  /** The text is another. */
+  edited(): void;
+  /** A line was pressed beside its text. */
+  pressed(line: number): void;
+}
+
+/** Everything an editor of Go does here. */
+export function extensions(keys: EditorKeys, told: Told): Extension {
   return [
-    lineNumbers(),
+    lineNumbers({
+      domEventHandlers: { mousedown: (view, block) => pressed(view, block.from, told.pressed) },
+    }),
+    lineGutter(told.pressed),
     lintGutter(),
     highlightActiveLineGutter(),
     highlightActiveLine(),
@@ -45,7 +57,7 @@ export function extensions(keys: EditorKeys, edited: () => void): Extension {
     fileLines,
     look,
     editorKeys(keys),
-    EditorView.updateListener.of((update) => update.docChanged && edited()),
+    EditorView.updateListener.of((update) => update.docChanged && told.edited()),
   ];
 }
 

@@ -45,7 +45,7 @@ async function factsOf(
   const go = lesson.recorded?.go ?? "";
   return {
     title: `Ahiru: ${lesson.name}`,
-    command: visibleText(open.lastCommand),
+    command: visibleText(open.measures.last.command),
     ribbons: session.figures.filter(isRibbon).map((ribbon) => ({
       label: labelOf(ribbon),
       span: quantity(ribbon.value, "s", language),
