@@ -254,12 +254,13 @@ export class OpenLesson {
 
   /** The last run as Markdown. */
   async report(result: Result): Promise<string> {
+    const { figures, when } = this.measures.headline(this.tracedRun);
     return resultText({
       name: this.lesson.name,
       command: this.measures.last.command,
       result,
-      figures: this.session.figures.map((figure) => ({ figure, label: this.label(figure) })),
-      when: timestamp(this.session.measuredAt ?? new Date()),
+      figures: figures.map((figure) => ({ figure, label: this.label(figure) })),
+      when: timestamp(when ?? new Date()),
       browser: browserName(navigator.userAgent),
       cores: cores(),
       go: this.goRelease,

@@ -43,6 +43,7 @@ async function factsOf(
   const labelOf = (figure: Figure) => visibleText(wordFor(labels, figure.key) ?? figure.label);
   const link = (await open.shareLink()) ?? "";
   const go = lesson.recorded?.go ?? "";
+  const headline = open.measures.headline(open.tracedRun);
   return {
     title: `Ahiru: ${lesson.name}`,
     command: visibleText(open.measures.last.command),
@@ -55,11 +56,11 @@ async function factsOf(
         shares: shareText(states, strings, language),
       })),
     })),
-    scales: scalesOf(session.figures, labelOf, language),
+    scales: scalesOf([...headline.figures], labelOf, language),
     output: linesOf(result),
     linesLeftOut: strings.linesLeftOut,
     ending: statusOf(session.state, strings, language).text,
-    origin: [open.evidence(), go && `${go}.`].filter(Boolean).join(" "),
+    origin: [open.evidence(headline), go && `${go}.`].filter(Boolean).join(" "),
     link: link !== "" && link.length <= longestLink ? link : open.link(),
   };
 }
