@@ -69,6 +69,7 @@ export function speech(language: string): Extension {
     EditorView.contentAttributes.of({
       "aria-label": words.label,
       "aria-description": words.escape,
+      tabindex: "0", // without it axe-core, like some readers, takes the text for unreachable
     }),
   ];
 }

@@ -1,0 +1,90 @@
+package test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"github.com/ahiru-dev/ahiru/web/test/browser"
+)
+
+// A fault is what axe-core finds wrong, with where.
+type fault struct {
+	ID, Help string
+	Nodes    []struct {
+		Target  []any
+		Summary string `json:"failureSummary"`
+		HTML    string
+	}
+}
+
+func (f fault) String() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s: %s", f.ID, f.Help)
+	for i, n := range f.Nodes {
+		if i == 3 {
+			fmt.Fprintf(&out, "\n\tand %d more", len(f.Nodes)-i)
+			break
+		}
+		fmt.Fprintf(&out, "\n\t%v %.160s\n\t\t%s", n.Target, n.HTML, strings.ReplaceAll(n.Summary, "\n", " "))
+	}
+	return out.String()
+}
+
+// axe runs axe-core on a page as it stands. The jail's frame is hidden and has no content to read.
+func axe(t *testing.T, page *browser.Page) []fault {
+	t.Helper()
+	source, err := os.ReadFile(filepath.Join(root, "web", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatalf("axe-core is missing: %v; go run ./web/build -packages installs it", err)
+	}
+	if err := page.Eval(string(source)+"; undefined", nil); err != nil {
+		t.Fatal(err)
+	}
+	return eval[[]fault](t, page, `axe.run(document, {iframes: false, resultTypes: ["violations"]}).then(({violations}) => violations)`)
+}
+
+// kinds are the pages to look at, one of each kind, and what to do there first.
+var kinds = []struct{ name, path, act string }{
+	{"home", "%s", ``},
+	{"list", "%sdemos/", ``},
+	{"lesson before a run", "%sdemos/race/", meet},
+	{"lesson after a traced run", "%sdemos/threads/", meet + `demo.timeline.tracing = true; await demo.run(); await until(() => demo.timeline.model.lanes.length > 0)`},
+	{"lesson with its editor", "%sdemos/ducks/", meet + `demo.source = demo.source.replace("func main", "func nothing") ; await until(() => demo.shadowRoot.querySelector("ahiru-editor"));
+		await new Promise(go => setTimeout(go, 500))`},
+	{"lesson with a drawing", "%sdemos/routes/", meet + `await demo.run()`},
+	{"play", "%splay/", meet},
+	{"map", "%speps/", `await customElements.whenDefined("ahiru-peps"); const map = document.querySelector("ahiru-peps"); await map.ready; map.select(484); await map.metrics("pagerank");
+		await new Promise(go => setTimeout(go, 1000))`},
+	{"words", "%sdocs/hosting/", ``},
+	{"embed", "%sembed/queue/", meet + `await demo.run()`},
+	{"embed of the map", "%sembed/peps/", `await customElements.whenDefined("ahiru-peps"); await document.querySelector("ahiru-peps").ready`},
+	{"one file", "single/pipe.html", meet},
+	{"missing page", "no/such/page", ``},
+}
+
+// TestAxe looks at every kind of page, in two languages: one in light colours, one in dark.
+func TestAxe(t *testing.T) {
+	for lang, scheme := range map[string]string{"": "light", "ja/": "dark"} {
+		for _, k := range kinds {
+			path := strings.ReplaceAll(k.path, "%s", lang)
+			t.Run(path+" "+scheme+" "+k.name, func(t *testing.T) {
+				page := blank(t, 1280)
+				look := emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}}
+				if _, err := chromedp.Call(page.Ctx, emulation.SetEmulatedMedia, look); err != nil {
+					t.Fatal(err)
+				}
+				navigate(t, page, site+"/"+path)
+				eval[any](t, page, `(async () => {`+k.act+`})()`)
+				for _, f := range axe(t, page) {
+					t.Error(f)
+				}
+			})
+		}
+	}
+}
