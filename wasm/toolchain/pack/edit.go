@@ -95,7 +95,11 @@ func (s *source) dropUnusedImports() {
 	})
 	for _, spec := range s.file.Imports {
 		name, _ := strconv.Unquote(spec.Path.Value)
-		if spec.Name == nil && !used[path.Base(name)] {
+		name = path.Base(name)
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		if name != "_" && name != "." && !used[name] {
 			s.cut(spec)
 		}
 	}

@@ -25,10 +25,11 @@ type editor struct {
 	edit func(*source) error
 }
 
-// trims leave other architectures' back ends out: a quarter of the compiler, an eighth of the linker.
+// trims leave other architectures' back ends out: a third of the compiler, an eighth of the linker.
 var trims = []editor{
 	{"cmd/compile/main.go", trimTable},
 	{"cmd/compile/internal/ssa/config.go", func(s *source) error { return trimSwitch(s, "NewConfig") }},
+	{"cmd/compile/internal/ssa/opGen.go", trimOperations},
 	{"cmd/link/main.go", func(s *source) error { return trimSwitch(s, "main") }},
 }
 

@@ -50,7 +50,7 @@ func (b Builder) Make(ctx context.Context) (*Pack, error) {
 	if err := m.Step("building the compiler and the linker"); err != nil {
 		return nil, err
 	}
-	tools, err := m.buildTools(ctx)
+	tools, err := m.buildTools(ctx, ladder)
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 )
 
@@ -18,13 +19,25 @@ type tools struct {
 	plain         string // why they are not what they should be, "" when they are
 }
 
+// A rung is a set of edits, and whether the tools that it makes park.
+type rung struct {
+	editors []editor
+	parks   bool
+}
+
+// ladder leads from all of our edits down to none.
+var ladder = []rung{
+	{slices.Concat(trims, unused, spares, shortcuts), true},
+	{slices.Concat(trims, spares), true},
+	{spares, true},
+	{trims, false},
+	{nil, false},
+}
+
 // buildTools builds both with as many of our edits as this release takes.
-func (m *maker) buildTools(ctx context.Context) (tools, error) {
+func (m *maker) buildTools(ctx context.Context, ladder []rung) (tools, error) {
 	var reasons []error
-	for _, try := range []struct {
-		editors []editor
-		parks   bool
-	}{{append(trims, spares...), true}, {spares, true}, {trims, false}, {nil, false}} {
+	for _, try := range ladder {
 		built, err := m.editedTools(ctx, try.editors)
 		if ctx.Err() != nil {
 			return tools{}, ctx.Err()
@@ -55,9 +68,8 @@ func (m *maker) editedTools(ctx context.Context, editors []editor) (tools, error
 	var built tools
 	for name, into := range map[string]*[]byte{"compile": &built.compile, "link": &built.link} {
 		out := filepath.Join(dir, name+".wasm")
-		// The release's profile was taken natively and makes what is fetched larger. So do the compiler's own
-		// functions inlined into one another: without that it is a fifth smaller when compressed.
-		_, err := m.goCommand(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-pgo=off", "-gcflags=cmd/compile/...=-l", "-overlay", config, "-o", out, "cmd/"+name)
+		// The release's profile was taken natively and gains nothing that is worth a seventh more to fetch.
+		_, err := m.goCommand(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-pgo=off", "-overlay", config, "-o", out, "cmd/"+name)
 		if err != nil {
 			return tools{}, err
 		}

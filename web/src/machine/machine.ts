@@ -57,6 +57,7 @@ export class Machine {
   #runs = 0;
   #gone = false;
   #shares: boolean | undefined;
+  readonly #eve = new Set<() => void>();
   readonly #tools = new Tools(
     (message) => this.#frame.post(message),
     (id) => id && this.#programs.set(id, new Loading()),
@@ -100,10 +101,17 @@ export class Machine {
     return this.#programs.get(id)?.loaded ?? false;
   }
 
+  /** Tells of each program just before it starts, until the returned function is called. */
+  beforeRun(listener: () => void): () => void {
+    this.#eve.add(listener);
+    return () => this.#eve.delete(listener);
+  }
+
   /** Starts a program. While one runs, and for one not loaded, done rejects. */
   run(options: RunOptions, on: RunListener = {}): Run {
     const refusal = this.#refusal(options.wasm);
     if (refusal) return neverRun(refusal);
+    for (const listener of this.#eve) listener();
     const run = ++this.#runs;
     const gathering = new Gathering(on);
     const pausing = new Pausing((type) => this.#frame.post({ type, run }));

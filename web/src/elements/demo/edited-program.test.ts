@@ -22,6 +22,7 @@ beforeEach(() => {
   const machine = new SharedRunner(async () => new FakeRunner());
   program = new EditedProgram(machine, async () => toolchain, {
     sources: () => sources,
+    original: () => programOf("package main // original\n", "main.go"),
     diagnosed: (diagnostics) => told.push(diagnostics.length),
     changed: () => {},
   });
@@ -87,6 +88,12 @@ describe("the first edit", () => {
     void program.prefetch();
     void program.prefetch();
     await vi.waitFor(() => expect(toolchain.loads).toBe(1));
+  });
+
+  test("has the tools made ready for the program as it was", async () => {
+    toolchain.state = { kind: "ready" };
+    await program.prefetch();
+    expect(toolchain.prepared).toEqual([{ "main.go": "package main // original\n" }]);
   });
 
   test("does not fetch again after Cancel", async () => {

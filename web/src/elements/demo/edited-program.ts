@@ -23,6 +23,8 @@ export class ToolchainError extends Error {
 export interface BuildWatcher {
   /** The source as it stands, or why there is nothing to compile. */
   sources(): Sources | Refusal;
+  /** What the source was before it was edited: a program that builds. */
+  original(): Sources;
   /** What the compiler said, none when all is well. */
   diagnosed(diagnostics: readonly Diagnostic[]): void;
   changed(): void;
@@ -72,7 +74,10 @@ export class EditedProgram implements Launch {
     this.fetching = new AbortController();
     try {
       const toolchain = await this.open();
-      await toolchain.load(this.fetching.signal);
+      const { signal } = this.fetching;
+      await toolchain.load(signal);
+      const { files, test } = this.watcher.original();
+      await toolchain.prepare(files, { test, signal });
     } catch {
       // the state says why
     }

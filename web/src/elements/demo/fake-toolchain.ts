@@ -12,6 +12,7 @@ export class FakeToolchain implements ToolchainApi {
   state: ToolchainState = { kind: "idle" };
   readonly release = "go1.26.8";
   builds: { files: Files; test: boolean }[] = [];
+  prepared: Files[] = [];
   loads = 0;
   disposed = 0;
   /** What the next build gives. */
@@ -44,6 +45,10 @@ export class FakeToolchain implements ToolchainApi {
       signal?.addEventListener("abort", () => reject(signal.reason));
       if (this.state.kind === "ready") resolve();
     });
+  }
+
+  async prepare(files: Files): Promise<void> {
+    this.prepared.push(files);
   }
 
   async build(

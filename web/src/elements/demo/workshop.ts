@@ -198,6 +198,10 @@ export class Workshop implements BuildWatcher {
     return { ok: false, stderr: `${message}\n`, count: 1 };
   }
 
+  original(): Sources {
+    return programOf(this.draft.original, this.lesson.go.file);
+  }
+
   diagnosed(diagnostics: readonly Diagnostic[]): void {
     this.tell(placed(this.source, this.lesson.go.file, diagnostics));
   }

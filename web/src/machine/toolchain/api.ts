@@ -133,6 +133,12 @@ export interface ToolchainApi {
    */
   load(signal?: AbortSignal): Promise<void>;
   /**
+   * Has the tools ready for programs like this one, after load() if need be:
+   * fetches its packages, and starts and exercises tools while the page rests.
+   * Nothing is said of a program that cannot be built.
+   */
+  prepare(files: Files, options?: BuildOptions): Promise<void>;
+  /**
    * Builds a program and has the machine load it, after load() if need be.
    * Rejects, as load() does, when the toolchain is at fault. A build that is
    * called while another runs ends the older one, which rejects with an

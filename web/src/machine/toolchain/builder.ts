@@ -37,19 +37,27 @@ export class Builder {
     const plan = await this.planner.plan(files, test);
     if ("raw" in plan) return toRefused(plan);
     const fetching = performance.now();
-    await this.mounted.mount(
-      plan.steps.flatMap((step) => step.reads),
-      signal,
-      this.progress,
-    );
+    await this.mounted.mount(readsOf(plan), signal, this.progress);
     const fetched = performance.now() - fetching;
     const work = toBytes({ ...files, ...plan.files });
+    this.spares.begin();
     const outcome = await this.#take(plan, { ...work }, id, signal);
+    if (outcome.ok) this.spares.learn(plan, work);
     this.spares.prepare(plan, work);
     if (!outcome.ok) return outcome;
     const built = { ...outcome, totalMs: performance.now() - begun - fetched };
     this.#keep(id, built);
     return built;
+  }
+
+  /** Fetches what a program needs, and has spares and rehearsals for it before there was any build. */
+  async prepare(files: Files, test: boolean, signal: AbortSignal): Promise<void> {
+    if (checkSize(files)) return;
+    const plan = await this.planner.plan(files, test);
+    if ("raw" in plan) return;
+    await this.mounted.mount(readsOf(plan), signal, this.progress);
+    const work = toBytes({ ...files, ...plan.files });
+    this.spares.suppose(plan, work);
   }
 
   async #take(
@@ -79,6 +87,7 @@ export class Builder {
   }
 
   async #refuse(step: Step, outcome: Outcome): Promise<Refused> {
+    if (outcome.reason === "memory" || outcome.reason === "total") this.spares.short();
     if (outcome.reason !== null) return complain(whyEnded(step.tool, outcome.reason));
     return toRefused(await this.planner.diagnose(outcome.stdout + outcome.stderr));
   }
@@ -99,6 +108,10 @@ export class Builder {
       this.machine.forget(old);
     }
   }
+}
+
+function readsOf({ steps }: Plan): string[] {
+  return steps.flatMap((step) => step.reads);
 }
 
 function checkSize(files: Files): Refused | undefined {

@@ -6,14 +6,23 @@ import { mountOf, partOf } from "./planner";
 /** Which files of the pack the jail has, and with them which packages. */
 export class Mounted {
   readonly #files = new Set<number>();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly machine: Machine,
     private readonly pack: Pack,
   ) {}
 
-  /** Has the jail mount what the paths mean, fetched if need be. */
-  async mount(paths: readonly string[], signal: AbortSignal, progress: Progress): Promise<void> {
+  /** Has the jail mount what the paths mean, fetched if need be. What two ask for at once is fetched once. */
+  mount(paths: readonly string[], signal: AbortSignal, progress: Progress): Promise<void> {
+    const go = () => this.#mount(paths, signal, progress);
+    const mounting = this.#turn.then(go, go);
+    this.#turn = mounting;
+    return mounting;
+  }
+
+  async #mount(paths: readonly string[], signal: AbortSignal, progress: Progress): Promise<void> {
+    signal.throwIfAborted();
     const missing = this.missing(paths);
     if (missing.length === 0) return;
     const files = await this.pack.files(missing, "packages", signal, progress);

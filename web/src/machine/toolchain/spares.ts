@@ -1,43 +1,40 @@
 import type { Machine } from "../machine";
-import type { ToolOptions, ToolRun } from "../tools";
-import { partOf } from "./planner";
+import type { ToolRun } from "../tools";
 import type { Plan, Step } from "./planner";
-import { toolEnvironment, toolIds, toolLimits } from "./work";
+import { Rehearsals } from "./rehearsals";
+import { startSpare } from "./spare";
+import type { Spare } from "./spare";
 import type { FileBytes } from "./work";
 
-/** Names that wasm/toolchain/pack gives: what a linker reads before it parks, and our file of arguments. */
-const aheadFile = "ahiru_ahead";
-const argumentsFile = "ahiru_arguments";
-
-/** How long after a build the spares of the next are started, in ms. */
+/** How long after a build, or a run, the spares of the next are started, in ms. */
 const restMs = 150;
 /** How long a page may be hidden before its spares are dropped, in ms. */
 const hiddenMs = 60_000;
 /** Gigabytes of memory below which a device has no spares. */
 const leastMemory = 4;
 
-/** A tool that was started ahead, and the step that it can take. */
-interface Spare {
-  run: ToolRun;
-  /** It has parked and still stands. */
+/** A spare, and whether it has parked and still stands. */
+interface Waiting extends Spare {
   ready: boolean;
-  /** What the step must be like. */
-  fits(step: Step, plan: Plan): boolean;
-  /** The files that the step needs and the spare has not. */
-  rest(step: Step, files: FileBytes): FileBytes;
 }
 
 /**
  * A compiler and a linker that are started before there is something to
  * build: they have come as far as they can without the program, and wait. The
  * linker has read the packages of the last program by then, which is more than
- * half of its work; a program with other packages gets a fresh one.
+ * half of its work; a program with other packages gets a fresh one. Once both
+ * stand, the tools rehearse.
  */
 export class Spares {
-  readonly #waiting = new Map<Step["tool"], Spare>();
+  readonly #waiting = new Map<Step["tool"], Waiting>();
+  readonly #rehearsals: Rehearsals;
   readonly #possible: boolean;
+  /** Of what the next build is expected to be like. */
+  #expected: { plan: Plan; files: FileBytes } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isShort = false;
   readonly #onVisibility = () => this.#visibility();
+  readonly #forgetRuns: () => void;
 
   constructor(
     private readonly machine: Machine,
@@ -45,7 +42,16 @@ export class Spares {
   ) {
     const { deviceMemory = leastMemory } = navigator as { deviceMemory?: number };
     this.#possible = parks && deviceMemory >= leastMemory;
+    this.#rehearsals = new Rehearsals(machine);
+    this.#forgetRuns = machine.beforeRun(() => this.#makeWay());
     document.addEventListener("visibilitychange", this.#onVisibility);
+  }
+
+  /** A build begins: nothing else is to take the processor from it. */
+  begin(): void {
+    clearTimeout(this.#timer);
+    this.#rehearsals.stop();
+    this.#isShort = false;
   }
 
   /** A spare for this step, which goes on at once; undefined when there is none. */
@@ -59,26 +65,75 @@ export class Spares {
 
   /** Has spares for another build of this plan, once the page rests. */
   prepare(plan: Plan, files: FileBytes): void {
-    if (!this.#possible) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.machine.busy) return this.prepare(plan, files);
-      const [compile, link] = [plan.steps.at(-2), plan.steps.at(-1)];
-      if (compile && !this.#stands(compile, plan)) this.#start(compile, this.#compiler(compile));
-      if (link && !this.#stands(link, plan)) this.#start(link, this.#linker(link, plan, files));
-    }, restMs);
+    if (!this.#possible || this.#isShort) return;
+    this.#expected = { plan, files };
+    this.#soon();
   }
 
-  /** Ends them all. */
+  /** A program that builds, which rehearsals are to build. */
+  learn(plan: Plan, files: FileBytes): void {
+    this.#rehearsals.learn(plan, files, true);
+  }
+
+  /** As prepare and learn, for what is not built yet: what a build has told counts for more. */
+  suppose(plan: Plan, files: FileBytes): void {
+    if (this.#expected) return;
+    this.#rehearsals.learn(plan, files, false);
+    this.prepare(plan, files);
+  }
+
+  /** A tool had not enough memory: the spares give theirs back, until there is another build. */
+  short(): void {
+    this.drop();
+    this.#isShort = true;
+  }
+
+  /** Ends them all, and starts no others before the next build. */
   drop(): void {
-    clearTimeout(this.#timer);
+    this.begin();
+    this.#expected = undefined;
     for (const { run } of this.#waiting.values()) run.stop();
     this.#waiting.clear();
   }
 
   dispose(): void {
     this.drop();
+    this.#forgetRuns();
     document.removeEventListener("visibilitychange", this.#onVisibility);
+  }
+
+  /** A program starts: its times are not to be those of a machine that does something else as well. */
+  #makeWay(): void {
+    if (!this.#expected) return;
+    this.begin();
+    for (const [tool, { ready, run }] of this.#waiting) {
+      if (ready) continue;
+      this.#waiting.delete(tool);
+      run.stop();
+    }
+    this.#soon();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#fill(), restMs);
+  }
+
+  #fill(): void {
+    if (!this.#expected) return;
+    if (this.machine.busy) return this.#soon();
+    const { plan, files } = this.#expected;
+    for (const step of plan.steps.slice(-2)) {
+      if (!this.#stands(step, plan)) this.#start(plan, step, files);
+    }
+    this.#rehearse();
+  }
+
+  /** Rehearses once all that was started stands. */
+  #rehearse(): void {
+    if (!this.#expected || this.#waiting.size === 0) return;
+    if ([...this.#waiting.values()].some(({ ready }) => !ready)) return;
+    this.#rehearsals.begin();
   }
 
   #stands(step: Step, plan: Plan): boolean {
@@ -88,86 +143,28 @@ export class Spares {
     return false;
   }
 
-  #compiler(step: Step): [Partial<ToolOptions>, Omit<Spare, "run" | "ready">] {
-    const mounts = new Set(step.reads);
-    return [
-      { args: ["@" + argumentsFile] },
-      {
-        fits: ({ reads, makes, args }) =>
-          makes === step.makes && reads.every((r) => mounts.has(r)) && args.every(isOneLine),
-        rest: ({ args }, files) => ({ ...files, [argumentsFile]: argumentLines(args) }),
-      },
-    ];
-  }
-
-  #linker(
-    step: Step,
-    plan: Plan,
-    files: FileBytes,
-  ): [Partial<ToolOptions>, Omit<Spare, "run" | "ready">] {
-    const order = (s: Step, p: Plan) => JSON.stringify([s.args, s.reads, p.packages]);
-    const known = order(step, plan);
-    const config = configOf(step);
-    const inputs = new Set([config, aheadFile]);
-    const ahead = new TextEncoder().encode(step.reads.map((file) => partOf(file).path).join("\n"));
-    return [
-      { args: step.args, files: { [config]: files[config]!, [aheadFile]: ahead } },
-      {
-        fits: (other, otherPlan) => order(other, otherPlan) === known,
-        rest: (_, all) =>
-          Object.fromEntries(Object.entries(all).filter(([name]) => !inputs.has(name))),
-      },
-    ];
-  }
-
-  #start(step: Step, [options, way]: [Partial<ToolOptions>, Omit<Spare, "run" | "ready">]): void {
-    const run = this.machine.tool({
-      wasm: toolIds[step.tool],
-      args: step.args,
-      env: toolEnvironment,
-      files: {},
-      mounts: step.reads,
-      makes: step.makes,
-      parks: true,
-      limits: toolLimits,
-      ...options,
-    });
-    const spare: Spare = { run, ready: false, ...way };
+  #start(plan: Plan, step: Step, files: FileBytes): void {
+    const spare: Waiting = { ...startSpare(this.machine, plan, step, files), ready: false };
     this.#waiting.set(step.tool, spare);
-    run.parked.then(
-      () => (spare.ready = true),
-      () => this.#gone(step.tool, spare),
-    );
-    run.done.then(
-      () => this.#gone(step.tool, spare),
-      () => this.#gone(step.tool, spare),
-    );
+    const gone = () => this.#gone(step.tool, spare);
+    spare.run.parked.then(() => {
+      spare.ready = true;
+      this.#rehearse();
+    }, gone);
+    spare.run.done.then(gone, gone);
   }
 
   /** One that ended by itself is not tried again until the next build. */
-  #gone(tool: Step["tool"], spare: Spare): void {
+  #gone(tool: Step["tool"], spare: Waiting): void {
     spare.ready = false;
     if (this.#waiting.get(tool) === spare) this.#waiting.delete(tool);
   }
 
   #visibility(): void {
     clearTimeout(this.#hiding);
-    if (document.hidden) this.#hiding = setTimeout(() => this.drop(), hiddenMs);
+    if (!document.hidden) return;
+    this.#rehearsals.stop();
+    this.#hiding = setTimeout(() => this.drop(), hiddenMs);
   }
   #hiding: ReturnType<typeof setTimeout> | undefined;
-}
-
-/** The file of a linker's arguments that tells where packages are. */
-function configOf(step: Step): string {
-  return step.args[step.args.indexOf("-importcfg") + 1]!;
-}
-
-/** The form of cmd/internal/objabi: one argument a line, \\ and \n escaped, \r not possible. */
-function argumentLines(args: readonly string[]): Uint8Array {
-  const escaped = args.map((a) => a.replaceAll("\\", "\\\\").replaceAll("\n", "\\n"));
-  return new TextEncoder().encode(escaped.join("\n"));
-}
-
-function isOneLine(argument: string): boolean {
-  return !argument.includes("\r");
 }

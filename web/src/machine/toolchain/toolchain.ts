@@ -75,6 +75,16 @@ export class Toolchain implements ToolchainApi {
     }
   }
 
+  async prepare(files: Files, options: BuildOptions = {}): Promise<void> {
+    const signal = AbortSignal.any([this.#life.signal, options.signal].filter((s) => s != null));
+    const builder = await this.#ready(signal);
+    try {
+      await builder.prepare(files, options.test ?? false, signal);
+    } finally {
+      if (this.#state.kind === "loading" && this.#usable()) this.#enter({ kind: "ready" });
+    }
+  }
+
   async packages(signal?: AbortSignal): Promise<readonly PackageNames[]> {
     if (this.#names) return this.#names;
     const either = AbortSignal.any([this.#life.signal, ...(signal ? [signal] : [])]);

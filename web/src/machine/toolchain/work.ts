@@ -16,8 +16,13 @@ export const toolLimits = {
 /** The ids under which the machine has the tools: no lesson has such a name. */
 export const toolIds = { compile: "toolchain/compile", link: "toolchain/link" } as const;
 
-/** What the tools find in their environment. */
+/**
+ * What the tools find in their environment. They collect no garbage before
+ * there is much of it: each is thrown away after one step.
+ */
 export const toolEnvironment = {
+  GOGC: "off",
+  GOMEMLIMIT: "256MiB",
   GOOS: "js",
   GOARCH: "wasm",
   GOEXPERIMENT: "goroutineleakprofile",
