@@ -31,6 +31,10 @@ say "TypeScript"
 say "the site"
 go run ./web/build
 
-say "the site in Chromium, and every lesson in Firefox where there is one"
+say "the site in Chromium, and in Firefox and WebKitGTK where there is one"
 firefox_found || echo "No Firefox found: the lessons are not tried in it. Install the package firefox-esr (Ubuntu: firefox), or name a Firefox in FIREFOX."
+command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null || echo "No WebKitGTK found: the site is not tried in it. Install the packages webkit2gtk-driver and xvfb."
+for host in nginx caddy; do
+  command -v "$host" >/dev/null || echo "No $host found: its recipe is not tried with it."
+done
 AHIRU_BROWSER=required go test -count=1 -timeout 60m ./web/test

@@ -21,11 +21,11 @@ const firefoxLimit = 3 * time.Minute
 
 // launchFirefox opens a tab of a Firefox of the test's own. At its end the test
 // fails on anything that a page, a frame or a worker complained of.
-func launchFirefox(t *testing.T) (context.Context, *firefox.Page) {
+func launchFirefox(t *testing.T, more ...string) (context.Context, *firefox.Page) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	b, err := firefox.Launch(ctx)
+	b, err := firefox.Launch(ctx, more...)
 	if errors.Is(err, firefox.ErrNoFirefox) {
 		t.Skipf("%v; the lessons are not tried in Firefox", err)
 	}
@@ -164,12 +164,7 @@ func TestEmbedInFirefox(t *testing.T) {
 // openPost opens a page of another site with a lesson in a frame, and names the frame.
 func openPost(t *testing.T, ctx context.Context, page *firefox.Page, attributes string) string {
 	t.Helper()
-	post := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/html")
-		fmt.Fprintf(w, `<!doctype html><title>A post</title><link rel="icon" href="data:,"><iframe %s src="%s/embed/threads/"></iframe>`, attributes, site)
-	}))
-	t.Cleanup(post.Close)
-	if err := page.Navigate(ctx, post.URL); err != nil {
+	if err := page.Navigate(ctx, postWith(t, attributes)); err != nil {
 		t.Fatal(err)
 	}
 	frames, err := page.Frames(ctx)
@@ -177,4 +172,42 @@ func openPost(t *testing.T, ctx context.Context, page *firefox.Page, attributes 
 		t.Fatalf("the post has the frames %q, %v", frames, err)
 	}
 	return frames[0]
+}
+
+// postWith serves a page of another site with a lesson in a frame, and gives its address.
+func postWith(t *testing.T, attributes string) string {
+	t.Helper()
+	post := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprintf(w, `<!doctype html><title>A post</title><link rel="icon" href="data:,"><iframe %s src="%s/embed/threads/"></iframe>`, attributes, site)
+	}))
+	t.Cleanup(post.Close)
+	return post.URL
+}
+
+// TestPlacesInFirefox runs a lesson from a host without headers below a path, then without a network, and as one file.
+func TestPlacesInFirefox(t *testing.T) {
+	ctx, page := launchFirefox(t, firefox.WithWorkers)
+	h := newHost(t)
+	lesson := h.URL + "demos/threads/"
+	type where struct {
+		Isolated bool
+		Result   result
+	}
+	const here = `const Result = await demo.run(); return {Isolated: crossOriginIsolated, Result}`
+	if first := runInFirefox[where](t, ctx, page, lesson, here); first.Isolated || first.Result.ExitCode != 0 {
+		t.Errorf("the first visit gives %+v", first)
+	}
+	runInFirefox[any](t, ctx, page, h.URL+"demos/threads/?again", `
+		const has = async () => { for (const name of await caches.keys()) for (const {url} of await (await caches.open(name)).keys()) if (url.includes("assets/threads.")) return true; };
+		await demo.run();
+		for (let i = 0; i < 600 && !(await has()); i++) await new Promise(go => setTimeout(go, 100));`)
+	h.down.Store(true)
+	if got := runInFirefox[where](t, ctx, page, lesson, here); !got.Isolated || got.Result.ExitCode != 0 {
+		t.Errorf("without a network: %+v", got)
+	}
+	file := "file://" + filepath.Join(dist, "single", "threads.html")
+	if got := runInFirefox[where](t, ctx, page, file, here); got.Isolated || got.Result.ExitCode != 0 || !strings.Contains(got.Result.Stdout, "as goroutines") {
+		t.Errorf("from the disk: %+v", got)
+	}
 }

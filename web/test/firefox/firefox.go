@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 )
@@ -62,26 +63,29 @@ user_pref("services.settings.server", "data:,");
 user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
 `
 
-// Launch starts a Firefox without a window. Close ends it.
-func Launch(ctx context.Context) (*Browser, error) {
+// WithWorkers is a preference for Launch: pages may register service workers.
+const WithWorkers = `user_pref("dom.serviceWorkers.enabled", true);`
+
+// Launch starts a Firefox without a window, with more preferences if any. Close ends it.
+func Launch(ctx context.Context, more ...string) (*Browser, error) {
 	path, err := Find()
 	if err != nil {
 		return nil, err
 	}
 	b := &Browser{}
-	if err := b.start(ctx, path); err != nil {
+	if err := b.start(ctx, path, more); err != nil {
 		b.Close()
 		return nil, fmt.Errorf("starting %s: %w", path, err)
 	}
 	return b, nil
 }
 
-func (b *Browser) start(ctx context.Context, path string) error {
+func (b *Browser) start(ctx context.Context, path string, more []string) error {
 	var err error
 	if b.profile, err = os.MkdirTemp("", "ahiru-firefox-"); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(b.profile, "user.js"), []byte(preferences), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(b.profile, "user.js"), []byte(preferences+strings.Join(more, "\n")), 0o600); err != nil {
 		return err
 	}
 	url, err := b.spawn(path)
