@@ -48,6 +48,9 @@ func TestSobaMeasures(t *testing.T) {
 	if !strings.Contains(forgotten, "RuntimeWarning: coroutine 'guest' was never awaited\n") || strings.Contains(forgotten, "A sits down") {
 		t.Errorf("forgotten: %s", forgotten)
 	}
+	if speed := seconds(strings.ReplaceAll(r.stdout, " /s\n", " s\n"), "steps of the loop in a second"); !(speed > 1000 && speed < 1e10) {
+		t.Errorf("%v steps a second", speed)
+	}
 	for _, want := range []string{"has the orders as asked for: A, B, C\n", "├── B guest() awaits sleep\n", "gather fails at once: no eel today;", "the task group fails: no eel today;"} {
 		if !strings.Contains(r.stdout, want) {
 			t.Errorf("%q is missing in\n%s", want, r.stdout)

@@ -19,7 +19,7 @@ import (
 
 var (
 	way = flag.String("way", "compare", "how the clerk serves them, or what goes wrong"+
-		" (compare|turn|tasks|loop|gather|forget|cancel|stubborn|throw|all)")
+		" (compare|turn|tasks|loop|gather|forget|cancel|stubborn|throw|steps|all)")
 	times = flag.String("guests", "3,1,2", "seconds that each of 1 to 8 guests thinks, up to 5")
 )
 
@@ -38,6 +38,7 @@ var shops = []shop{
 	{"cancel", "a guest cancelled", func(t *asyncio.Task) error { return sendAway(t, order) }},
 	{"stubborn", "a guest who stays", func(t *asyncio.Task) error { return sendAway(t, stubborn) }},
 	{"throw", "a guest who throws", throwing},
+	{"steps", "awaits of nothing", stepping},
 }
 
 func main() {
@@ -68,6 +69,9 @@ func (s shop) serve() {
 		fmt.Println("  the clerk gives up:", err)
 	}
 	lesson.Figure(s.key, s.label, took.Seconds(), "s")
+	if len(book) == 0 {
+		return // nobody thought
+	}
 	if atOnce := thought.Seconds() / took.Seconds(); atOnce > 1.1 {
 		fmt.Printf("  the thinking overlapped (concurrent): %.1f at once on average\n", atOnce)
 	} else {
@@ -245,6 +249,27 @@ func throwing(t *asyncio.Task) error {
 	})
 	say(t, "the task group fails: %v; the others were cancelled", err)
 	return nil
+}
+
+// stepping has a hundred tasks give way a thousand times each: what a step costs.
+func stepping(t *asyncio.Task) error {
+	restless := func(t *asyncio.Task) (int, error) {
+		for range 1000 {
+			if err := asyncio.Sleep(t, 0); err != nil {
+				return 0, err
+			}
+		}
+		return 0, nil
+	}
+	var all []asyncio.Awaitable[int]
+	for range 100 {
+		all = append(all, asyncio.Async("restless", restless))
+	}
+	begun, before := time.Now(), t.Loop().Steps()
+	_, err := asyncio.Await(t, asyncio.Gather(t, all...))
+	speed := float64(t.Loop().Steps()-before) / time.Since(begun).Seconds()
+	lesson.Figure("speed", "steps of the loop in a second", speed, "/s")
+	return err
 }
 
 // awaitAll waits for all of them, however they end: gather with return_exceptions.

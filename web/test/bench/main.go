@@ -50,6 +50,7 @@ var parts = []part{
 	{"threads", (*bench).threads},
 	{"race", (*bench).race},
 	{"timeline", (*bench).timeline},
+	{"event loop", (*bench).eventLoop},
 }
 
 func run(ctx context.Context, only string) error {

@@ -8,6 +8,7 @@ var (
 	postsNumbers = map[string]string{"n": "2", "numbers": "53541233,21235343,11421443,5423123"}
 	equalNumbers = map[string]string{"n": "2", "numbers": "99999989,99999989,99999989,99999989"}
 	tenWaits     = map[string]string{"n": "10", "d": "100ms"}
+	awaits       = map[string]string{"way": "steps"}
 	aRace        = map[string]string{"workers": "2", "n": "200000", "trials": "3"}
 )
 
@@ -21,6 +22,7 @@ const (
 	plain        = "one increment, plain"
 	locked       = "one increment, with a lock"
 	fetchAndAdd  = "one increment, fetch-and-add"
+	loopSteps    = "steps of the loop in a second"
 )
 
 // processes measures what the lesson of that name says of two cores, of one
@@ -85,6 +87,32 @@ func (b *bench) race() error {
 		comparison{"race, two threads: lock against plain", none("×"), runs, locked, runs, plain},
 		comparison{"race, two threads: fetch-and-add against plain", none("×"), runs, fetchAndAdd, runs, plain},
 	)
+}
+
+// eventLoop compares the steps that an event loop makes in a second with those of CPython's asyncio, where there is one.
+func (b *bench) eventLoop() error {
+	native, end, err := b.natively("soba")
+	if err != nil {
+		return err
+	}
+	defer end()
+	page, natively, err := b.trials("soba", awaits, native, pressed)
+	if err != nil {
+		return err
+	}
+	err = b.compare(
+		comparison{"event loop: steps in a second", none("/s"), page, loopSteps, nil, ""},
+		comparison{"  the same natively, in the same minute", none("/s"), natively, loopSteps, nil, ""},
+	)
+	python := b.inPython("soba")
+	if err != nil || python == nil {
+		return err
+	}
+	page, slow, err := b.trials("soba", awaits, python, pressed)
+	if err != nil {
+		return err
+	}
+	return b.compare(comparison{"event loop: one instance against CPython's asyncio", none("×"), page, loopSteps, slow, loopSteps})
 }
 
 // trials presses Run on a lesson's page several times, after once that is not
