@@ -6,17 +6,15 @@ import "strings"
 // each, and in what state it is.
 type Board struct{ key string }
 
-// A Column is a heading of a [Board]. Its key, as those of figures, is the page's name for it in other languages.
-type Column struct{ Key, Label string }
-
-// DrawBoard shows an empty table beside the console. Key and label are as in [Figure]. It prints nothing: natively a table
-// is for the program to tell in words.
-func DrawBoard(key, label string, columns ...Column) Board {
+// DrawBoard shows an empty table beside the console. Key and label are as in [Figure]. Each column has its label, and the
+// board's key, a hyphen and that label as its own key: the page's name for it in other languages. It prints nothing:
+// natively a table is for the program to tell in words.
+func DrawBoard(key, label string, columns ...string) Board {
 	key = oneLine(key)
 	draw(`{"drawing":"board","key":` + quote(key) + `,"label":` + quote(oneLine(label)) + "}\n")
-	for _, c := range columns {
-		draw(`{"drawing":"column","of":` + quote(key) + `,"key":` + quote(oneLine(c.Key)) +
-			`,"label":` + quote(oneLine(c.Label)) + "}\n")
+	for _, column := range columns {
+		draw(`{"drawing":"column","of":` + quote(key) + `,"key":` + quote(oneLine(key+"-"+column)) +
+			`,"label":` + quote(oneLine(column)) + "}\n")
 	}
 	return Board{key}
 }

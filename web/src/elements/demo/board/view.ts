@@ -16,16 +16,15 @@ export interface BoardView {
 /** A table that can be scrolled to the side, by keys too, where it is wider than the page. */
 export function boardView({ board, labels, strings }: BoardView): TemplateResult {
   const title = wordFor(labels, board.key) ?? board.label;
-  const name = `board-${board.key}`;
   return html`<div
     class="board"
     data-key=${board.key}
     role="group"
-    aria-labelledby=${name}
+    aria-label=${title}
     tabindex="0"
   >
     <table>
-      <caption id=${name}>
+      <caption>
         ${title}
       </caption>
       <thead>
