@@ -22,7 +22,7 @@ func runLesson(t *testing.T, page *browser.Page, params string) lessonRun {
 		demo.params = `+params+`;
 		const Result = await demo.run();
 		await demo.updateComplete;
-		const items = [...demo.shadowRoot.querySelectorAll(".measurements li")];
+		const items = [...demo.shadowRoot.querySelectorAll(".measurements li[data-key]")]; // not the lanes of a ribbon
 		return {Result, Figures: Object.fromEntries(
 			items.map(i => [i.dataset.key, parseFloat(i.querySelector(".value").textContent.replaceAll(/[^\d.]/g, ""))]))}`)
 }
