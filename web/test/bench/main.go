@@ -51,6 +51,7 @@ var parts = []part{
 	{"race", (*bench).race},
 	{"timeline", (*bench).timeline},
 	{"event loop", (*bench).eventLoop},
+	{"jobs", (*bench).jobs},
 }
 
 func run(ctx context.Context, only string) error {
