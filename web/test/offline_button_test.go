@@ -51,7 +51,7 @@ func TestToolchainIsKeptWithTheRest(t *testing.T) {
 	h, own := newHost(t), reader(t)
 	page, _ := visit(t, own, h.URL+"docs/")
 	got := inWorkerPage[bool](t, page, pressMake+`
-		const packed = async () => (await (await caches.open("ahiru-toolchain")).keys()).length;
+		const packed = async () => (await (await caches.open("ahiru-toolchain /a/b/toolchain/")).keys()).length;
 		await until(async () => (await packed()) > 20, 120000);
 		$(".cancel").click();
 		await until(said);

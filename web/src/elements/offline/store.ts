@@ -21,7 +21,8 @@ export class StoreError extends Error {
 }
 
 export class Store {
-  readonly #pack = new Pack(new URL("toolchain/", siteRoot()));
+  readonly #base = new URL("toolchain/", siteRoot());
+  readonly #pack = new Pack(this.#base);
   /** False on a site that has no toolchain. */
   #packed = true;
 
@@ -46,7 +47,7 @@ export class Store {
 
   async remove(): Promise<void> {
     await ask(this.worker, { type: "remove" });
-    await Keep.drop();
+    await Keep.drop(this.#base);
   }
 
   async #files(): Promise<LargeFile[]> {

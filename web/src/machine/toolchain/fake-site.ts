@@ -91,37 +91,53 @@ export class FakeSite {
 
 /** A browser's cache storage that can be full, or not there. */
 export class FakeCaches {
-  readonly #kept = new Map<string, ArrayBuffer>();
+  readonly #caches = new Map<string, FakeCache>();
   full = false;
 
   constructor() {
-    vi.stubGlobal("caches", { open: () => Promise.resolve(this) });
+    vi.stubGlobal("caches", {
+      open: async (name: string) => {
+        const found = this.#caches.get(name) ?? new FakeCache(() => this.full);
+        this.#caches.set(name, found);
+        return found;
+      },
+      delete: async (name: string) => this.#caches.delete(name),
+    });
   }
 
+  /** How many files are kept, under all names. */
   get size(): number {
-    return this.#kept.size;
-  }
-
-  async match(key: string): Promise<Response | undefined> {
-    const bytes = this.#kept.get(key);
-    return bytes && new Response(bytes.slice(0));
-  }
-
-  async put(key: string, response: Response): Promise<void> {
-    if (this.full) throw new DOMException("full", "QuotaExceededError");
-    this.#kept.set(key, await response.arrayBuffer());
-  }
-
-  async delete(key: string): Promise<boolean> {
-    return this.#kept.delete(key);
-  }
-
-  async keys(): Promise<{ url: string }[]> {
-    return [...this.#kept.keys()].map((url) => ({ url }));
+    return [...this.#caches.values()].reduce((sum, { kept }) => sum + kept.size, 0);
   }
 
   /** Changes a byte of everything that is kept. */
   rot(): void {
-    for (const bytes of this.#kept.values()) new Uint8Array(bytes)[1]! ^= 1;
+    for (const { kept } of this.#caches.values()) {
+      for (const bytes of kept.values()) new Uint8Array(bytes)[1]! ^= 1;
+    }
+  }
+}
+
+class FakeCache {
+  readonly kept = new Map<string, ArrayBuffer>();
+
+  constructor(private readonly full: () => boolean) {}
+
+  async match(key: string): Promise<Response | undefined> {
+    const bytes = this.kept.get(key);
+    return bytes && new Response(bytes.slice(0));
+  }
+
+  async put(key: string, response: Response): Promise<void> {
+    if (this.full()) throw new DOMException("full", "QuotaExceededError");
+    this.kept.set(key, await response.arrayBuffer());
+  }
+
+  async delete(key: string): Promise<boolean> {
+    return this.kept.delete(key);
+  }
+
+  async keys(): Promise<{ url: string }[]> {
+    return [...this.kept.keys()].map((url) => ({ url }));
   }
 }

@@ -1,6 +1,14 @@
 import type { Entry } from "./pack-index";
 
-const cacheName = "ahiru-toolchain";
+/** Under this name alone all sites of an origin kept theirs once. */
+const formerName = "ahiru-toolchain";
+
+/**
+ * One cache for each site: two of one origin have one storage, and each drops
+ * what its own index does not name. A space cannot stand in a path.
+ */
+const cacheName = (base: URL) => `${formerName} ${base.pathname}`;
+
 /** The name under which the index is kept, for starts without the network. */
 const indexKey = "https://kept.invalid/index.json";
 const keyPrefix = "https://kept.invalid/";
@@ -13,8 +21,9 @@ const keyPrefix = "https://kept.invalid/";
 export class Keep {
   readonly #cache: Promise<Cache | undefined>;
 
-  constructor() {
-    this.#cache = open();
+  /** base is the folder of the site's toolchain. */
+  constructor(base: URL) {
+    this.#cache = open(base);
   }
 
   async file(entry: Entry): Promise<ArrayBuffer | undefined> {
@@ -37,8 +46,8 @@ export class Keep {
   }
 
   /** Drops all that was kept, index and files. */
-  static async drop(): Promise<void> {
-    await caches.delete(cacheName).catch(() => false);
+  static async drop(base: URL): Promise<void> {
+    await caches.delete(cacheName(base)).catch(() => false);
   }
 
   async index(): Promise<string | undefined> {
@@ -72,9 +81,10 @@ export class Keep {
   }
 }
 
-async function open(): Promise<Cache | undefined> {
+async function open(base: URL): Promise<Cache | undefined> {
   try {
-    return await caches.open(cacheName);
+    await caches.delete(formerName);
+    return await caches.open(cacheName(base));
   } catch {
     return undefined;
   }

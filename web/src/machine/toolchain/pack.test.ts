@@ -12,6 +12,7 @@ import {
   status,
   unanswered,
 } from "./fake-site";
+import { Keep } from "./keep";
 import { Pack } from "./pack";
 
 const { compile, every } = fileNumbers;
@@ -107,6 +108,21 @@ test("files of an older pack are dropped", async () => {
   const numbers = { compile: 0, link: 0, planner: 0, names: 0 };
   await opened(new FakeSite({ files, ...numbers, packages: {} }));
   await vi.waitFor(() => expect(caches.size).toBe(1));
+});
+
+test("two sites of one origin keep theirs apart", async () => {
+  new FakeCaches();
+  const base = (site: string) => new URL(`https://site.example/${site}/toolchain/`);
+  const [mine, theirs] = [new Keep(base("a")), new Keep(base("b"))];
+  const entry = { name: "x.gz", sha256: "0".repeat(64), bytes: 1, gzip: 1, brotli: 1 };
+  await mine.keepFile(entry, new ArrayBuffer(1));
+  await theirs.keepIndex("{}", []); // drops what it does not name
+  expect(await mine.file(entry)).toBeDefined();
+  expect(await mine.index()).toBeUndefined();
+  await Keep.drop(base("b"));
+  expect(await mine.file(entry)).toBeDefined();
+  await Keep.drop(base("a"));
+  expect(await new Keep(base("a")).file(entry)).toBeUndefined();
 });
 
 test("progress counts bytes of the network and ends at all of them", async () => {

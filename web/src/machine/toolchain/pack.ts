@@ -19,10 +19,12 @@ export type Progress = (received: number, total: number, what: LoadPart) => void
 export class Pack {
   #index: PackIndex | undefined;
   #negotiated = false;
-  readonly #keep = new Keep();
+  readonly #keep: Keep;
 
   /** base is the folder of index.json; the entries' names start at the folder above. */
-  constructor(private readonly base: URL) {}
+  constructor(private readonly base: URL) {
+    this.#keep = new Keep(base);
+  }
 
   get index(): PackIndex | undefined {
     return this.#index;
