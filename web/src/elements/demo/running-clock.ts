@@ -1,5 +1,5 @@
 /** How often the clock of a run is drawn anew, in ms. */
-const tickMs = 100;
+const tickMs = 250;
 
 /**
  * The clock beside a run's state. While the run goes on this text alone is
