@@ -122,6 +122,7 @@ export class Machine {
       stop: () => this.#stop(run),
       pause: () => pausing.pause(),
       resume: () => pausing.resume(),
+      write: (name, bytes) => this.#frame.post({ type: "write", run, name, bytes }),
       stopTrace: () => this.#frame.post({ type: "untrace", run }),
     };
   }
@@ -255,6 +256,7 @@ function neverRun(why: string): Run {
     stop: () => {},
     pause: () => Promise.resolve("ended"),
     resume: () => {},
+    write: () => {},
     stopTrace: () => {},
   };
 }

@@ -9,6 +9,7 @@
  *   page  pause {run}         hold it, if it can be     jail  paused {run, paused}
  *   page  resume {run}        let it go on
  *   page  untrace {run}       record no more of its execution
+ *   page  write {run, name, bytes}  put a file of it, whole, in the place of what is there
  *   page  forget {id}         the program is not wanted any more
  *
  * Beside the one program, tools run (the compiler, the linker), each for itself:
@@ -55,6 +56,7 @@ export type PageMessage =
   | { type: "pause"; run: number }
   | { type: "resume"; run: number }
   | { type: "untrace"; run: number }
+  | { type: "write"; run: number; name: string; bytes: Uint8Array }
   | { type: "stop"; run: number }
   | { type: "forget"; id: string }
   | { type: "mount"; bytes: ArrayBuffer; files: MountedFile[] }

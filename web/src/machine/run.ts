@@ -46,6 +46,11 @@ export interface Run {
   pause(): Promise<PauseOutcome>;
   /** Lets a program that is paused, or about to be, go on. */
   resume(): void;
+  /**
+   * Puts a file where the running program finds it, whole, in the place of what
+   * is there; nothing once it has ended. Relative names are in its first folder.
+   */
+  write(name: string, bytes: Uint8Array): void;
   /** Records no more traces: the program goes on, at its full pace. */
   stopTrace(): void;
 }

@@ -87,3 +87,10 @@ export function whyRefused(code: ErrorCode | "workers", limits: Limits): string 
   }
   return undefined;
 }
+
+/** Why the page could not put a file of a running program. */
+export function whyUnwritten(name: string, code: ErrorCode): string {
+  const why =
+    code === "ENOSPC" ? "there is no room for it" : `that is no place for a file (${code})`;
+  return `The page could not write ${name.slice(0, 100)}: ${why}. The file is as it was.`;
+}

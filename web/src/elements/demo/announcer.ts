@@ -1,3 +1,4 @@
+import { withoutColours } from "../../lib/ansi";
 import type { Line } from "./console-lines";
 
 const pause = 1500;
@@ -20,7 +21,7 @@ export class Announcer {
 
   add(line: Line): void {
     this.count++;
-    if (this.waiting.length < mostLines) this.waiting.push(line.text.slice(0, 200));
+    if (this.waiting.length < mostLines) this.waiting.push(withoutColours(line.text).slice(0, 200));
     this.timer ??= setTimeout(() => this.speak(), pause);
   }
 

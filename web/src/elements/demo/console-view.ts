@@ -1,3 +1,4 @@
+import { pieces, type Piece } from "../../lib/ansi";
 import { visibleText } from "../../lib/visible-text";
 import { Announcer } from "./announcer";
 import { ConsoleLines, type Line } from "./console-lines";
@@ -8,7 +9,7 @@ import type { Strings } from "./strings";
 interface Row {
   line: Line;
   node: HTMLElement;
-  text: Text;
+  words: HTMLElement;
 }
 
 /** How near the end a reader must be to be taken along, in pixels. */
@@ -104,7 +105,7 @@ export class ConsoleView {
   /** The last row may have been drawn before its line was whole. */
   private extendLast(): void {
     const row = this.rows.at(-1);
-    if (row) row.text.data = this.shown(row.line);
+    if (row) this.fill(row.words, row.line);
   }
 
   private append(): void {
@@ -126,18 +127,25 @@ export class ConsoleView {
     const node = document.createElement("div");
     node.className = line.stream;
     node.dataset.ms = String(Math.round(line.ms));
-    const text = document.createTextNode(this.shown(line));
     if (line.stream === "stderr") node.append(unseen(`${this.strings().standardError}: `));
     const words = document.createElement("span");
-    words.append(text);
+    this.fill(words, line);
     node.append(words);
-    return { line, node, text };
+    return { line, node, words };
   }
 
-  private shown(line: Line): string {
+  private fill(words: HTMLElement, line: Line): void {
     const more = line.cut > 0 ? ` … ${this.strings().charactersMore(line.cut)}` : "";
-    return visibleText(line.text) + more;
+    words.replaceChildren(...pieces(line.text).map(coloured), more);
   }
+}
+
+function coloured({ text, colour }: Piece): string | HTMLElement {
+  if (colour === null) return visibleText(text);
+  const node = document.createElement("span");
+  node.className = `colour-${colour}`;
+  node.textContent = visibleText(text);
+  return node;
 }
 
 function unseen(text: string): HTMLElement {

@@ -63,6 +63,7 @@ export class FakeRunner implements Runner {
       stop: () => this.end({ exitCode: 137, stopped: true, stderr: "stopped\n" }),
       pause: async () => this.outcome,
       resume: () => this.resumed++,
+      write: () => {},
       stopTrace: () => {},
     };
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { withoutColours } from "../../lib/ansi";
 import { controls } from "./controls";
 import type { Copier } from "./copier";
 import { drawings } from "./drawings-view";
@@ -121,7 +122,9 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
   const behind = open.measures.view(open.tracedRun);
   const { figures } = behind.headline;
   const reports = figures.length > 0 || reportsOf(open.lesson.recorded).figures.length > 0;
-  return html`${output({
+  const editing = { lines: session.drawings, language, write: session.writer };
+  return html`${open.editables.view(editing)}
+  ${output({
     strings,
     console: open.console,
     begun: open.begun,
@@ -145,7 +148,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
 const resultActions = (open: OpenLesson, view: View, result: Result) => {
   const { copier, pictures, strings, language } = view;
   return html`<div class="actions">
-    ${copier.button("output", strings.copyOutput, () => result.stdout + result.stderr)}
+    ${copier.button("output", strings.copyOutput, () => withoutColours(result.stdout + result.stderr))}
     ${copier.button("result", strings.copyResult, () => open.report(result))}
     ${pictures.button(() => pictureOf(open, result, strings, language, view.look()))}
   </div>`;

@@ -4,6 +4,7 @@ import { shellWords } from "../../lib/shell-words";
 import { browserName } from "../../lib/browser-name";
 import { dateTime, timestamp } from "../../lib/time-text";
 import { ConsoleView } from "./console-view";
+import { Editables } from "./editable/view";
 import { FlagState } from "./flag-state";
 import { wordFor, type Figure, type Lesson, type Words } from "./lesson";
 import { editWordsOf } from "./edit-words";
@@ -58,6 +59,8 @@ export class OpenLesson {
   /** The step of the drawn searches that the reader looks at. */
   readonly cursor: Cursor = { at: null, told: false };
   readonly workshop: Workshop;
+  /** The files of a running program that the reader may edit. */
+  readonly editables = new Editables();
   /** Whether a run has begun since the lesson was opened. */
   begun = false;
   private readonly machine: SharedRunner;

@@ -1,3 +1,4 @@
+import { withoutColours } from "../../lib/ansi";
 import { fenced, inlineCode, table } from "../../lib/markdown";
 import { quantity } from "../../lib/quantity";
 import { shareText } from "./ribbon-view";
@@ -35,7 +36,9 @@ export function resultText(facts: ResultFacts): string {
   return [
     `**Ahiru: ${facts.name}**, ${inlineCode(facts.command)}`,
     ...(rows.length > 0 ? [table(["figure", "measured"], rows)] : []),
-    ...[result.stdout, result.stderr].filter(Boolean).map((text) => fenced(cut(text), "text")),
+    ...[result.stdout, result.stderr]
+      .filter(Boolean)
+      .map((text) => fenced(cut(withoutColours(text)), "text")),
     `${ending(result)} ${origin.join(", ")}.`,
     facts.link,
   ].join("\n\n");

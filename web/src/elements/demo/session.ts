@@ -50,6 +50,9 @@ export interface SessionWords {
   stoppedBeforeStart: string;
 }
 
+/** Asks a program for colours, though it prints to no terminal: the console shows them. */
+const colours = { CLICOLOR_FORCE: "1" };
+
 /** One lesson's runs, one at a time. It knows no DOM. */
 export class Session {
   state: State = { kind: "ready" };
@@ -128,6 +131,12 @@ export class Session {
     this.enter({ kind: "running", since: performance.now() - this.state.ran });
   }
 
+  /** Puts a file of the program that runs; null when none does. */
+  get writer(): ((path: string, text: string) => void) | null {
+    const { current } = this;
+    return current ? (path, text) => current.write(path, new TextEncoder().encode(text)) : null;
+  }
+
   /** Ends the run; nothing when idle. */
   stop(): void {
     this.stoppedByReader = true;
@@ -171,9 +180,9 @@ export class Session {
     const { clock, seed } = this.chosen;
     this.time = { clock, seed };
     const traced = this.watcher.traced?.();
-    const env = traced ? { env: traced.env } : {};
+    const env = { ...colours, ...traced?.env };
     const run = runner.run(
-      { wasm: program, ...input, limits: this.limits, clock, seed, ...env },
+      { wasm: program, ...input, limits: this.limits, clock, seed, env },
       {
         ...(traced && { trace: traced.trace }),
         output: (e) => this.watcher.output(e),

@@ -49,6 +49,8 @@ export class Kernel {
         return this.#running(message.run)?.letGo();
       case "untrace":
         return this.#running(message.run)?.untrace();
+      case "write":
+        return this.#running(message.run)?.write(message.name, message.bytes);
       case "stop":
         return this.#running(message.run)?.stop("stop");
       case "forget":

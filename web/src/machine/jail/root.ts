@@ -1,5 +1,6 @@
 import type { Report } from "../figures";
 import type { Limits } from "../limits";
+import { SystemError } from "../errors";
 import { parentOf, join } from "../path";
 import { figuresDevice, nullDevice, textDevice } from "./devices";
 import { FileSystem } from "./filesystem";
@@ -47,4 +48,14 @@ export function give(files: FileSystem, name: string, bytes: Uint8Array): void {
   files.mkdirAll(parentOf(path));
   const node = files.openNode(path, { create: true, exclusive: true, permissions: 0o644 });
   if (node.kind === "file") node.write(bytes, 0);
+}
+
+/** Puts a file there, whole, in the place of one that is there; without room that one stays as it was. */
+export function put(files: FileSystem, name: string, bytes: Uint8Array): void {
+  const path = placeOf(name);
+  files.mkdirAll(parentOf(path));
+  const node = files.openNode(path, { create: true, exclusive: false, permissions: 0o644 });
+  if (node.kind !== "file") throw new SystemError("EISDIR");
+  node.resize(bytes.length);
+  node.write(bytes, 0);
 }

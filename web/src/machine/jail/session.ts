@@ -1,3 +1,4 @@
+import { SystemError } from "../errors";
 import type { ErrorCode } from "../errors";
 import { Control } from "../control";
 import { toPace } from "../pace";
@@ -9,7 +10,7 @@ import type {
   StreamName,
   TracePiece,
 } from "../protocol";
-import { whyFailed, whyRefused, whyStopped } from "../sentences";
+import { whyFailed, whyRefused, whyStopped, whyUnwritten } from "../sentences";
 import type { Fault, Mount } from "../worker-protocol";
 import type { FileSystem } from "./filesystem";
 import { Lines } from "./lines";
@@ -20,7 +21,7 @@ import type { Compiled } from "./process";
 import { Processes } from "./processes";
 import type { Run } from "./processes";
 import type { Park } from "./park";
-import { give, makeFiles } from "./root";
+import { give, makeFiles, put } from "./root";
 import { RunClock } from "./run-clock";
 import { RunTimers } from "./run-timers";
 import type { After } from "./run-timers";
@@ -134,6 +135,16 @@ export class Session implements Run {
     }
     this.#limitTime();
     park.open();
+  }
+
+  /** Puts a file of the run, whole, in the place of what is there: whoever watches it sees one change. */
+  write(name: string, bytes: Uint8Array): void {
+    if (this.#ended || !this.#files) return;
+    try {
+      put(this.#files, name, bytes);
+    } catch (err) {
+      this.say(whyUnwritten(name, err instanceof SystemError ? err.code : "EIO"));
+    }
   }
 
   /** Ends the run; what the program printed before still arrives. */

@@ -1,3 +1,4 @@
+import { withoutColours } from "../../../lib/ansi";
 import { factor, quantity } from "../../../lib/quantity";
 import { ratios } from "../../../lib/bars";
 import { visibleText } from "../../../lib/visible-text";
@@ -86,6 +87,6 @@ function scalesOf(
 
 function linesOf({ stdout, stderr }: Result): string[] {
   const text = [stdout, stderr].filter(Boolean).join(stdout.endsWith("\n") ? "" : "\n");
-  const lines = text.replace(/\n$/, "").split("\n");
+  const lines = withoutColours(text).replace(/\n$/, "").split("\n");
   return text === "" ? [] : lines.map((line) => visibleText(line).replaceAll("\t", "    "));
 }
