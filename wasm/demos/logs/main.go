@@ -23,8 +23,10 @@ var (
 	length   = flag.Duration("d", 5*time.Second, "how long all of it runs (1s to 50s)")
 	crash    = flag.Int("crash", 6, "one service crashes after so many lines; 0: never (0 to 50)")
 	buffer   = flag.Int("buffer", 3, "lines that the second counter sends at once (1 to 10)")
-	hold     = flag.Duration("hold", 800*time.Millisecond, "how long lines are held back (0s to 3s)")
-	edit     = flag.Duration("edit", 2*time.Second, "edits the file by itself then; 0s: never (0s to 50s)")
+	hold     = flag.Duration("hold", 800*time.Millisecond,
+		"how long lines are held back (0s to 3s)")
+	edit = flag.Duration("edit", 2*time.Second,
+		"the file is edited by itself then; 0s: never (0s to 50s)")
 )
 
 const (
@@ -361,8 +363,8 @@ func report(m merged, all []*service, took time.Duration) {
 		lines += m.counts[v.Name]
 		crashes += v.crashes
 		restarts += v.restarts
-		if v.File == "" {
-			others += v.starts - 1 - v.crashes
+		if v.File == "" && v.crashes == 0 {
+			others += v.starts - 1
 		}
 	}
 	lesson.Ribbon("services", "who ran when", took, lanes)

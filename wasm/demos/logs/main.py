@@ -178,7 +178,7 @@ def report(services, log):
     print(f"longest way into the log: {log.delay:.3f} s")
     print(f"starts after a crash: {sum(s.crashes for s in services)} starts")
     print(f"starts because the file changed: {sum(s.restarts for s in services)} starts")
-    others = sum(s.starts - 1 - s.crashes for s in services if not s.watches)
+    others = sum(s.starts - 1 for s in services if not s.watches and not s.crashes)
     print(f"the same, of those that do not watch it: {others} starts")
 
 
