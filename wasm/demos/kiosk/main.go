@@ -286,7 +286,8 @@ func (s *session) use(m message) message {
 func (s *session) enter(state lesson.State) {
 	lane := &s.lanes[s.number] // nobody else's
 	lane.Name = fmt.Sprint(s.number + 1)
-	lane.Changes = append(lane.Changes, lesson.Change{At: max(0, time.Since(s.start)), State: state})
+	at := max(0, time.Since(s.start))
+	lane.Changes = append(lane.Changes, lesson.Change{At: at, State: state})
 }
 
 func init() { proc.Register("worker", work) }
