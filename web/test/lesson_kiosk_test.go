@@ -12,12 +12,18 @@ func TestKioskInThePage(t *testing.T) {
 		Result result
 		Lanes  int
 	}
-	got := script[outcome](t, page, `
-		demo.params = {n: "30", expire: "150ms", kill: "5", service: "20ms"};
-		const Result = await demo.run();
-		await demo.updateComplete;
-		return {Result, Lanes: demo.shadowRoot.querySelectorAll(".measurements .ribbon li").length}`)
-	for _, want := range []string{"tickets: 30, done exactly once: 30\n", "workers that died: 1 times\n", "ticket 5: was done already, and is only answered", "log in and repeat", "a second session: "} {
+	var got outcome
+	for range 3 { // that the session expires just when the worker dies is chance, and rare
+		got = script[outcome](t, page, `
+			demo.params = {n: "30", expire: "300ms", kill: "3", service: "20ms"};
+			const Result = await demo.run();
+			await demo.updateComplete;
+			return {Result, Lanes: demo.shadowRoot.querySelectorAll(".measurements .ribbon li").length}`)
+		if strings.Contains(got.Result.Stdout, "ticket 3: was done already") {
+			break
+		}
+	}
+	for _, want := range []string{"tickets: 30, done exactly once: 30\n", "workers that died: 1 times\n", "ticket 3: was done already, and is only answered", "log in and repeat", "a second session: "} {
 		if !strings.Contains(got.Result.Stdout, want) {
 			t.Errorf("it does not say %q: %+v", want, got)
 		}
