@@ -35,6 +35,11 @@ func TestSobaLesson(t *testing.T) {
 	if got.Values["turn"] < 1.8 || got.Values["tasks"] < 0.9 || got.Values["tasks"] > 0.8*got.Values["turn"] {
 		t.Errorf("figures %v", got.Values)
 	}
+	exact := script[result](t, page, `demo.params = {way: "compare"}; demo.clock = "virtual"; return demo.run();`)
+	if missing := missingInOrder(exact.Stdout, []string{"awaited in turn: 6 s\n", "as tasks: 3 s\n"}); missing != "" || exact.Stderr != "" {
+		t.Errorf("on a virtual clock three guests take %q", exact.Stdout)
+	}
+	script[int](t, page, `demo.clock = "real"; return 0;`)
 	got = runExecutors(t, page, "guests=0.3,0.1,0.2&way=all")
 	if missing := missingInOrder(got.Result.Stdout, []string{"├── B guest() awaits sleep", "asked for: A, B, C", "'guest' was never awaited",
 		"finds at its await: cancelled", "and ignores it", "gather fails at once: no eel today", "the task group fails: no eel today"}); missing != "" {

@@ -229,6 +229,10 @@ func advise(key string, took map[string]float64) {
 	names := say.names
 	turn := took["turn"]
 	best := slices.Min(slices.Collect(maps.Values(took)))
+	if best <= 0 {
+		fmt.Printf("  → %s\n", say.noTime)
+		return
+	}
 	if turn < 1.3*best {
 		fmt.Printf("  → %s\n", say.nothing[key])
 		return
@@ -262,9 +266,9 @@ func advise(key string, took map[string]float64) {
 
 // words are the advice in a language. What stands where is for the table to say.
 type words struct {
-	names                         map[string]string
-	comma, good, take, none, page string
-	nothing                       map[string]string
+	names                                 map[string]string
+	comma, good, take, none, page, noTime string
+	nothing                               map[string]string
 }
 
 var advice = map[string]words{
@@ -275,6 +279,7 @@ var advice = map[string]words{
 		"in %s take %s: %.1f times as fast here",
 		"in %s nothing gained a third or more: do one after another",
 		"in a page one Go instance is one thread; outside, goroutines use every core",
+		"on this clock it took no time: there is nothing to compare",
 		map[string]string{
 			"io":  "nothing gained much here: one wait alone needs no company",
 			"cpu": "nothing gained much here: this machine has no second core free",
@@ -287,6 +292,7 @@ var advice = map[string]words{
 		"%s なら%s。ここでは %.1f 倍の速さ",
 		"%s で三割以上速くなるものはなし。一つずつで足りる",
 		"ページの中では、Go のインスタンスはスレッド一本。外なら goroutine がすべてのコアを使う",
+		"この時計では時間がかからなかった。比べるものがない",
 		map[string]string{
 			"io":  "ここではどれも大して速くならなかった。待ちが一つなら、一つずつで足りる",
 			"cpu": "ここではどれも大して速くならなかった。空いている二つ目のコアがない",
@@ -299,6 +305,7 @@ var advice = map[string]words{
 		"%s라면 %s. 여기서는 %.1f배 빨랐다",
 		"%s에서는 3할 넘게 빨라진 것이 없다. 하나씩 해도 된다",
 		"페이지 안에서 Go 인스턴스는 스레드 하나다. 밖에서는 고루틴이 모든 코어를 쓴다",
+		"이 시계에서는 시간이 걸리지 않았다. 견줄 것이 없다",
 		map[string]string{
 			"io":  "여기서는 크게 빨라진 것이 없다. 기다림이 하나뿐이면 하나씩 해도 된다",
 			"cpu": "여기서는 크게 빨라진 것이 없다. 남는 두 번째 코어가 없다",
