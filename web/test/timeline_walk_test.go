@@ -21,6 +21,8 @@ func TestTimelineWalk(t *testing.T) {
 		Table                    string
 		Labels                   string
 		Missing                  []string
+		Opened                   []int
+		Refused                  string
 		Kept, KeptTwice, Dropped bool
 	}
 	got := script[outcome](t, page, tracedRun+`
@@ -76,6 +78,20 @@ func TestTimelineWalk(t *testing.T) {
 		timeline.kept = null;
 		await timeline.updateComplete;
 		out.Dropped = !within(".compared") && timeline.whole === timeline.model;
+		const lanes = timeline.model.lanes.length;
+		const saved = new File([await timeline.export("trace")], "a<b>.out");
+		const open = file => timeline.dispatchEvent(new CustomEvent("ahiru-timeline-open", {detail: {file}}));
+		open(saved);
+		await until(() => timeline.file !== "" && timeline.model.lanes.length > 0);
+		await timeline.updateComplete;
+		out.Opened = [timeline.model.lanes.length - lanes, timeline.shadowRoot.textContent.includes("a<b>.out") ? 0 : 1];
+		open(new File(["go 1.26 trace\\x00\\x00\\x00 and more"], "bad.out"));
+		await until(() => within(".said.bad"));
+		out.Refused = within(".said.bad").textContent;
+		open(saved);
+		await until(() => timeline.file !== "" && timeline.model.lanes.length > 0);
+		timeline.dispatchEvent(new Event("ahiru-timeline-close"));
+		await until(() => timeline.file === "" && timeline.model.lanes.length === 0);
 		const named = node => node.ariaLabel || node.getAttribute("aria-label") || node.labels?.length || node.textContent.trim();
 		out.Missing = [...timeline.shadowRoot.querySelectorAll("button, input, select, [tabindex], [role=group]")].filter(node => !named(node)).map(node => node.outerHTML);
 		return out`)
@@ -90,6 +106,9 @@ func TestTimelineWalk(t *testing.T) {
 	}
 	if !got.Kept || got.Rows != 2 || got.Workers != 2 || !strings.Contains(got.Table, "time with a trace") || !got.Dropped {
 		t.Errorf("compared: kept %v, %d titles of runs, %d runs, dropped %v; %q", got.Kept, got.Rows, got.Workers, got.Dropped, got.Table)
+	}
+	if len(got.Opened) != 2 || got.Opened[0] != 0 || got.Opened[1] != 0 || !strings.Contains(got.Refused, "trace") {
+		t.Errorf("a saved trace opened again has %d lanes more and names its file: %d; one that is none: %q", got.Opened[0], got.Opened[1], got.Refused)
 	}
 	if len(got.Missing) > 0 {
 		t.Errorf("without a name: %v", got.Missing)

@@ -24,3 +24,9 @@ export async function makeToolchain(runner: Runner): Promise<ToolchainApi> {
   const { Toolchain } = await import("../../machine/toolchain/toolchain");
   return new Toolchain(runner as Machine, toolchain());
 }
+
+/** The reader of traces, whose code comes with it. */
+export const readerAt = (address: URL) => async () => {
+  const { startEngine } = await import("../../machine/engine");
+  return startEngine(address);
+};

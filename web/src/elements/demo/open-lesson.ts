@@ -9,6 +9,7 @@ import { FlagState } from "./flag-state";
 import { wordFor, type Figure, type Lesson, type Words } from "./lesson";
 import { editWordsOf } from "./edit-words";
 import type { Loaded } from "./launch";
+import { readerAt } from "./machine";
 import { Measures } from "./measures";
 import type { Headline } from "./evidence";
 import { LineLink } from "./line-link";
@@ -245,7 +246,7 @@ export class OpenLesson {
     return [here, clock, traced].filter(Boolean).join(" ");
   }
 
-  /** The address of the lesson's page with these choices, the reader's program apart. */
+  /** Its page's address with these choices, the reader's program apart. */
   link(): string {
     return this.links.bare();
   }
@@ -294,11 +295,5 @@ export function stoppedEarly(host: LessonHost): Result {
   host.emit("ahiru-done", result);
   return result;
 }
-
-/** The reader of traces, whose code comes with it. */
-const readerAt = (address: URL) => async () => {
-  const { startEngine } = await import("../../machine/engine");
-  return startEngine(address);
-};
 
 const cores = () => navigator.hardwareConcurrency;

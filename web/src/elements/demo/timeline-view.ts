@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../timeline/define";
 import type { LineAt } from "../timeline/lines";
 import { stringsOf } from "../timeline/strings";
+import { visibleText } from "../../lib/visible-text";
 import type { OpenLesson } from "./open-lesson";
 import type { Language } from "./strings";
 import { timeWordsOf } from "./time-words";
@@ -26,9 +27,12 @@ export function timelineView(
     .cost=${costOf(open, language)}
     .addUp=${tracing.totals}
     .code=${open.lines.code}
-    .facts=${tracing.live ? null : open.measures.facts()}
+    .file=${visibleText(tracing.file)}
+    .facts=${tracing.live || tracing.file ? null : open.measures.facts()}
     @ahiru-timeline-moment=${(e: CustomEvent<{ lines: LineAt[] }>) => open.lines.moment(e.detail.lines)}
     @ahiru-timeline-line=${(e: CustomEvent<{ line: number | null }>) => open.lines.light(e.detail.line)}
+    @ahiru-timeline-open=${(e: CustomEvent<{ file: File }>) => tracing.openFile(e.detail.file)}
+    @ahiru-timeline-close=${() => (tracing.forget(), open.changed())}
     @ahiru-timeline-tracing=${() => tracing.prepare()}
     >${pauseButton(open, language, toggle)} ${clock}</ahiru-timeline
   >`;

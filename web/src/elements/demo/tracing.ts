@@ -2,6 +2,7 @@ import type { Engine } from "../../machine/engine";
 import type { TracePiece } from "../../machine/index";
 import { emptyModel, type Model } from "../timeline/model";
 import type { Condition } from "../timeline/element";
+import { languageOf, stringsOf } from "../timeline/strings";
 import type { Totals } from "../timeline/totals";
 import type { TimeWindow } from "../timeline/window";
 import { traceFile, type TraceStream } from "./trace-file";
@@ -29,6 +30,9 @@ const liveMs = 100;
 /** A large model takes its time: the reader spends at most one part of so many on it while the program runs. */
 const parts = 4;
 
+/** The most that is read of a file, in bytes: what the reader keeps of it takes several times as much. */
+const largestFile = 64 * 2 ** 20;
+
 /** A trace is told of ten times a second; by itself it would be once. */
 const environment = {
   AHIRU_TRACE: "/dev/ahiru/trace",
@@ -49,6 +53,8 @@ export class Tracing {
   cost: { traced: number; plain: number } | null = null;
   /** Whether the last run was traced. */
   on = false;
+  /** The name of the file that is drawn in place of a run; "" when none is. */
+  file = "";
 
   private reader: ReturnType<StartReader> | undefined;
   private work: Promise<void> = Promise.resolve();
@@ -116,6 +122,29 @@ export class Tracing {
     if (this.ran?.command === command) this.cost = { traced: this.ran.ms, plain: ms };
   }
 
+  /** Draws a trace that was recorded elsewhere. It is read as a run's own is, and goes nowhere else. */
+  openFile(file: File): void {
+    this.forget();
+    const words = stringsOf(languageOf(this.language()));
+    if (file.size > largestFile) {
+      return this.tell({
+        kind: "failed",
+        reason: words.tooLarge(file.name, largestFile / 2 ** 20),
+      });
+    }
+    const { run } = this;
+    this.queue(run, async (reader) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const files = [new Uint8Array(bytes)];
+      await reader.call("open", { lang: this.language() }, { files });
+      if (run !== this.run) return;
+      [this.file, this.bytes] = [file.name, [bytes]];
+      await this.look(run, reader);
+      if (this.model.lanes.length === 0) throw new Error(words.nothingInFile(file.name));
+      this.tell({ kind: "idle" });
+    });
+  }
+
   /** What all did in a stretch of the last run. */
   readonly totals = async ({ from, to }: TimeWindow): Promise<Totals> =>
     (await this.open()).call<Totals>("totals", { from, to });
@@ -125,6 +154,8 @@ export class Tracing {
     this.run++;
     this.model = emptyModel;
     this.bytes = [];
+    this.file = "";
+    this.condition = { kind: "idle" };
     this.streams.clear();
     this.cost = null;
     this.on = this.live = this.begun = false;

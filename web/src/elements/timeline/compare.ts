@@ -21,7 +21,7 @@ export function together(first: Model, second: Model): Model {
 }
 
 /** More than a run has workers: those of the second are numbered after those of the first. */
-const apart = 100_000;
+export const apart = 100_000;
 
 /** A run's lanes and things under its number; the stacks of the other stand before its own. */
 function numbered(model: Model, run: number, stacks: number): Model {

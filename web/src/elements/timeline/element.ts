@@ -12,7 +12,7 @@ import { emptyModel, endOf, type Lane, type Model } from "./model";
 import { Names } from "./names";
 import { page } from "./page";
 import { Player } from "./player";
-import { fileNames, saved, type Format } from "./save";
+import { fileName, saved, type Format } from "./save";
 import { Sight, type Picked } from "./sight";
 import { sieveOf, type Sieve } from "./sift";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
@@ -192,7 +192,7 @@ export class AhiruTimeline extends LitElement {
   async save(): Promise<void> {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(await this.export(this.format));
-    link.download = fileNames[this.format];
+    link.download = fileName(this.format, this.model);
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
@@ -236,7 +236,7 @@ export class AhiruTimeline extends LitElement {
       tooMany: strings.tooManyArrows,
       silent: this.live && !this.paused ? strings.unknownYet : null,
     });
-    this.minimap.show({ model, window, at });
+    this.minimap.show({ model, window, at, keeps: this.sieved.keeps });
   }
 
   /** Tells which lines the goroutines are at, for the moment under the pointer or the one looked at. */

@@ -1,7 +1,7 @@
 import { area, densityIn, Densities } from "./areas";
 import { sized } from "./board";
 import { inkOf, type Ink } from "./ink";
-import { endOf, type Model } from "./model";
+import { endOf, type Lane, type Model } from "./model";
 import { scaleOf } from "./scale";
 import type { TimeWindow } from "./window";
 
@@ -9,6 +9,8 @@ const height = 36;
 
 interface Seen {
   model: Model;
+  /** Those of its lanes that are seen. */
+  keeps(lane: Lane): boolean;
   window: TimeWindow;
   at: number | null;
 }
@@ -72,8 +74,8 @@ export class Minimap {
     const { model, window, at } = seen;
     const end = endOf(model);
     const s = scaleOf({ from: 0, to: end || 1 }, 0, width);
-    const density = this.densities.get("all", [model, width], () =>
-      densityIn(model.lanes, s, everything),
+    const density = this.densities.get("all", [model, width, seen.keeps], () =>
+      densityIn(model.lanes.filter(seen.keeps), s, everything),
     );
     area(c, density, s, { y: 2, height: height - 4 }, { ...ink, fills: ink.states });
     const [from, to] = s.stretch(window.from, window.to);

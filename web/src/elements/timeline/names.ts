@@ -1,11 +1,14 @@
 import type { Lane, Model } from "./model";
 import type { Row } from "./rows";
+import { apart } from "./compare";
 import type { Strings } from "./strings";
+import { firstUse, thingsOf } from "./things";
 
 /** What the lanes, workers and shared things of a run are called on the page. */
 export class Names {
   private readonly workers: Map<number, string>;
   private readonly several: boolean;
+  private readonly things: Map<string, string>;
   private readonly lanes: Map<string, Lane>;
 
   constructor(
@@ -14,22 +17,35 @@ export class Names {
     private readonly runs: readonly string[] = [],
   ) {
     this.several = new Set(model.lanes.map(({ worker }) => worker)).size > 1;
+    this.things = numbered(model, strings);
     this.lanes = new Map(model.lanes.map((lane) => [lane.id, lane]));
     this.workers = new Map(
       (model.workers ?? []).map(({ id, name, kind }) => [id, strings.workerNamed(kind, id, name)]),
     );
   }
 
+  private elsewhere({ worker, run }: Lane): boolean {
+    return this.several && worker !== 1 && !(run === 2 && worker === 1 + apart);
+  }
+
+  /** A worker without what it runs, which stands beside it. */
+  private place(id: number): string {
+    return this.worker(id).replace(/ ?[（(].*[)）]$/, "");
+  }
+
+  private inGroup(lane: Lane, across: boolean): string {
+    return across ? this.place(lane.worker) : numberOf(lane);
+  }
+
   worker(id: number): string {
     return this.workers.get(id) ?? this.strings.worker(id);
   }
 
-  /** A goroutine with its number; of several workers also whose it is. */
+  /** A goroutine with its number; of another worker than the program's own also whose it is. */
   lane = (lane: Lane): string => {
     const number = numberOf(lane);
-    const name = lane.name || number;
-    const own = this.several ? `${this.worker(lane.worker)} · ${name}` : name;
-    return lane.name ? `${own} ${number}` : own;
+    const own = lane.name ? `${lane.name} ${number}` : number;
+    return this.elsewhere(lane) ? `${this.place(lane.worker)} · ${own}` : own;
   };
 
   /** The same for an id alone. */
@@ -42,26 +58,25 @@ export class Names {
   short = (id: string): string => {
     const lane = this.lanes.get(id);
     if (!lane) return id;
-    return this.several ? this.worker(lane.worker) : (id.split("·").at(-1) ?? id);
+    return this.elsewhere(lane) ? this.place(lane.worker) : this.lane(lane);
   };
 
-  thing = (name: string): string => {
-    const [, kind = "", number = ""] = /^(?:\d: )?(\S*) ?(.*)$/.exec(name) ?? [];
-    const known = this.strings.things[kind as keyof Strings["things"]];
-    return known ? `${known} ${number}` : name;
-  };
+  /** Things are numbered as they come, by kind: their own numbers are places in memory. */
+  thing = (name: string): string => this.things.get(name) ?? name;
 
   row = (row: Row): string => {
     switch (row.kind) {
       case "lane":
-        return row.grouped ? numberOf(row.lane) : this.lane(row.lane);
+        return row.grouped ? this.inGroup(row.lane, row.across) : this.lane(row.lane);
       case "thing":
         return this.thing(row.thing.name);
       case "run":
         return this.runs[row.number - 1] ?? String(row.number);
       case "group": {
         const { name, worker, lanes } = row.group;
-        const own = this.several ? `${this.worker(worker)} · ${name}` : name;
+        const [lane] = lanes;
+        const other = worker !== 0 && lane !== undefined && this.elsewhere(lane);
+        const own = other ? `${this.place(worker)} · ${name}` : name;
         return `${row.closed ? "▸" : "▾"} ${this.strings.group(own, lanes.length)}`;
       }
     }
@@ -70,3 +85,16 @@ export class Names {
 
 /** A goroutine's number within its worker: "G7". */
 const numberOf = ({ id }: Lane) => id.split("·").at(-1) ?? id;
+
+function numbered(model: Model, strings: Strings): Map<string, string> {
+  const counts = new Map<string, number>();
+  const names = new Map<string, string>();
+  const things = thingsOf(model).sort((a, b) => firstUse(a) - firstUse(b));
+  for (const { name, kind, run } of things) {
+    const count = (counts.get(`${run} ${kind}`) ?? 0) + 1;
+    counts.set(`${run} ${kind}`, count);
+    const known = strings.things[kind as keyof Strings["things"]];
+    if (known) names.set(name, `${known} ${count}`);
+  }
+  return names;
+}

@@ -136,7 +136,7 @@ function words(t: AhiruTimeline): TemplateResult {
 
 function list(t: AhiruTimeline): TemplateResult {
   const { strings: s, names } = t;
-  const told = transcript(t.whole, s, t.length, names.lane, names.laneOf);
+  const told = transcript(t.whole, s, t.length, names.lane, names.laneOf, names.thing);
   const cut = told.length > longestTranscript;
   return html`${cut ? html`<p>${s.transcriptCut(longestTranscript, told.length)}</p>` : nothing}
     <ol class="transcript" tabindex="0">

@@ -52,7 +52,6 @@ export function paint(c: CanvasRenderingContext2D, scene: Scene, ink: Ink): void
   c.textBaseline = "middle";
   within(c, scene, { left: s.left, top: axisHeight }, () => {
     grid(c, s, ink, scene.height);
-    collections(c, scene, s, ink);
     selection(c, scene, s, ink);
     eachRow(scene, (row, y) => content(c, scene, row, y, s, ink));
     overlay(c, scene, s, ink);
@@ -101,6 +100,7 @@ function content(
   const { shown, lit } = scene;
   const height = heightOf(row) - 6;
   if (row.kind === "lane") {
+    collections(c, scene, row.lane, y, s, ink);
     silence(c, scene, row.lane, y, s, ink);
     return bars(c, row.lane, s, { y: y + 3, height, ink, shown, lit });
   }
@@ -137,15 +137,24 @@ function silence(
   if (c.measureText(silent).width < to - from - 8) c.fillText(silent, from + 4, y + rowHeight / 2);
 }
 
-function collections(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink): void {
+/** The garbage collector at work in a lane's worker. */
+function collections(
+  c: CanvasRenderingContext2D,
+  { model }: Scene,
+  lane: Lane,
+  y: number,
+  s: Scale,
+  ink: Ink,
+): void {
   c.fillStyle = ink.muted;
-  c.globalAlpha = 0.16;
-  for (const { start, end } of scene.model.collections ?? []) {
+  c.globalAlpha = 0.22;
+  c.beginPath(); // what overlaps is one area
+  for (const { worker, start, end } of model.collections ?? []) {
+    if (worker !== lane.worker || end < s.window.from || start > s.window.to) continue;
     const [from, to] = s.stretch(start, end);
-    if (end >= s.window.from && start <= s.window.to) {
-      c.fillRect(from, axisHeight, Math.max(1, to - from), scene.height);
-    }
+    c.rect(from, y, Math.max(1, to - from), rowHeight - 1);
   }
+  c.fill();
   c.globalAlpha = 1;
 }
 

@@ -1,10 +1,11 @@
 import type { Lane, Model } from "./model";
-import { thingsOf, type Thing } from "./things";
+import { firstUse, thingsOf, type Thing } from "./things";
 
-/** Lanes that one function started, in one worker. */
+/** Lanes that one function started: in one worker, or one lane in each of several. */
 export interface Group {
   key: string;
   name: string;
+  /** 0 where they are of several workers. */
   worker: number;
   run: number;
   lanes: Lane[];
@@ -15,7 +16,7 @@ export interface Group {
  * it is closed), a thing that lanes share, or the title of a run of two.
  */
 export type Row =
-  | { kind: "lane"; lane: Lane; grouped: boolean }
+  | { kind: "lane"; lane: Lane; grouped: boolean; across: boolean }
   | { kind: "group"; group: Group; closed: boolean }
   | { kind: "thing"; thing: Thing }
   | { kind: "run"; number: number };
@@ -24,15 +25,33 @@ export type Row =
 const many = 40;
 
 export function groupsOf({ lanes }: Pick<Model, "lanes">): Group[] {
+  const within = gather(lanes, ({ worker, name }) => ({ worker, name }));
+  const alone = within.filter(({ lanes, worker }) => lanes.length === 1 && worker !== firstWorker);
+  const across = gather(
+    alone.flatMap((group) => group.lanes),
+    ({ name }) => ({ worker: 0, name }),
+  ).filter((group) => group.lanes.length > 1);
+  const taken = new Set(across.flatMap((group) => group.lanes));
+  return [...within.filter((group) => !taken.has(group.lanes[0] as Lane)), ...across];
+}
+
+/** The worker of the program itself, whose goroutines are never gathered with those of others. */
+const firstWorker = 1;
+
+function gather(
+  lanes: readonly Lane[],
+  by: (lane: Lane) => Pick<Group, "worker" | "name">,
+): Group[] {
   const groups = new Map<string, Group>();
   for (const lane of lanes) {
-    const { worker, name, run = 0 } = lane;
+    const { run = 0 } = lane;
+    const { worker, name } = by(lane);
     const key = `${run ? `${run}: ` : ""}${worker} ${name}`;
     const group = groups.get(key) ?? { key, name, worker, run, lanes: [] };
     group.lanes.push(lane);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => a.run - b.run || a.worker - b.worker);
+  return [...groups.values()];
 }
 
 /** What the reader chose about groups: true is closed. */
@@ -41,23 +60,47 @@ export type Closed = ReadonlyMap<string, boolean>;
 export const isClosed = (group: Group, closed: Closed) =>
   closed.get(group.key) ?? group.lanes.length > many;
 
-/** A group of one lane needs no head. */
+/** What stands in the picture, from what was there first to what came last: so it reads as a story does. */
 export function rowsOf(model: Model, closed: Closed, keep = (_: Lane) => true): Row[] {
   const groups = groupsOf({ lanes: model.lanes.filter(keep) });
   const things = thingsOf(model);
-  const runs = [...new Set(groups.map(({ run }) => run))];
+  const runs = [...new Set(groups.map(({ run }) => run))].sort();
   return runs.flatMap((run): Row[] => [
     ...(run ? [{ kind: "run", number: run } as const] : []),
-    ...things
-      .filter((thing) => thing.run === run)
-      .map((thing) => ({ kind: "thing", thing }) as const),
-    ...groups.filter((group) => group.run === run).flatMap((group) => rowsOfGroup(group, closed)),
+    ...inOrder([
+      ...things.filter((thing) => thing.run === run).map(rowOfThing),
+      ...groups
+        .filter((group) => group.run === run)
+        .map((group) => ({ from: beginOf(group), rows: rowsOfGroup(group, closed) })),
+    ]),
   ]);
 }
 
+interface Block {
+  from: number;
+  rows: Row[];
+}
+
+const inOrder = (blocks: Block[]) =>
+  blocks.sort((a, b) => a.from - b.from).flatMap(({ rows }) => rows);
+
+const rowOfThing = (thing: Thing): Block => ({
+  from: firstUse(thing),
+  rows: [{ kind: "thing", thing }],
+});
+
+const beginOf = ({ lanes }: Group) =>
+  lanes.reduce((first, { spans }) => Math.min(first, spans[0]?.start ?? Infinity), Infinity);
+
+/** A group of one lane needs no head. */
 function rowsOfGroup(group: Group, closed: Closed): Row[] {
   const grouped = group.lanes.length > 1;
-  const lanes = group.lanes.map((lane): Row => ({ kind: "lane", lane, grouped }));
+  const lanes = group.lanes.map((lane): Row => ({
+    kind: "lane",
+    lane,
+    grouped,
+    across: group.worker === 0,
+  }));
   if (!grouped) return lanes;
   const shut = isClosed(group, closed);
   return [{ kind: "group", group, closed: shut }, ...(shut ? [] : lanes)];

@@ -11,7 +11,7 @@ export function said(t: AhiruTimeline): TemplateResult {
   }
   if (model.lanes.length === 0) return empty(t);
   return html`<p class="said" role="status">${facts(t).filter(Boolean).join(" ")}</p>
-    ${keptNotice(t)} ${lit(t)}`;
+    ${t.file ? fileNotice(t) : nothing} ${keptNotice(t)} ${lit(t)}`;
 }
 
 function empty(t: AhiruTimeline): TemplateResult {
@@ -27,7 +27,6 @@ function facts(t: AhiruTimeline): string[] {
   const kept = whole.lanes.filter((lane) => t.sieved.keeps(lane)).length;
   const going = t.paused ? s.paused(end) : `${s.live} ${s.noYield}`;
   return [
-    t.file ? s.opened(t.file) : "",
     t.live ? going : s.whole(model.lanes.length, end),
     kept < whole.lanes.length ? s.shown(kept, whole.lanes.length) : "",
     model.hidden > 0 ? s.hidden(model.hidden) : "",
@@ -35,6 +34,14 @@ function facts(t: AhiruTimeline): string[] {
     ...(t.live ? [] : (model.faults ?? []).map((f) => s.fault(t.names.worker(f.worker), f.reason))),
     t.live || t.file ? "" : t.cost || s.costUnknown,
   ];
+}
+
+/** That what is drawn is no run of this page. */
+function fileNotice(t: AhiruTimeline): TemplateResult {
+  const close = () => t.dispatchEvent(new Event("ahiru-timeline-close"));
+  return html`<p class="said">
+    ${t.strings.opened(t.file)} <button @click=${close}>${t.strings.closeFile}</button>
+  </p>`;
 }
 
 /** That a run is kept for comparing, and how to let go of it. */

@@ -55,6 +55,7 @@ test.each(["en", "ja-JP", "ko", "fr"])("a transcript in %s tells every span", (t
     (ms) => `${ms} ms`,
     (lane) => lane.id,
     (id) => id,
+    (name) => name,
   );
   expect(told).toHaveLength(3);
   expect(told[1]).toContain("waits, long");

@@ -5,13 +5,17 @@ import { endOf, type Model } from "./model";
 export const formats = ["trace", "perfetto", "png", "svg", "csv"] as const;
 export type Format = (typeof formats)[number];
 
-export const fileNames: Record<Format, string> = {
+const fileNames: Record<Format, string> = {
   trace: "trace.out",
   perfetto: "trace.json",
   png: "timeline.png",
   svg: "timeline.svg",
   csv: "timeline.csv",
 };
+
+/** What a saved run is called: the traces of several workers come as an archive. */
+export const fileName = (format: Format, model: Model) =>
+  format === "trace" && (model.workers ?? []).length > 1 ? "trace.tar" : fileNames[format];
 
 /** A run in a format; rejects with a sentence for one that there is not. */
 export async function saved(

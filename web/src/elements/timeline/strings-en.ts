@@ -22,6 +22,8 @@ export const en: Strings = {
     "What tracing costs here is not known yet: this command has not been run without a trace.",
   opened: (file) =>
     `This is the trace file ${file}. It was not recorded here, and it stays in this page.`,
+  tooLarge: (file, most) => `${file} is too large: at most ${most} MiB are read.`,
+  nothingInFile: (file) => `${file} holds no goroutine that could be drawn.`,
   closeFile: "Close the file",
   traced: "The run was traced, which costs time: for figures run it without.",
   picture: (lanes, end) => `${lanes} goroutines over ${end}, as bars by state`,

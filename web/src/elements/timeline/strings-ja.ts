@@ -23,6 +23,8 @@ export const ja: Strings = {
     "ここでトレースにどれだけかかるかは、まだわかりません。このコマンドをトレースなしで実行していないためです。",
   opened: (file) =>
     `トレースのファイル ${file} を開いています。ここで記録したものではなく、このページの外へは出ません。`,
+  tooLarge: (file, most) => `${file} は大きすぎます。読めるのは ${most} MiB までです。`,
+  nothingInFile: (file) => `${file} には、描ける goroutine がありません。`,
   closeFile: "ファイルを閉じる",
   traced: "トレースしながらの実行です。その分だけ遅いので、値はトレースなしの実行で見てください。",
   picture: (lanes, end) => `goroutine ${lanes} 個の ${end} を、状態ごとの帯で表した図`,

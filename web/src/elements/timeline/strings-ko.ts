@@ -18,11 +18,13 @@ export const ko: Strings = {
     `${worker}의 추적이 도중에 끝났습니다. 읽은 데까지 그렸습니다. ${reason}`,
   failed: (reason) => `추적을 읽을 수 없습니다. ${reason}`,
   cost: (traced, plain, times) =>
-    `추적의 대가: 추적한 실행은 ${traced}으로, 바로 앞의 추적하지 않은 실행 ${plain}의 ${times}입니다.`,
+    `추적의 대가: 추적한 실행 ${traced}, 바로 앞의 추적하지 않은 실행 ${plain}, 곧 ${times}입니다.`,
   costUnknown:
     "여기서 추적에 시간이 얼마나 드는지는 아직 모릅니다. 이 명령을 추적 없이 실행한 적이 없습니다.",
   opened: (file) =>
     `추적 파일 ${file}을(를) 열었습니다. 여기서 기록한 것이 아니며, 이 페이지 밖으로 나가지 않습니다.`,
+  tooLarge: (file, most) => `${file}: 너무 큽니다. ${most} MiB까지 읽습니다.`,
+  nothingInFile: (file) => `${file}: 그릴 수 있는 고루틴이 없습니다.`,
   closeFile: "파일 닫기",
   traced: "추적하면서 실행했습니다. 그만큼 느리므로 값은 추적하지 않은 실행에서 보세요.",
   picture: (lanes, end) => `고루틴 ${lanes}개의 ${end}를 상태별 띠로 나타낸 그림`,

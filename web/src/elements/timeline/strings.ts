@@ -26,6 +26,8 @@ export interface Strings {
   cost(traced: string, plain: string, times: string): string;
   costUnknown: string;
   opened(file: string): string;
+  tooLarge(file: string, most: number): string;
+  nothingInFile(file: string): string;
   closeFile: string;
   /** Beside figures. */
   traced: string;

@@ -37,6 +37,12 @@ function emptyThing(name: string): Thing {
   return { name, kind, number, run: Number(run), ...lists };
 }
 
+/** When a thing is first heard of. */
+export function firstUse({ holds, waits, arrivals, jobs }: Thing): number {
+  const begins = [...holds, ...waits, ...jobs].map(({ start }) => start);
+  return [...begins, ...arrivals.map(({ at }) => at)].reduce((a, b) => Math.min(a, b), Infinity);
+}
+
 /** Who has a thing at a moment, and who waits for it then. */
 export function atThing(thing: Thing, at: number): { holders: string[]; waiters: string[] } {
   const now = ({ start, end }: { start: number; end: number }) => start <= at && at < end;

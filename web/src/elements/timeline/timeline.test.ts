@@ -75,7 +75,18 @@ describe("rows", () => {
     const told = rowsOf(model, new Map()).map((r) =>
       r.kind === "lane" ? r.lane.id : r.kind === "group" ? r.group.name : r.kind,
     );
-    expect(told).toEqual(["0·G1", "work", "0·G7", "0·G8", "1·G1"]);
+    expect(told).toEqual(["0·G1", "1·G1", "work", "0·G7", "0·G8"]); // as they came
+  });
+
+  test("one lane in each of several threads is one group across them", () => {
+    const threads = [2, 3, 4].map((n) => lane(`${n}·G1`, "call", n, span(n, 9)));
+    const all = { ...model, lanes: [lane("1·G1", "main", 1, span(0, 9)), ...threads] };
+    const [, across] = groupsOf(all);
+    expect([across?.worker, across?.lanes.length]).toEqual([0, 3]);
+    expect(rowsOf(all, new Map()).map(({ kind }) => kind)).toEqual([
+      ...["lane", "group"],
+      ...["lane", "lane", "lane"],
+    ]);
   });
 
   test("a closed group is one row; many lanes are closed until opened", () => {

@@ -8,6 +8,7 @@ export function transcript(
   length: (ms: number) => string,
   nameOf: (lane: Lane) => string,
   laneOf: (id: string) => string,
+  thingOf: (name: string) => string,
 ): string[] {
   const events: { at: number; text: string }[] = [];
   const tell = (at: number, text: string) => events.push({ at, text });
@@ -20,7 +21,7 @@ export function transcript(
     tell(start, `${s.collector}${s.colon}${length(end - start)}`);
   }
   for (const { lane, thing, start, end } of model.holds ?? []) {
-    tell(start, `${laneOf(lane)}${s.colon}${s.holds(thing, length(end - start))}`);
+    tell(start, `${laneOf(lane)}${s.colon}${s.holds(thingOf(thing), length(end - start))}`);
   }
   for (const m of model.messages ?? []) {
     tell(m.sent, s.message(laneOf(m.from), m.to ? laneOf(m.to) : "", m.bytes));
