@@ -76,6 +76,8 @@ func TestWhatNeedsNoSharedMemory(t *testing.T) {
 		{"executors", `{work: "io", d: "10ms", gil: "on"}`, "memory cannot be shared here", 1},
 		{"executors", `{work: "io", d: "10ms"}`, "pool: 10 × thread", 0},
 		{"queue", `{items: "5"}`, "each item was used exactly once", 0},
+		{"kiosk", `{n: "10", kill: "2"}`, "done exactly once: 10", 0},
+		{"logs", `{d: "2s", edit: "500ms"}`, "starts because the file changed: ", 0},
 		{"ducks", `{}`, "", 0},
 	} {
 		page := blank(t, 1280)

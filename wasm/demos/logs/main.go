@@ -211,6 +211,7 @@ func (s *supervisor) tend(v *service) {
 			}
 		case <-v.changed:
 			_ = child.Kill() // it fails for one that has ended meanwhile
+			s.enter(v, lesson.Runnable)
 			read.Wait()
 			v.restarts++
 			s.say(v, "prices.txt has changed: it starts anew")

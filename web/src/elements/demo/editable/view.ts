@@ -76,7 +76,7 @@ export class Editables {
       e.preventDefault();
       save();
     };
-    return html`<div class="file" @keydown=${keys} @input=${() => (field.note.textContent = "")}>
+    return html`<div class="watched" @keydown=${keys} @input=${() => (field.note.textContent = "")}>
       <p class="title">${words.title}: <code translate="no">${nameOf(path)}</code></p>
       ${field.area}
       <p class="hint">
