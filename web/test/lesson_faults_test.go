@@ -48,6 +48,7 @@ func TestNumbersThatNoLessonTakes(t *testing.T) {
 		"processes": {[]string{"n", "numbers"}, `{numbers: "6,7"}`},
 		"pipe":      {[]string{"largest"}, `{largest: "6", poll: "10ms"}`},
 		"executors": {[]string{"workers"}, `{work: "io", d: "10ms"}`},
+		"gil":       {[]string{"workers", "n", "objects"}, `{work: "refs", n: "1000", objects: "2"}`},
 		"queue":     {[]string{"producers", "consumers", "capacity", "items"}, `{items: "2"}`},
 	} {
 		page := open(t, "/demos/"+lesson+"/", 1280)
