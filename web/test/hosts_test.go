@@ -2,7 +2,7 @@ package test
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"net"
 	"os"
 	"os/exec"
@@ -11,32 +11,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ahiru-dev/ahiru/web/test/hosts"
 )
-
-// recipe takes the code of one kind from the page of recipes, as a reader would.
-func recipe(t *testing.T, kind string) string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join(root, "docs", "en", "recipes.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := regexp.MustCompile("(?s)```" + kind + "\n(.*?)```").FindSubmatch(text)
-	if found == nil {
-		t.Fatalf("the page of recipes has no %s", kind)
-	}
-	return string(found[1])
-}
-
-// freePort gives a port that nobody listens on.
-func freePort(t *testing.T) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return fmt.Sprint(l.Addr().(*net.TCPAddr).Port)
-}
 
 // begin starts a server that is not ours and waits until it answers; the test ends it.
 func begin(t *testing.T, port, name string, args ...string) string {
@@ -80,23 +57,23 @@ func runsIsolated(t *testing.T, url string) {
 	}
 }
 
-// TestNginxRecipe serves the site with the page's nginx configuration.
-func TestNginxRecipe(t *testing.T) {
-	nginx, err := exec.LookPath("nginx")
+// hostBy starts a server by its recipe, or skips the test.
+func hostBy(t *testing.T, start func(root, dist string) (string, func(), error)) string {
+	t.Helper()
+	url, stop, err := start(root, dist)
+	if errors.Is(err, hosts.ErrMissing) {
+		t.Skipf("%v: its recipe is not tried", err)
+	}
 	if err != nil {
-		t.Skip("nginx is not installed: its recipe is not tried")
-	}
-	dir, port := t.TempDir(), freePort(t)
-	server := strings.NewReplacer("listen 8080;", "listen 127.0.0.1:"+port+";", "root /srv/ahiru;", "root "+dist+";").Replace(recipe(t, "nginx"))
-	config := fmt.Sprintf("daemon off; pid %[1]s/pid; error_log stderr warn;\nevents {}\nhttp { access_log off; client_body_temp_path %[1]s; proxy_temp_path %[1]s; fastcgi_temp_path %[1]s; uwsgi_temp_path %[1]s; scgi_temp_path %[1]s;\n%[2]s}\n", dir, server)
-	if os.Geteuid() == 0 {
-		config = "user root;\n" + config // the site may lie where others cannot read
-	}
-	file := filepath.Join(dir, "nginx.conf")
-	if err := os.WriteFile(file, []byte(config), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	url := begin(t, port, nginx, "-c", file, "-e", "stderr", "-g", "master_process off;")
+	t.Cleanup(stop)
+	return url
+}
+
+// TestNginxRecipe serves the site with the page's nginx configuration.
+func TestNginxRecipe(t *testing.T) {
+	url := hostBy(t, hosts.Nginx)
 	report, ok := checkHost(t, url)
 	if !ok || strings.Count(report, "better") != 2 || !strings.Contains(report, "gzip") { // one finding, and the sum
 		t.Errorf("all should be well but that gzip is not brotli:\n%s", report)
@@ -106,19 +83,7 @@ func TestNginxRecipe(t *testing.T) {
 
 // TestCaddyRecipe serves the site with the page's Caddyfile.
 func TestCaddyRecipe(t *testing.T) {
-	caddy, err := exec.LookPath("caddy")
-	if err != nil {
-		t.Skip("Caddy is not installed: its recipe is not tried")
-	}
-	dir, port := t.TempDir(), freePort(t)
-	t.Setenv("XDG_DATA_HOME", dir)
-	t.Setenv("XDG_CONFIG_HOME", dir)
-	config := "{\n\tadmin off\n}\n" + strings.NewReplacer(":8080", "http://localhost:"+port, "/srv/ahiru", dist).Replace(recipe(t, "caddy"))
-	file := filepath.Join(dir, "Caddyfile")
-	if err := os.WriteFile(file, []byte(config), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	url := begin(t, port, caddy, "run", "--config", file, "--adapter", "caddyfile")
+	url := hostBy(t, hosts.Caddy)
 	if report, ok := checkHost(t, url); !ok || strings.Contains(report, "better ") {
 		t.Errorf("all should be well:\n%s", report)
 	}
@@ -131,7 +96,10 @@ func TestPythonsServer(t *testing.T) {
 	if err != nil {
 		t.Skip("python3 is not installed: its http.server is not tried")
 	}
-	port := freePort(t)
+	port, err := hosts.FreePort()
+	if err != nil {
+		t.Fatal(err)
+	}
 	url := begin(t, port, python, "-m", "http.server", port, "--bind", "127.0.0.1")
 	report, ok := checkHost(t, url)
 	for _, want := range []string{"better  isolation", "better  policy", "better  compression", "better  caching", "ok      missing files", "0 broken"} {

@@ -26,6 +26,8 @@ func main() {
 // A bench is the site as served and the browser that opens it.
 type bench struct {
 	site    string
+	pid     int // of the server
+	root    string
 	session context.Context
 	rows    []row
 }
@@ -50,6 +52,10 @@ var parts = []part{
 	{"threads", (*bench).threads},
 	{"race", (*bench).race},
 	{"timeline", (*bench).timeline},
+	{"one file", (*bench).oneFile},
+	{"offline", (*bench).offline},
+	{"requests", (*bench).requests},
+	{"idle", (*bench).idle},
 	{"event loop", (*bench).eventLoop},
 	{"jobs", (*bench).jobs},
 }
@@ -73,7 +79,7 @@ func run(ctx context.Context, only string) error {
 		return err
 	}
 	defer end()
-	b := &bench{site: server.URL, session: session}
+	b := &bench{site: server.URL, pid: server.PID, root: root, session: session}
 	for _, p := range parts {
 		if !wanted.MatchString(p.name) {
 			continue

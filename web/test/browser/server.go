@@ -15,6 +15,7 @@ import (
 // A Server is the site's server, running on a port of its own.
 type Server struct {
 	URL  string // such as http://localhost:41234, no slash at the end
+	PID  int
 	stop func()
 }
 
@@ -70,7 +71,7 @@ func start(ctx context.Context, path, dir string) (*Server, error) {
 	}()
 	select {
 	case url := <-found:
-		return &Server{URL: url, stop: stop}, nil
+		return &Server{URL: url, PID: cmd.Process.Pid, stop: stop}, nil
 	case <-time.After(time.Minute):
 		stop()
 		return nil, fmt.Errorf("the server did not say where it listens")
