@@ -1,16 +1,19 @@
 package test
 
 import (
+	"bytes"
 	"html/template"
-	"net/http"
-	"net/http/httptest"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/ahiru-dev/ahiru/web/test/browser"
 )
 
 // TestEmbedAtHatena: marked by its first line, in Japanese; blocks that are not
@@ -58,6 +61,12 @@ func TestEmbedAtHugo(t *testing.T) {
 	if !strings.Contains(got.Dark, "/ko/embed/ducks/#v1=theme=dark") || !strings.Contains(got.Address, "/ko/embed/play/") {
 		t.Errorf("addresses %s and %s", got.Dark, got.Address)
 	}
+	for name, ground := range map[string]string{"dark": "", "light": "#fff"} {
+		eval[bool](t, page, `(document.body.style.background = "`+ground+`", true)`)
+		if seen := groundOf(t, page, name == "light"); seen != name {
+			t.Errorf("on a %s page the lesson is %s", name, seen)
+		}
+	}
 	if got.Source != "package main\n\nfunc main() { println(\"shiki\") }\n" {
 		t.Errorf("the block's own program became %q", got.Source)
 	}
@@ -67,6 +76,33 @@ func TestEmbedAtHugo(t *testing.T) {
 	for _, c := range page.Complaints() {
 		t.Errorf("under the post's policy: %s", c)
 	}
+}
+
+// groundOf looks at the first lesson's frame as it is painted, until it is as
+// light as wanted or a while has passed.
+func groundOf(t *testing.T, page *browser.Page, light bool) string {
+	t.Helper()
+	spot := posted[[2]int](t, page, `const {left, top} = frame(demos[0]).getBoundingClientRect(); return [left + 3, top + 3].map(Math.round)`)
+	seen := ""
+	for range 40 {
+		shot, err := chromedp.Run(page.Ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture, err := png.Decode(bytes.NewReader(shot))
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen = "dark"
+		if r, g, b, _ := picture.At(spot[0], spot[1]).RGBA(); r+g+b > 3*0x8000 {
+			seen = "light"
+		}
+		if (seen == "light") == light {
+			return seen
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return seen
 }
 
 // TestEmbedForbidden: a post whose policy admits no frame of the site says so,
@@ -155,6 +191,23 @@ func TestEmbedAtWordPress(t *testing.T) {
 	if got.Result.ExitCode != 0 || !strings.Contains(got.Result.Stdout, "on threads: ") {
 		t.Errorf("without an origin, isolated by the headers, the lesson gave %+v; want threads that share memory", got.Result)
 	}
+	eval[bool](t, page, `(() => {
+		const after = document.createElement("button");
+		document.body.append(after);
+		after.focus();
+		return true;
+	})()`)
+	act(t, page, chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(8)), chromedp.KeyEvent(kb.Enter)) // back, to the frame's last link
+	link := eval[string](t, page, `(async () => {
+		for (let i = 0; i < 200; i++, await new Promise(go => setTimeout(go, 50))) {
+			const said = heard.find(({message}) => message === "link");
+			if (said) return said.value;
+		}
+		return "";
+	})()`)
+	if link != site+"/demos/threads/" {
+		t.Errorf("the link of the embed leads WordPress to %q", link)
+	}
 }
 
 // TestOnlyCardsKeepCode: where neither script nor frame is let through, code
@@ -169,110 +222,25 @@ func TestOnlyCardsKeepCode(t *testing.T) {
 	}
 }
 
-// A counter serves the built site and counts what is fetched of it.
-type counter struct {
-	http.Handler
-	down atomic.Bool // but for the script of the posts
-	bare atomic.Bool // nothing may be kept by the browser
-	mu   sync.Mutex
-	seen map[string]int
-}
-
-func newCounter(t *testing.T) (*counter, string) {
-	t.Helper()
-	c := &counter{seen: map[string]int{}}
-	files := http.FileServer(http.Dir(dist))
-	c.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if c.down.Load() && r.URL.Path != "/embed.js" {
-			panic(http.ErrAbortHandler) // nobody answers
-		}
-		c.mu.Lock()
-		c.seen[r.URL.Path]++
-		c.mu.Unlock()
-		w.Header().Set("Access-Control-Allow-Origin", "*")
-		if strings.HasPrefix(r.URL.Path, "/assets/") {
-			w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
-		}
-		if c.bare.Load() {
-			w.Header().Set("Cache-Control", "no-store")
-		}
-		files.ServeHTTP(w, r)
-	})
-	server := httptest.NewServer(c)
-	t.Cleanup(server.Close)
-	return c, strings.Replace(server.URL, "127.0.0.1", "localhost", 1)
-}
-
-func (c *counter) of(part string) (all, files int) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	for path, n := range c.seen {
-		if strings.Contains(path, part) {
-			all, files = all+n, files+1
-		}
-	}
-	return all, files
-}
-
-// TestTwentyEmbeds: nothing of a program is fetched before it is seen or
-// pressed; all on one page, each file comes once; asked at once, they run one
-// at a time.
-func TestTwentyEmbeds(t *testing.T) {
-	c, where := newCounter(t)
-	names := make([]string, 20)
-	for i := range names {
-		names[i] = "threads"
-	}
-	b := newBlog(t, map[string]post{"many": {Site: where, Names: names}})
-	page := b.read(t, "many", 1000)
+// TestEmbedRunsThePostsProgram: the code that stands in the post is compiled in
+// the reader's page and runs there; what the compiler refuses, it says.
+func TestEmbedRunsThePostsProgram(t *testing.T) {
+	needsPack(t)
+	b := newBlog(t, map[string]post{"hugo": {Site: site}})
+	page := b.read(t, "hugo", 1000)
 	type outcome struct {
-		Frames, Most int
-		Failed       []string
-	}
-	time.Sleep(time.Second)
-	frames := posted[int](t, page, `return demos.filter(frame).length`)
-	if frames >= 20 {
-		t.Errorf("%d of 20 frames were made before they were seen", frames)
+		Ran, Refused result
+		Said         []struct{ Line int }
 	}
 	got := posted[outcome](t, page, `
-		let running = 0, Most = 0;
-		const began = new Set();
-		document.addEventListener("ahiru-output", ({target}) => {
-			if (began.has(target)) return;
-			began.add(target);
-			Most = Math.max(Most, ++running);
-		});
-		document.addEventListener("ahiru-done", () => running--);
-		const runs = await Promise.all(demos.map(demo => demo.run().catch(e => ({stderr: e.message}))));
-		return {Frames: demos.filter(frame).length, Most, Failed: runs.filter(r => r.exitCode !== 0).map(r => r.stderr)}`)
-	if got.Frames != 20 || len(got.Failed) > 0 || got.Most != 1 {
-		t.Errorf("%d frames, at most %d runs at once, failed: %v", got.Frames, got.Most, got.Failed)
+		const [, shiki] = demos;
+		const Ran = await shiki.run();
+		shiki.source = "package main\n\nfunc main() { x }\n";
+		return {Ran, Refused: await shiki.run(), Said: await shiki.diagnostics}`)
+	if got.Ran.ExitCode != 0 || got.Ran.Stderr != "shiki\n" {
+		t.Errorf("the post's program gave %+v", got.Ran)
 	}
-	for _, part := range []string{".wasm", "/assets/"} {
-		if all, files := c.of(part); all != files {
-			t.Errorf("%s: %d files came %d times", part, files, all)
-		}
-	}
-}
-
-// TestProgramIsKept: a second run, and one with other flags, fetches and
-// compiles nothing again. The browser may keep no file here, and the page has
-// given its only copy of the bytes to the jail.
-func TestProgramIsKept(t *testing.T) {
-	c, where := newCounter(t)
-	c.bare.Store(true)
-	b := newBlog(t, map[string]post{"many": {Site: where, Names: []string{"threads"}}})
-	page := b.read(t, "many", 1000)
-	ended := posted[int](t, page, `
-		const [demo] = demos;
-		let ended = 0;
-		for (const n of ["1", "2", "3"]) {
-			await demo.ready;
-			demo.params = {n};
-			ended += (await demo.run()).exitCode === 0;
-		}
-		return ended`)
-	if all, _ := c.of("/threads."); ended != 3 || all != 1 {
-		t.Errorf("%d runs ended well, and the program came %d times; want 3 and 1", ended, all)
+	if got.Refused.ExitCode != 2 || len(got.Said) != 1 || got.Said[0].Line != 3 {
+		t.Errorf("a program that does not compile gave %+v and %v", got.Refused, got.Said)
 	}
 }

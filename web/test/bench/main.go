@@ -42,6 +42,7 @@ var parts = []part{
 	{"bytes", (*bench).lessonPages},
 	{"map bytes", (*bench).mapPage},
 	{"first output", (*bench).firstOutput},
+	{"embeds", (*bench).embeds},
 	{"layout", (*bench).layout},
 	{"map rivals", (*bench).mapRivals},
 	{"map frames", (*bench).mapFrames},

@@ -92,25 +92,30 @@ export class DemoEmbed extends Framed {
   /** Without a name, and without a program from a script, it is the code between the tags that runs. */
   protected override prepare(): void {
     const block = this.querySelector<HTMLElement>("pre");
-    if (!this.name && block && !this.has("source")) this.source = codeOf(block);
+    if (!this.lesson && block && !this.has("source")) this.source = codeOf(block);
   }
 
   protected override address(theme: string): URL {
-    return pageOf(`embed/${this.name || blank}/`, this.language, { theme, ...this.#state() });
+    return pageOf(`embed/${this.lesson || blank}/`, this.language, { theme, ...this.#state() });
   }
 
   protected override page(): URL {
-    const path = this.name ? `demos/${this.name}/` : `${blank}/`;
+    const path = this.lesson ? `demos/${this.lesson}/` : `${blank}/`;
     return pageOf(path, this.language, this.#state());
   }
 
   protected override label(words: Words): string {
-    return words.lesson(this.name);
+    return words.lesson(this.lesson);
   }
 
   protected override fault(words: Words): string | null {
     const known = /^([a-z][a-z0-9-]*)?$/.test(this.name) && this.name !== "peps";
     return known ? null : words.noName(this.name);
+  }
+
+  /** The name of a lesson, "" for a program of the post's own. */
+  private get lesson(): string {
+    return this.name === blank ? "" : this.name;
   }
 
   /** What links carry: flags with a dash before their names, and the clock. */
