@@ -50,6 +50,10 @@ func TestNumbersThatNoLessonTakes(t *testing.T) {
 		"executors": {[]string{"workers"}, `{work: "io", d: "10ms"}`},
 		"gil":       {[]string{"workers", "n", "objects"}, `{work: "refs", n: "1000", objects: "2"}`},
 		"queue":     {[]string{"producers", "consumers", "capacity", "items"}, `{items: "2"}`},
+		"jobs":      {[]string{"jobs", "workers"}, `{jobs: "2", work: "20ms", gateway: "20ms"}`},
+		"users":     {[]string{"workers", "names"}, `{workers: "2", names: "2"}`},
+		"prefork":   {[]string{"workers", "requests"}, `{requests: "2", every: "5ms"}`},
+		"instance":  {[]string{"users", "dearer", "percall"}, `{users: "1", boot: "10ms", stay: "50ms"}`},
 	} {
 		page := open(t, "/demos/"+lesson+"/", 1280)
 		for _, flag := range c.flags {

@@ -30,6 +30,10 @@ var sizes = map[string]string{
 	"blocking":  `{"delay": "150ms"}`,
 	"ducks":     `{}`,
 	"routes":    `{"pause": "1ms"}`,
+	"jobs":      `{"jobs": "3", "work": "60ms", "gateway": "40ms"}`,
+	"users":     `{"workers": "2", "names": "3", "way": "lock"}`,
+	"prefork":   `{"workers": "2", "requests": "8", "work": "20ms"}`,
+	"instance":  `{"users": "2", "gap": "50ms", "boot": "60ms", "stay": "60ms", "poll": "20ms"}`,
 }
 
 // TestRecordLessons keeps the traces that package timeline tests its views of lessons with.
