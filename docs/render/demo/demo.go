@@ -19,6 +19,13 @@
 // An unknown lesson and a malformed attribute are an [Error] with its line: Convert returns it, and
 // a caller that walks the tree first finds it in [Node.Err].
 //
+// On a page of yours the element needs one line, whatever number of lessons it holds:
+//
+//	<script async src="https://example.org/embed.js"></script>
+//
+// with the address of an Ahiru site. A fence with ahiru=play runs its own body there. What else
+// such a page can do is told in docs/en/embedding.md.
+//
 // The package needs goldmark and the standard library only, so it works in any site generator that
 // is written with goldmark.
 package demo
