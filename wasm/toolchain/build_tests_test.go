@@ -69,6 +69,55 @@ func TestBuildOfTestsWithTheirOwnMain(t *testing.T) {
 	}
 }
 
+func TestBuildOfTestsOutsideThePackage(t *testing.T) {
+	files := map[string]string{
+		"go.mod":         "module pond.example/duck\n",
+		"duck.go":        "package duck\n\nfunc Sound() string { return sound }\n",
+		"inside_test.go": "package duck\n\nimport \"testing\"\n\nconst sound = \"quack\"\n\nfunc TestInside(t *testing.T) {}\n",
+		"duck_test.go": `package duck_test
+
+import (
+	_ "embed"
+	"fmt"
+	"testing"
+
+	"pond.example/duck"
+)
+
+//go:embed want.txt
+var want string
+
+func TestMain(m *testing.M) { println("outside"); m.Run() }
+
+func TestOutside(t *testing.T) {
+	if duck.Sound() != want {
+		t.Error(duck.Sound())
+	}
+}
+
+func ExampleSound() {
+	fmt.Println(duck.Sound())
+	// Output: quack
+}
+`,
+		"want.txt": "quack",
+	}
+	module := builds(t, Program{Test: true, Files: files})
+	stdout, stderr, status := run(t, module, nil, "-test.v")
+	for _, want := range []string{"--- PASS: TestInside", "--- PASS: TestOutside", "--- PASS: ExampleSound"} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("no %q in:\n%s", want, stdout)
+		}
+	}
+	if status != 0 || stderr != "outside\n" {
+		t.Errorf("status %d, printed %q and %q", status, stdout, stderr)
+	}
+	alone := builds(t, Program{Test: true, Files: map[string]string{"a_test.go": "package duck_test\n\nimport \"testing\"\n\nfunc TestAlone(t *testing.T) {}\n"}})
+	if stdout, _, status := run(t, alone, nil, "-test.v"); status != 0 || !strings.Contains(stdout, "--- PASS: TestAlone") {
+		t.Errorf("a package of outside tests alone: status %d, printed %q", status, stdout)
+	}
+}
+
 func TestBuildOfNoTests(t *testing.T) {
 	module := builds(t, Program{Test: true, Files: map[string]string{"main.go": "package main\n\nfunc main() {}\n"}})
 	if _, stderr, status := run(t, module, nil); status != 0 || stderr != "testing: warning: no tests to run\n" {

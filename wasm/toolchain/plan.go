@@ -112,15 +112,12 @@ func (s Sources) Plan(index Index) (Plan, error) {
 // Steps gives the runs of compiler and linker in the absolute folder dir, which the module then knows nothing of.
 func (p Plan) Steps(dir, language string) []Step {
 	var steps []Step
-	if tests := p.sources.Tests; tests != nil {
-		args := p.compile(dir, language, testedPath, testedArchive)
-		steps = append(steps,
-			Step{"compile", append(args, p.sources.arguments()...), p.exports, testedArchive},
-			Step{"compile", append(p.compile(dir, language, "main", mainArchive), "./"+CompanionName, "./"+testMainFile), p.exports, mainArchive})
+	if p.sources.Tests != nil {
+		steps = p.testSteps(dir, language)
 	} else {
 		// The companion stands first: its init runs before all others.
 		args := append(p.compile(dir, language, "main", mainArchive), "./"+CompanionName)
-		steps = append(steps, Step{"compile", append(args, p.sources.arguments()...), p.exports, mainArchive})
+		steps = append(steps, Step{"compile", append(args, arguments(p.sources.Files)...), p.exports, mainArchive})
 	}
 	return append(steps, Step{"link", p.link, p.archives, ModuleFile})
 }
@@ -128,15 +125,15 @@ func (p Plan) Steps(dir, language string) []Step {
 func (p Plan) compile(dir, language, path, out string) []string {
 	args := []string{"-p", path, "-complete", "-pack", "-dwarf=false", "-lang=" + language,
 		"-trimpath", dir + "=>", "-importcfg", compileConfig, "-o", out}
-	if p.Files[embedFile] != "" && (path == testedPath || p.sources.Tests == nil) {
+	if p.Files[embedFile] != "" && (path != "main" || p.sources.Tests == nil) {
 		args = append(args, "-embedcfg", embedFile)
 	}
 	return args
 }
 
-func (s Sources) arguments() []string {
+func arguments(files []string) []string {
 	var names []string
-	for _, name := range s.Files {
+	for _, name := range files {
 		names = append(names, "./"+name) // a name may begin with a dash
 	}
 	return names
@@ -146,6 +143,9 @@ func (s Sources) checkImports(index Index) error {
 	var faults []Diagnostic
 	for _, i := range s.Imports {
 		if why := refuseImport(i.Path, index); why != "" {
+			if slices.Contains(s.Outside, i.At.Filename) {
+				why += fmt.Sprintf("; the package under test is imported as %q here, the module path of go.mod or else \"play\"", s.Own)
+			}
 			faults = append(faults, at(i.At, why))
 		}
 	}

@@ -121,3 +121,14 @@ func TestPlanPassesDebugSettingsAndEmbeddedFiles(t *testing.T) {
 		t.Error("the compiler is not told of embedded files")
 	}
 }
+
+func TestPlanSaysHowOutsideTestsImportTheProgram(t *testing.T) {
+	sources, err := SelectTests(Memory{"a.go": "package duck\n", "a_test.go": "package duck_test\n\nimport _ \"duck\"\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = sources.Plan(standard())
+	if err == nil || !strings.Contains(err.Error(), `a_test.go:3:8: import "duck": there is no such package here`) || !strings.Contains(err.Error(), `the package under test is imported as "play" here`) {
+		t.Errorf("got %v", err)
+	}
+}

@@ -23,6 +23,10 @@ type Sources struct {
 	Embeds  []Embed  // what //go:embed asks for
 	Debug   []string // settings of //go:debug lines, such as "asynctimerchan=1"
 	Tests   *Tests   // what is run instead of main; nil for a program
+
+	Outside      []string // Go files of the package of tests outside, such as duck_test for package duck
+	OutsideTests *Tests   // what is run of them
+	Own          string   // what they import the program's package as
 }
 
 // An Import is an import path with the first place that names it.
@@ -33,7 +37,7 @@ type Import struct {
 
 // needed lists the program's files that the compiler reads.
 func (s Sources) needed() []string {
-	files := slices.Clone(s.Files)
+	files := slices.Concat(s.Files, s.Outside)
 	for _, e := range s.Embeds {
 		files = append(files, e.Files...)
 	}
@@ -114,7 +118,7 @@ func selectError(err error) error {
 // unfit refuses what the go command would leave out in silence or what only it can build.
 func unfit(program fs.FS, rules *build.Context, p *build.Package) error {
 	for _, taken := range []string{CompanionName, testMainFile} {
-		if slices.Contains(p.GoFiles, taken) {
+		if slices.Contains(slices.Concat(p.GoFiles, p.TestGoFiles, p.XTestGoFiles), taken) {
 			return refuse(Diagnostic{File: taken, Line: 1, Message: "this name is taken by a file that programs are built with: name yours otherwise"})
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,6 +21,12 @@ type Tests struct {
 	Tests, Benchmarks, Fuzz []string // names of functions
 	Examples                []Example
 	Main                    bool // there is a TestMain
+	mainAt                  token.Position
+}
+
+// none says that `go test` would find nothing to run.
+func (t *Tests) none() bool {
+	return len(t.Tests)+len(t.Benchmarks)+len(t.Fuzz)+len(t.Examples) == 0 && !t.Main
 }
 
 // An Example is run, and what it prints compared.
@@ -36,21 +43,47 @@ func SelectTests(program fs.FS) (Sources, error) {
 	if err != nil {
 		return Sources{}, err
 	}
-	if outside := found.XTestGoFiles; len(outside) > 0 {
-		return Sources{}, refuse(Diagnostic{File: outside[0], Line: 1, Message: fmt.Sprintf(
-			"this file is of package %[1]s_test: nothing here can import package %[1]s, so its tests belong to package %[1]s itself", found.Name)})
-	}
 	if err := unfit(program, rules, found); err != nil {
 		return Sources{}, err
 	}
 	s := Sources{Files: slices.Concat(found.GoFiles, found.TestGoFiles), Debug: debugSettings(found.Directives)}
 	slices.Sort(s.Files)
-	s.Imports = inOrder(found.ImportPos, found.TestImportPos)
-	if s.Embeds, err = findEmbeds(program, merge(found.EmbedPatternPos, found.TestEmbedPatternPos)); err != nil {
+	s.Outside, s.Own = found.XTestGoFiles, ownPath(program)
+	outside := maps.Clone(found.XTestImportPos)
+	if len(s.Files) > 0 {
+		delete(outside, s.Own)
+	}
+	s.Imports = inOrder(found.ImportPos, found.TestImportPos, outside)
+	patterns := merge(merge(found.EmbedPatternPos, found.TestEmbedPatternPos), found.XTestEmbedPatternPos)
+	if s.Embeds, err = findEmbeds(program, patterns); err != nil {
 		return Sources{}, err
 	}
-	s.Tests, err = findTests(program, s.Files)
-	return s, err
+	if s.Tests, err = findTests(program, s.Files); err != nil {
+		return Sources{}, err
+	}
+	if s.OutsideTests, err = findTests(program, s.Outside); err != nil {
+		return Sources{}, err
+	}
+	if s.Tests.Main && s.OutsideTests.Main {
+		return Sources{}, refuse(at(s.OutsideTests.mainAt, "multiple definitions of TestMain"))
+	}
+	return s, nil
+}
+
+// ownPath is what tests outside the package import it as: the module path of its go.mod, or else "play", which is what
+// go.dev/play makes of a program without one.
+func ownPath(program fs.FS) string {
+	text, err := fs.ReadFile(program, "go.mod")
+	if err != nil {
+		return "play"
+	}
+	for line := range strings.Lines(string(text)) {
+		line, _, _ = strings.Cut(line, "//")
+		if words := strings.Fields(line); len(words) == 2 && words[0] == "module" && words[1] != "(" {
+			return strings.Trim(words[1], "\"`")
+		}
+	}
+	return "play"
 }
 
 func findTests(program fs.FS, names []string) (*Tests, error) {
@@ -94,7 +127,7 @@ func (t *Tests) add(f *ast.FuncDecl, places *token.FileSet) error {
 	}{{"Test", "T", &t.Tests}, {"Benchmark", "B", &t.Benchmarks}, {"Fuzz", "F", &t.Fuzz}} {
 		switch {
 		case name == "TestMain" && takes(f, "M"):
-			t.Main = true
+			t.Main, t.mainAt = true, places.Position(f.Pos())
 			return nil
 		case !isTest(name, kind.prefix):
 		case !takes(f, kind.argument):

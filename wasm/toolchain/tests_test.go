@@ -56,15 +56,44 @@ func ExampleSilent() { fmt.Println("never run") }
 	}
 }
 
+func TestSelectTestsOutsideThePackage(t *testing.T) {
+	for name, test := range map[string]struct{ mod, own string }{
+		"go.mod":           {"// a comment\nmodule \"pond.example/duck\" // ours\n\ngo 1.26\n", "pond.example/duck"},
+		"no go.mod":        {"", "play"},
+		"no module in it":  {"go 1.26\n", "play"},
+		"a block of words": {"module (\n\tnothing\n)\n", "play"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			program := Memory{
+				"duck.go":      "package duck\n\nfunc Sound() string { return \"quack\" }\n",
+				"duck_test.go": "package duck_test\n\nimport (\n\t\"testing\"\n\n\t\"" + test.own + "\"\n)\n\nfunc TestSound(t *testing.T) { duck.Sound() }\n",
+			}
+			if test.mod != "" {
+				program["go.mod"] = test.mod
+			}
+			got, err := SelectTests(program)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(got.Files, []string{"duck.go"}) || !slices.Equal(got.Outside, []string{"duck_test.go"}) || got.Own != test.own {
+				t.Errorf("files %q, outside %q, as %q; want it as %q", got.Files, got.Outside, got.Own, test.own)
+			}
+			if len(got.Imports) != 1 || !slices.Equal(got.OutsideTests.Tests, []string{"TestSound"}) || !got.Tests.none() {
+				t.Errorf("imports %v, tests %+v and %+v", got.Imports, got.Tests, got.OutsideTests)
+			}
+		})
+	}
+}
+
 func TestSelectTestsRefuses(t *testing.T) {
 	for name, test := range map[string]struct {
 		files Memory
 		want  string
 	}{
-		"a wrong signature":  {Memory{"a.go": "package main\n\nfunc TestX(n int) {}\n"}, "a.go:3:1: wrong signature for TestX, must be: func TestX(t *testing.T)"},
-		"a result":           {Memory{"a.go": "package main\n\nfunc BenchmarkX(b *B) int { return 0 }\n"}, "must be: func BenchmarkX(b *testing.B)"},
-		"an outside package": {Memory{"a.go": "package duck\n", "a_test.go": "package duck_test\n"}, "a_test.go:1: this file is of package duck_test"},
-		"our own name":       {Memory{"a.go": "package main\n", testMainFile: "package main\n"}, "this name is taken"},
+		"a wrong signature": {Memory{"a.go": "package main\n\nfunc TestX(n int) {}\n"}, "a.go:3:1: wrong signature for TestX, must be: func TestX(t *testing.T)"},
+		"a result":          {Memory{"a.go": "package main\n\nfunc BenchmarkX(b *B) int { return 0 }\n"}, "must be: func BenchmarkX(b *testing.B)"},
+		"two TestMains":     {Memory{"a_test.go": "package duck\n\nfunc TestMain(m *M) {}\n", "b_test.go": "package duck_test\n\nfunc TestMain(m *M) {}\n"}, "b_test.go:3:1: multiple definitions of TestMain"},
+		"our own name":      {Memory{"a.go": "package main\n", testMainFile: "package main\n"}, "this name is taken"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := SelectTests(test.files)

@@ -10,7 +10,7 @@ import { extensions, speech, type Told } from "./setup";
 import css from "./style.css";
 
 /**
- * <ahiru-editor lang="en">: CodeMirror for Go, in a shadow root of its own,
+ * <ahiru-editor lang="en">: CodeMirror for Go, and for Python beside it, in a shadow root of its own,
  * where its style sheets are adopted ones: the page's policy allows no others.
  * The events "ahiru-edit", the text is another, and "ahiru-line", a press beside
  * a line, do not bubble.
@@ -118,6 +118,6 @@ export class AhiruEditor extends HTMLElement {
       pressed: (line) => this.dispatchEvent(new CustomEvent("ahiru-line", { detail: { line } })),
     };
     const said = this.speech.of(speech(this.lang));
-    return EditorState.create({ doc, extensions: [extensions(keys, told), said] });
+    return EditorState.create({ doc, extensions: [extensions(doc, keys, told), said] });
   }
 }

@@ -1,5 +1,4 @@
 import { history } from "@codemirror/commands";
-import { goLanguage } from "@codemirror/lang-go";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter } from "@codemirror/lint";
 import { highlightSelectionMatches, search } from "@codemirror/search";
@@ -17,6 +16,7 @@ import {
 import { lineGutter, pressed } from "./at-lines";
 import { fileLines } from "./file-lines";
 import { editorKeys, type EditorKeys } from "./keys";
+import { languagesFor } from "./languages";
 import { look } from "./theme";
 import { phrasesOf, wordsFor } from "./words";
 
@@ -31,8 +31,8 @@ export interface Told {
   pressed(line: number): void;
 }
 
-/** Everything an editor of Go does here. */
-export function extensions(keys: EditorKeys, told: Told): Extension {
+/** Everything an editor of Go does here; doc is the text that it begins with. */
+export function extensions(doc: string, keys: EditorKeys, told: Told): Extension {
   return [
     lineNumbers({
       domEventHandlers: { mousedown: (view, block) => pressed(view, block.from, told.pressed) },
@@ -53,7 +53,7 @@ export function extensions(keys: EditorKeys, told: Told): Extension {
     indentOnInput(),
     bracketMatching(),
     search({ top: true }),
-    goLanguage,
+    languagesFor(doc),
     fileLines,
     look,
     editorKeys(keys),
