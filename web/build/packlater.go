@@ -99,6 +99,10 @@ func publishPack(ctx context.Context, c config, r release, say *progress) error 
 		at.Failed = err.Error()
 		return errors.Join(err, writeProgress(c.dist, at))
 	}
+	at.Step, at.Done, at.Seconds = "done", at.Total, time.Since(begun).Seconds()
+	if err := writeProgress(c.dist, at); err != nil {
+		return err
+	}
 	say.step("the toolchain for the page is there, made in %.0f s", time.Since(begun).Seconds())
 	return nil
 }
@@ -124,6 +128,6 @@ func (s *site) replacePack(ctx context.Context, say *progress) error {
 	}
 	return prune(s.dist, func(name string) bool {
 		_, made := all[name]
-		return made || !ofPack(name)
+		return made || !ofPack(name) || name == packProgress // which the pages that wait still ask for
 	})
 }

@@ -141,17 +141,20 @@ test("progress counts bytes of the network and ends at all of them", async () =>
 test("a pack that is being made is waited for", async () => {
   const site = new FakeSite();
   const making = { step: "building", done: 1, total: 5, seconds: 2.5 };
-  site.spoil("index.json", status(404), status(404));
+  const made = { ...making, done: 5 };
+  site.spoil("index.json", status(404));
   site.spoil(
     "progress.json",
     () => new Response(JSON.stringify(making)),
     () => new Response(JSON.stringify(making)),
+    () => new Response(JSON.stringify(made)),
   );
   const seen: unknown[] = [];
   const pack = new Pack(site.base);
   const index = await pack.open(never(), (progress) => seen.push(progress));
   expect(index.go).toBe("go1.26.8");
-  expect(seen).toEqual([making, making]);
+  expect(seen).toEqual([making, making, made]);
+  expect(site.count("index.json")).toBe(2); // a 404 each time would fill the browser's log
 });
 
 test("a site without a pack says so", async () => {

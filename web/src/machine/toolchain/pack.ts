@@ -37,8 +37,7 @@ export class Pack {
         this.#index = await this.#fetchIndex(signal);
       } catch (err) {
         if (!(err instanceof ToolchainError) || err.fault !== "missing") throw err;
-        making(await this.#making(signal, err));
-        await pause(askAgainMs, signal);
+        await this.#made(signal, err, making);
       }
     }
     return this.#index;
@@ -148,6 +147,20 @@ export class Pack {
     if (!(err instanceof ToolchainError) || err.fault !== "unreachable") return undefined;
     const text = await this.#keep.index();
     return text === undefined ? undefined : toPackIndex(parse(text));
+  }
+
+  /** Asks how far the builder is until it is done: each question for what is not there would be an error in the browser's log. */
+  async #made(
+    signal: AbortSignal,
+    missing: ToolchainError,
+    making: (at: MakingProgress | null) => void,
+  ): Promise<void> {
+    for (;;) {
+      const progress = await this.#making(signal, missing);
+      making(progress);
+      await pause(askAgainMs, signal);
+      if (!progress || progress.done >= progress.total) return;
+    }
   }
 
   /** How far the builder is; throws when there is none at work. */
