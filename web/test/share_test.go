@@ -24,14 +24,21 @@ const copying = editing + `
 // it must not run by itself, says where it came from, and runs when asked.
 func TestShare(t *testing.T) {
 	needsPack(t)
-	page := open(t, "/play/", 1280)
-	source := "package main\n\nimport (\n\t\"flag\"\n\t\"fmt\"\n)\n\nvar name = flag.String(\"name\", \"duck\", \"who\")\n\nfunc main() {\n\tflag.Parse()\n\tfmt.Println(*name, flag.Args())\n}\n"
-	address := script[string](t, page, copying+fmt.Sprintf(`
+	page := open(t, "/play/#v1=clock=virtual&seed=pond", 1280)
+	source := "package main\n\nimport (\n\t\"flag\"\n\t\"fmt\"\n\t\"io\"\n\t\"math/rand/v2\"\n\t\"os\"\n\t\"time\"\n)\n\nvar name = flag.String(\"name\", \"duck\", \"who\")\n\nfunc main() {\n\tflag.Parse()\n\tin, _ := io.ReadAll(os.Stdin)\n\tbegin := time.Now()\n\ttime.Sleep(time.Hour)\n\tfmt.Println(*name, flag.Args(), string(in), rand.Uint64(), time.Since(begin))\n}\n"
+	type sent struct {
+		Address string
+		Result  result
+	}
+	here := script[sent](t, page, copying+fmt.Sprintf(`
 		demo.source = %q;
 		demo.params = {name: "あひる"};
 		$(".inputs") ?? await until(() => $(".inputs"));
-		$(".args").value = "x y"; $(".args").dispatchEvent(new Event("input"));
-		return link()`, source))
+		const type = (selector, text) => { $(selector).value = text; $(selector).dispatchEvent(new Event("input")); };
+		type(".args", "x y");
+		type("textarea.stdin", "ガー ガー");
+		return {Address: await link(), Result: await press()}`, source))
+	address := here.Address
 	if !strings.HasPrefix(address, site+"/play/#v1=") || strings.Contains(address, "fmt") {
 		t.Fatalf("the link is %q", address)
 	}
@@ -61,8 +68,9 @@ func TestShare(t *testing.T) {
 	if got.Source != source || got.Ran || !strings.Contains(got.Note, "came with the link") {
 		t.Errorf("opened in another profile: %+v", got)
 	}
-	if got.Result.Stdout != "あひる [x y]\n" {
-		t.Errorf("its run gave %+v", got.Result)
+	// Flags, arguments and input travel, and with clock and seed even what chance said.
+	if !strings.HasPrefix(got.Result.Stdout, "あひる [x y] ガー ガー ") || !strings.HasSuffix(got.Result.Stdout, " 1h0m0s\n") || got.Result.Stdout != here.Result.Stdout {
+		t.Errorf("its run gave %+v, where the link was made %+v", got.Result, here.Result)
 	}
 	for _, complaint := range there.Complaints() {
 		t.Errorf("the shared page complained: %s", complaint)

@@ -50,7 +50,8 @@ function compiler(step: Step): [Partial<ToolOptions>, Way] {
 }
 
 function linker(step: Step, plan: Plan, files: FileBytes): [Partial<ToolOptions>, Way] {
-  const order = (s: Step, p: Plan) => JSON.stringify([s.args, s.reads, p.packages]);
+  const order = (s: Step, p: Plan) =>
+    JSON.stringify([s.args, s.reads, p.packages, p.files[configOf(s)]]);
   const known = order(step, plan);
   const config = configOf(step);
   const inputs = new Set([config, aheadFile]);

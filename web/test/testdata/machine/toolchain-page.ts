@@ -1,17 +1,25 @@
 /** A page with a machine and a toolchain: what tests of the compiler in the page drive. */
 import { Machine } from "../../../src/machine/index";
+import type { Limits } from "../../../src/machine/limits";
 import type { BuildOptions, Files, ToolchainState } from "../../../src/machine/toolchain/api";
 import type { ToolOptions, ToolRun } from "../../../src/machine/tools";
 import { Toolchain } from "../../../src/machine/toolchain/toolchain";
 
 /** What the toolchain has asked of the machine: each tool, and whether it was started ahead and then used. */
-const tools: { wasm: string; ahead: boolean; parked: boolean; woken: boolean }[] = [];
+const tools: { wasm: string; ahead: boolean; parked: boolean; woken: boolean; over: boolean }[] =
+  [];
+/** What one of the tools may take, where that is less than usual. */
+let tight: { tool: string; limits: Partial<Limits> } = { tool: "", limits: {} };
 
 class WatchedMachine extends Machine {
   override tool(options: ToolOptions): ToolRun {
-    const seen = { wasm: options.wasm, ahead: !!options.parks, parked: false, woken: false };
+    const { wasm, parks } = options;
+    const seen = { wasm, ahead: !!parks, parked: false, woken: false, over: false };
     tools.push(seen);
-    const run = super.tool(options);
+    const limits = { ...options.limits, ...(tight.tool === wasm ? tight.limits : {}) };
+    const run = super.tool({ ...options, limits });
+    const over = () => (seen.over = true);
+    run.done.then(over, over);
     run.parked.then(
       () => (seen.parked = true),
       () => {},
@@ -57,6 +65,7 @@ Object.assign(globalThis, {
   state: () => toolchain.state,
   states,
   tools,
+  tighten: (tool: string, limits: Partial<Limits>) => !!(tight = { tool, limits }),
   machine,
   /** Another toolchain, as after a reload, with what the first has kept. */
   again: () => {
