@@ -127,15 +127,33 @@ func (c conformer) natively(t *testing.T, programs string) outcome {
 
 func (c conformer) inPage(t *testing.T, page *browser.Page) outcome {
 	t.Helper()
+	return c.outcomeOf(t, eval[built](t, page, c.call(t)))
+}
+
+// call is the expression that has a page build and run it.
+func (c conformer) call(t *testing.T) string {
+	t.Helper()
 	question, err := json.Marshal([]any{c.files, map[string]bool{"test": c.tests}, append([]string{}, c.args...), c.stdin})
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := eval[built](t, page, fmt.Sprintf("buildAndRun(...%s)", question))
+	return fmt.Sprintf("buildAndRun(...%s)", question)
+}
+
+func (c conformer) outcomeOf(t *testing.T, got built) outcome {
+	t.Helper()
 	if !got.Built.Ok {
 		t.Fatalf("it does not build in the page:\n%s", got.Built.Stderr)
 	}
 	return outcome{took.ReplaceAllString(got.Run.Stdout, "(time)"), got.Run.ExitCode}
+}
+
+// compare wants the page's outcome to be the native one.
+func (c conformer) compare(t *testing.T, programs string, got outcome) {
+	t.Helper()
+	if want := c.natively(t, programs); got != want {
+		t.Errorf("in the page: status %d\n%s\nnatively: status %d\n%s", got.status, brief(got.stdout), want.status, brief(want.stdout))
+	}
 }
 
 // TestConformance wants of each program the same output and the same status in the page as natively.
@@ -151,9 +169,7 @@ func TestConformance(t *testing.T) {
 			page := toolchainPage(t, "isolated")
 			for _, c := range some {
 				t.Run(c.name, func(t *testing.T) {
-					if want, got := c.natively(t, programs), c.inPage(t, page); got != want {
-						t.Errorf("in the page: status %d\n%s\nnatively: status %d\n%s", got.status, brief(got.stdout), want.status, brief(want.stdout))
-					}
+					c.compare(t, programs, c.inPage(t, page))
 				})
 			}
 		})
