@@ -121,9 +121,10 @@ function note(notice: Notice | null): TemplateResult {
 function pack({ workshop, words, language, busy }: WorkshopState): TemplateResult | typeof nothing {
   const { program } = workshop;
   const { state } = program;
-  if (busy || state.kind === "idle" || !workshop.editor) return nothing;
+  if (busy || !workshop.editor) return nothing;
   if (program.cancelled && state.kind !== "ready")
     return html`<p class="pack">${words.cancelled}</p>`;
+  if (state.kind === "idle") return nothing;
   const { text, clock, share } = toolchainStatus(state, language);
   return html`<div class="pack">
     <span role="status">${text}</span>
