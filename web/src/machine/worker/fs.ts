@@ -53,6 +53,7 @@ export function makeFs(
     write(fd: unknown, bytes: unknown, from: number, n: number, at: unknown, done: Done): void {
       const part = own(bytes, from, n);
       if (isOutput(fd) && at === null && !(piped && fd === 1)) system.print(fd, part, done);
+      else if (fd === system.tracer && at === null) system.trace(part, done);
       else system.call("write", [fd, part, at], done);
     },
     read(fd: unknown, into: Uint8Array, from: number, n: number, at: unknown, done: Done): void {

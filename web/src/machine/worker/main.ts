@@ -48,6 +48,7 @@ async function start(message: StartMessage): Promise<void> {
   const compiled =
     module instanceof WebAssembly.Module ? module : await WebAssembly.compile(module);
   program = new Program(message, channel, clock, callbacks);
+  system.traceFull = () => program?.untrace();
   program.run(compiled);
 }
 

@@ -8,6 +8,9 @@ import type { Surroundings } from "./surroundings";
 /** The callbacks that Go's syscall package hands to its fs. */
 export type Done = (error: unknown, value?: unknown) => void;
 
+/** Bytes of one process's trace after which it is not kept: many times what a timeline reads. */
+const maxTrace = 12 << 20;
+
 type Convert = (value: CallValue) => unknown;
 type Pending = { done: Done; convert: Convert };
 
@@ -25,8 +28,11 @@ function requireFunction(done: unknown): void {
 export class System {
   #nextId = 0;
   #pending = new Map<number, Pending>();
+  #traced = 0;
   /** The descriptor that Go's tracer writes to, once it is open. */
   tracer: unknown;
+  /** Called when so much has been recorded that nobody wants more. */
+  traceFull: () => void = () => {};
 
   constructor(
     private readonly channel: Channel,
@@ -41,9 +47,27 @@ export class System {
     const id = this.#nextId++;
     this.channel.send({ type: "call", id, name, args, ms: this.now() });
     this.callbacks.calls++;
-    const byTracer = name === "write" && args[0] === this.tracer;
     this.#pending.set(id, { done, convert });
-    this.callbacks.taken(done, byTracer);
+    this.callbacks.taken(done, false);
+  }
+
+  /**
+   * Takes a piece of the trace and is done with it, within the call: once the
+   * tracer has its turn it writes all that it has, and need not wait for the
+   * program to come back to hear of an answer after each piece.
+   */
+  trace(bytes: Uint8Array<ArrayBuffer>, done: Done): void {
+    requireFunction(done);
+    const { length } = bytes; // the buffer may be handed over
+    const full = this.#traced > maxTrace;
+    this.#traced += length;
+    if (!full) {
+      const args = [this.tracer, bytes, null];
+      this.channel.send({ type: "call", id: this.#nextId++, name: "write", args, ms: this.now() });
+    }
+    this.callbacks.taken(done, true);
+    this.#finish(() => done(null, length));
+    if (!full && this.#traced > maxTrace) this.traceFull();
   }
 
   /** Prints to standard output or error; done is called back when the kernel keeps up. */
