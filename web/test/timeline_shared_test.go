@@ -255,7 +255,7 @@ func main() {
 	var all sync.WaitGroup
 	for range 400 {
 		all.Go(func() {
-			for range 500 {
+			for range 2500 {
 				time.Sleep(time.Millisecond)
 			}
 		})
@@ -283,7 +283,7 @@ func TestTimelineOfTooMuch(t *testing.T) {
 	if got.Result.ExitCode != 0 || got.Result.Stdout != "rested\n" {
 		t.Errorf("the run: %+v", got.Result)
 	}
-	const all = 600_000 // three changes of state for each sleep
+	const all = 3_000_000 // three changes of state for each sleep
 	if got.Missing == 0 || got.Missing+timeline.MaxEvents > all*9/10 || got.Stopped == nil || *got.Stopped < got.End || got.Lanes < 2 {
 		t.Errorf("%d events missing from %v on, the last at %v; %d lanes; %v", got.Missing, got.Stopped, got.End, got.Lanes, got.Faults)
 	}
