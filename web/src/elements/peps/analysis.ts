@@ -27,6 +27,8 @@ export type Metric = Record<number, number>;
 /** Which references count: null stands for a metric's own default. */
 export interface Choice {
   kinds: readonly string[] | null;
+  /** Of communities, 1 when it is missing. */
+  resolution?: number;
 }
 
 export class Analysis {

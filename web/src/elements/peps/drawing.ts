@@ -7,6 +7,7 @@ import { attachArea, shifted, type Area } from "./area";
 import { unit, type Insets } from "./camera";
 import { attachDrag } from "./drag";
 import { Emphasis } from "./emphasis";
+import { Film } from "./film";
 import { Glide } from "./glide";
 import type { Rect } from "./labels";
 import type { Sight } from "./lens";
@@ -56,6 +57,7 @@ export class Drawing {
   #emphasis: Emphasis;
   #overlay: Overlay;
   #glide: Glide;
+  #film: Film;
   #events: DrawingEvents;
   #citations: Citations;
   #plan: Plan;
@@ -80,6 +82,7 @@ export class Drawing {
     this.#sigma = new Sigma(this.#scene, container, this.#settings(look));
     this.#sigma.setCustomBBox(extent(plan.bounds)); // for all layouts: the unit stays what it is
     this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
+    this.#film = new Film(this.#sigma, () => events.onMove());
     this.#listen();
     this.#resized();
     this.#sigma.refresh(); // so that what follows is reckoned from the plan's bounds
@@ -328,6 +331,7 @@ export class Drawing {
 
   kill(): void {
     this.#glide.stop();
+    this.#film.end();
     this.#sigma.kill();
   }
 }

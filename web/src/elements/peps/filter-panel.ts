@@ -70,10 +70,10 @@ export class FilterPanel {
   }
 
   #clear() {
-    const { layout, colour, size, hide, depth, hulls } = this.#host.lens.view;
+    const { layout, colour, size, hide, depth, hulls, resolution } = this.#host.lens.view;
     this.#years.stop();
     this.#typed.clear();
-    this.#set({ ...firstView, layout, colour, size, hide, depth, hulls });
+    this.#set({ ...firstView, layout, colour, size, hide, depth, hulls, resolution });
   }
 
   #list(sight: Sight, name: Attribute) {

@@ -6,7 +6,7 @@ import type { Analysis, Groups } from "./analysis";
 import { renderGroupPicture } from "./group-picture";
 import type { Lens } from "./lens";
 import type { Strings } from "./strings";
-import { withOnly, type View } from "./view";
+import { resolutions, withOnly, type View } from "./view";
 
 export interface GroupsHost {
   readonly words: Strings;
@@ -23,18 +23,19 @@ const mostLinks = 40; // rows of the table
 export class GroupsPanel {
   #host: GroupsHost;
   #groups: Groups | null = null;
-  #kinds: readonly string[] | null | undefined; // those that were counted
+  #asked: View | null = null; // whose groups these are, or will be
   #told = "";
 
   constructor(host: GroupsHost) {
     this.#host = host;
   }
 
-  async #load(kinds: readonly string[] | null) {
-    this.#kinds = kinds;
+  async #load(view: View) {
+    this.#asked = view;
+    const { kinds, resolution } = view;
     try {
-      const groups = await (await this.#host.analysis()).groups({ kinds });
-      if (this.#kinds === kinds) this.#groups = groups;
+      const groups = await (await this.#host.analysis()).groups({ kinds, resolution });
+      if (this.#asked === view) this.#groups = groups;
       this.#told = "";
     } catch (error) {
       this.#told = error instanceof Error ? error.message : String(error);
@@ -42,14 +43,19 @@ export class GroupsPanel {
     this.#host.requestUpdate();
   }
 
+  #isOf({ kinds, resolution }: View) {
+    return this.#asked?.kinds === kinds && this.#asked.resolution === resolution;
+  }
+
   render() {
     const { words, lens } = this.#host;
-    const { kinds, only } = lens.view;
-    if (this.#kinds !== kinds) void this.#load(kinds);
+    const { only } = lens.view;
+    if (!this.#isOf(lens.view)) void this.#load(lens.view);
     const groups = this.#groups;
     if (!groups) return html`<p role="status">${this.#told || words.calculating}</p>`;
     const chosen = only.community?.length === 1 ? Number(only.community[0]) : null;
-    return html`<p class="amounts">
+    return html`${this.#resolution()}
+      <p class="amounts">
         ${words.groupsQuality(groups.count, groups.modularity.toFixed(3))}
       </p>
       ${
@@ -64,6 +70,30 @@ export class GroupsPanel {
       ${renderGroupPicture(groups, chosen, words, (group) => this.#show(group))}
       ${this.#list(groups, chosen)} ${this.#links(groups, chosen)}
       <p class="hint">${words.groupsHint}</p>`;
+  }
+
+  /** Other communities have other numbers, so one that was chosen is chosen no more. */
+  #resolution() {
+    const { words, lens } = this.#host;
+    const { resolution } = lens.view;
+    const change = (event: Event) => {
+      const to = Number((event.target as HTMLInputElement).value);
+      const all = withOnly(lens.view, "community", null);
+      const alone = lens.view.only.community !== undefined;
+      this.#host.setView({ ...all, hide: alone ? false : all.hide, resolution: to });
+    };
+    return html`<div class="field">
+      <label for="resolution">${words.resolution}: ${resolution}</label>
+      <input
+        id="resolution"
+        type="range"
+        min=${resolutions.least}
+        max=${resolutions.most}
+        step=${resolutions.step}
+        .value=${String(resolution)}
+        @change=${change}
+      />
+    </div>`;
   }
 
   /** One community by itself; null for all again. */

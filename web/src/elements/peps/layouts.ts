@@ -1,6 +1,6 @@
 // Layouts beside the first one: asked of the engine when they are wanted, kept.
 
-import type { Analysis } from "./analysis";
+import type { Analysis, Choice } from "./analysis";
 import { seed, type Layout, type Plan } from "./plan";
 import type { View } from "./view";
 
@@ -32,14 +32,17 @@ export class Layouts {
   /** Takes the first layout, made while the map was loaded. */
   start(plan: Plan): void {
     this.#plans.clear();
-    this.#plans.set(keyOf("force", null), plan);
-    this.#wanted = keyOf("force", null);
+    this.#plans.set(keyOf("force", { kinds: null }), plan);
+    this.#wanted = keyOf("force", { kinds: null });
     this.#shown = "force";
   }
 
   /** Sees to it that the map is laid out as a view says. */
-  async want({ layout, kinds }: View): Promise<void> {
-    const choice = byReferences.includes(layout) ? kinds : null;
+  async want({ layout, kinds, resolution }: View): Promise<void> {
+    const choice = {
+      kinds: byReferences.includes(layout) ? kinds : null,
+      resolution: layout === "community" ? resolution : 1,
+    };
     const key = keyOf(layout, choice);
     if (key === this.#wanted || this.#plans.size === 0) return;
     this.#wanted = key;
@@ -58,13 +61,13 @@ export class Layouts {
     this.#host.requestUpdate();
   }
 
-  async #ask(layout: Layout, kinds: readonly string[] | null): Promise<Plan> {
+  async #ask(layout: Layout, choice: Choice): Promise<Plan> {
     this.busy = true;
     this.#host.requestUpdate();
     const analysis = await this.#host.analysis();
-    return analysis.ask<Plan>("arrange", { name: layout, seed, choice: { kinds } });
+    return analysis.ask<Plan>("arrange", { name: layout, seed, choice });
   }
 }
 
-const keyOf = (layout: Layout, kinds: readonly string[] | null) =>
-  `${layout}:${kinds?.join() ?? ""}`;
+const keyOf = (layout: Layout, { kinds, resolution = 1 }: Choice) =>
+  `${layout}:${kinds?.join() ?? ""}:${resolution}`;

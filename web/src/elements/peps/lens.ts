@@ -83,9 +83,10 @@ export class Lens {
     try {
       if (names.length === 0) return this.#seen(view, [], await this.#host.findings(), asked);
       const analysis = await this.#host.analysis();
-      const choice = { kinds: view.kinds };
+      const { kinds, resolution } = view;
+      const choice = (name: string) => (name === "community" ? { kinds, resolution } : { kinds });
       const all = await Promise.all(
-        names.map(async (name) => [name, await analysis.metric(name, choice)] as const),
+        names.map(async (name) => [name, await analysis.metric(name, choice(name))] as const),
       );
       this.#seen(view, all, checked ? await this.#host.findings() : null, asked);
     } catch (error) {

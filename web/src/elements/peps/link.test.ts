@@ -37,6 +37,7 @@ test("a view goes into a link and comes back", () => {
     mentions: 3,
     degree: 2,
     depth: 3,
+    resolution: 1.75,
   };
   const link = writeLink({ ...firstState, view });
   expect(link).toContain("status=Final*April+Fool%21");
@@ -103,6 +104,10 @@ test.each([
   "#v1=mentions=1e9",
   "#v1=depth=0",
   "#v1=depth=99",
+  "#v1=resolution=0",
+  "#v1=resolution=4.25",
+  "#v1=resolution=0.3",
+  "#v1=resolution=Infinity",
   "#v1=colour=constructor",
   "#v1=size=__proto__",
   "#v1=pep=" + "4".repeat(200_000),

@@ -81,9 +81,11 @@ export class Overlay {
 
   /** Sigma has a layer between edges and nodes, meant for edge labels, and one above the nodes. */
   #draw() {
-    const { edgeLabels, labels } = this.#sigma.getCanvases();
+    const { edgeLabels, labels, hovers, hoverNodes } = this.#sigma.getCanvases();
     const [below, above] = [edgeLabels?.getContext("2d"), labels?.getContext("2d")];
     if (!edgeLabels || !below || !above) return;
+    hovers!.hidden = true; // each layer is work for whoever puts them together
+    hoverNodes!.hidden = this.#emphasis.pointed === null;
     // Chromium goes on showing the last frame of a canvas that is only cleared.
     const { foci, way } = this.#emphasis;
     const guided = this.plan.guides.length > 0;

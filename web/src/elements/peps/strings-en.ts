@@ -181,6 +181,7 @@ export const en = {
   groupsHint:
     "Found by the Louvain method, from the kinds of references that the filter leaves. A name is the words that tell its titles from others.",
   groupsQuality: (count: number, q: string) => `${number(count)} communities, modularity ${q}.`,
+  resolution: "Resolution (more makes smaller communities)",
   groupShow: (name: string) => `Show only ${name}`,
   groupAll: "Show all communities",
   groupFrom: "From",

@@ -174,6 +174,7 @@ export const ja: Strings = {
   groupsHint:
     "絞り込みで残る種類の参照から、Louvain 法で求めています。名前は、ほかと区別できるタイトルの単語です。",
   groupsQuality: (count, q) => `コミュニティ ${number(count)} 個、モジュラリティ ${q}。`,
+  resolution: "解像度（大きいほどコミュニティは小さくなる）",
   groupShow: (name) => `${name} だけを表示`,
   groupAll: "すべてのコミュニティを表示",
   groupFrom: "参照元",

@@ -175,6 +175,7 @@ export const ko: Strings = {
   groupsHint:
     "필터에 남은 종류의 참조로 루뱅 방법을 써서 찾았습니다. 이름은 다른 제목과 구별되는 낱말입니다.",
   groupsQuality: (count, q) => `커뮤니티 ${number(count)}개, 모듈성 ${q}.`,
+  resolution: "해상도(클수록 커뮤니티가 작아집니다)",
   groupShow: (name) => `${name}만 보기`,
   groupAll: "모든 커뮤니티 보기",
   groupFrom: "참조하는 쪽",

@@ -55,9 +55,13 @@ export interface View {
   depth: number;
   /** Communities have hulls about them. */
   hulls: boolean;
+  /** Of communities: more makes more and smaller ones. */
+  resolution: number;
 }
 
 export const deepest = 5;
+
+export const resolutions = { least: 0.25, most: 4, step: 0.25 } as const;
 
 export const firstView: View = {
   layout: "force",
@@ -71,6 +75,7 @@ export const firstView: View = {
   degree: 0,
   depth: 1,
   hulls: false,
+  resolution: 1,
 };
 
 /** Whether anything is filtered. */
@@ -121,6 +126,7 @@ export function writeView(view: View): Record<string, string> {
   if (view.degree > 0) state["least"] = String(view.degree);
   if (view.depth > 1) state["depth"] = String(view.depth);
   if (view.hulls) state["hulls"] = "1";
+  if (view.resolution !== 1) state["resolution"] = String(view.resolution);
   return state;
 }
 
@@ -141,12 +147,13 @@ export function readView(state: Record<string, string>, known: Known): View | nu
   const [mentions, degree] = [count(get("mentions") ?? "1"), count(get("least") ?? "0")];
   const depth = count(get("depth") ?? "1");
   const kinds = get("kind")?.split(between) ?? null;
+  const resolution = readResolution(get("resolution") ?? "1");
   if (!isOneOf(layouts, layout)) return null;
   if (!isOneOf(colourings, colour) || !isOneOf(sizings, size) || !/^[01]$/.test(hide)) return null;
   if (!/^[01]$/.test(hulls)) return null;
   if (!years || mentions === null || degree === null || !(kinds ?? []).every(known.kind))
     return null;
-  if (depth === null || depth < 1 || depth > deepest) return null;
+  if (depth === null || depth < 1 || depth > deepest || resolution === null) return null;
   const only: Partial<Record<Attribute, string[]>> = {};
   for (const name of attributes) {
     const values = get(name)?.split(between);
@@ -166,7 +173,14 @@ export function readView(state: Record<string, string>, known: Known): View | nu
     degree,
     depth,
     hulls: hulls === "1",
+    resolution,
   };
+}
+
+function readResolution(text: string): number | null {
+  const { least, most, step } = resolutions;
+  const n = /^\d(\.\d{1,2})?$/.test(text) ? Number(text) : NaN;
+  return n >= least && n <= most && n % step === 0 ? n : null;
 }
 
 const count = (text: string) => (/^\d{1,4}$/.test(text) ? Number(text) : null);
@@ -186,5 +200,6 @@ export const viewKeys: readonly string[] = [
   "least",
   "depth",
   "hulls",
+  "resolution",
   ...attributes,
 ];
