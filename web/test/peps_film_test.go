@@ -52,3 +52,38 @@ func TestMapDrawnSlowly(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestMapArrangedAnewIsGivenUp: of 5,000 PEPs another layout takes its time;
+// given up, the map stays as it was, and the engine answers again.
+func TestMapArrangedAnewIsGivenUp(t *testing.T) {
+	page := open(t, "/peps/", 390)
+	type outcome struct {
+		Offered string
+		Before  string
+		After   string
+		Notice  bool
+		Again   string
+		Values  int
+	}
+	got := mapScript[outcome](t, page, otherFacts+`
+		const other = put(facts(5000, 25000));
+		await other.ready;
+		const root = other.shadowRoot, until = async ready => {
+			for (let i = 0; !ready() && i < 1200; i++) await new Promise(go => setTimeout(go, 50));
+		};
+		const Before = other.lens.view.layout;
+		other.setView({...other.lens.view, layout: "community"});
+		await until(() => root.querySelector(".arranging button"));
+		const Offered = root.querySelector(".arranging")?.textContent.trim() ?? "";
+		root.querySelector(".arranging button").click();
+		await until(() => !root.querySelector(".arranging"));
+		const After = other.lens.view.layout, Notice = root.querySelector(".notice") !== null;
+		other.setView({...other.lens.view, layout: "timeline"});
+		await until(() => other.lens.view.layout === "timeline" && !root.querySelector(".arranging"));
+		const Values = Object.keys(await other.metrics("in-degree")).length;
+		return {Offered, Before, After, Notice, Again: other.lens.view.layout, Values};
+	`)
+	if got.Offered == "" || got.After != got.Before || got.Notice || got.Again != "timeline" || got.Values != 5000 {
+		t.Errorf("%+v", got)
+	}
+}

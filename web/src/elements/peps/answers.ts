@@ -27,6 +27,11 @@ export class Answers {
     this.#analysis = new Analysis(this.#host.sources().engine, this.#graph, engine);
   }
 
+  /** What is calculated now is not wanted any more. */
+  giveUp(): void {
+    this.#analysis?.end();
+  }
+
   end(): void {
     this.#analysis?.end();
     this.#analysis = null;

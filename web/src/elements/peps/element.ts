@@ -261,9 +261,13 @@ export class AhiruPeps extends Face {
     this.requestUpdate();
   }
 
-  onNoLayout(reason: string, shown: Layout): void {
+  giveUp(): void {
+    this.answers.giveUp();
+  }
+
+  onNoLayout(reason: string | null, shown: Layout): void {
     this.setView({ ...this.lens.view, layout: shown });
-    this.course.complain(this.words.noLayout(reason));
+    if (reason !== null) this.course.complain(this.words.noLayout(reason));
   }
 
   onPanel(name: string | null): void {
@@ -327,6 +331,7 @@ export class AhiruPeps extends Face {
         citations,
         sight: this.lens.sight,
         loading: this.loading,
+        layouts: this.#layouts,
         picture: this.#picture,
         search: this.#search,
         peps: this.state.peps,

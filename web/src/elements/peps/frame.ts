@@ -5,12 +5,13 @@ import type { About } from "./about";
 import { renderControls, type Controls } from "./controls";
 import type { Theme } from "./glyph";
 import { renderLegend } from "./legend";
+import type { Layouts } from "./layouts";
 import type { Loading } from "./loading";
 import type { Citations } from "./model";
 import type { Sight } from "./lens";
 import type { Swatch } from "./paint";
 import { renderPanels, type Panel } from "./panel";
-import { renderPhase } from "./phases";
+import { renderArranging, renderPhase } from "./phases";
 import type { Picture } from "./picture";
 import { renderPlain } from "./plain";
 import type { SearchBox } from "./search-box";
@@ -24,6 +25,7 @@ export interface FrameState {
   citations: Citations | null;
   sight: Sight | null; // as long as there are citations
   loading: Loading;
+  layouts: Layouts;
   picture: Picture;
   search: SearchBox;
   peps: readonly number[]; // selected, the open one last
@@ -92,6 +94,7 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
     <p id="keys" class="quiet">${words.keys}</p>
     ${drawn ? renderTip(citations, picture.pointed, theme, words) : nothing}
     ${renderPhase(phase, words, loading)}
+    ${drawn && state.layouts.busy ? renderArranging(words, state.layouts.cancel) : nothing}
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
     <canvas class="minimap" hidden aria-hidden="true"></canvas>
     ${drawn ? renderControls(state.controls, words) : nothing} ${sheet(state, events)}

@@ -55,9 +55,7 @@ export class GroupsPanel {
     if (!groups) return html`<p role="status">${this.#told || words.calculating}</p>`;
     const chosen = only.community?.length === 1 ? Number(only.community[0]) : null;
     return html`${this.#resolution()}
-      <p class="amounts">
-        ${words.groupsQuality(groups.count, groups.modularity.toFixed(3))}
-      </p>
+      <p class="amounts">${words.groupsQuality(groups.count, groups.modularity.toFixed(3))}</p>
       ${
         chosen === null
           ? nothing

@@ -6,10 +6,12 @@ import type { View } from "./view";
 
 export interface LayoutsHost {
   analysis(): Promise<Analysis>;
+  /** Ends whatever the engine is calculating. */
+  giveUp(): void;
   /** The places that the view wants have come. */
   place(plan: Plan): void;
-  /** They could not be had; why, in a sentence. */
-  onNoLayout(reason: string, shown: Layout): void;
+  /** They could not be had; why, in a sentence, null when the reader gave them up. */
+  onNoLayout(reason: string | null, shown: Layout): void;
   requestUpdate(): void;
 }
 
@@ -24,6 +26,7 @@ export class Layouts {
   #plans = new Map<string, Plan>();
   #wanted = "";
   #shown: Layout = "force";
+  #givenUp = false;
 
   constructor(host: LayoutsHost) {
     this.#host = host;
@@ -55,14 +58,23 @@ export class Layouts {
     } catch (error) {
       if (key !== this.#wanted) return;
       this.#wanted = "";
-      this.#host.onNoLayout(error instanceof Error ? error.message : String(error), this.#shown);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#host.onNoLayout(this.#givenUp ? null : reason, this.#shown);
     }
     this.busy = false;
     this.#host.requestUpdate();
   }
 
+  /** The reader does not want to wait: the layout that is shown stays. */
+  cancel = (): void => {
+    if (!this.busy) return;
+    this.#givenUp = true;
+    this.#host.giveUp();
+  };
+
   async #ask(layout: Layout, choice: Choice): Promise<Plan> {
     this.busy = true;
+    this.#givenUp = false;
     this.#host.requestUpdate();
     const analysis = await this.#host.analysis();
     return analysis.ask<Plan>("arrange", { name: layout, seed, choice });

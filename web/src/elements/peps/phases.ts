@@ -18,6 +18,15 @@ export interface Ways {
   giveUp(): void;
 }
 
+/** Stands over the map while it is laid out anew; it goes on being used. */
+export function renderArranging(words: Strings, cancel: () => void) {
+  return html`<div class="arranging">
+    <p role="status">${words.placing}</p>
+    <progress aria-label=${words.placing}></progress>
+    <button type="button" class="plain-button" @click=${cancel}>${words.cancel}</button>
+  </div>`;
+}
+
 export function renderPhase(phase: Phase, words: Strings, { retry, giveUp }: Ways) {
   switch (phase.name) {
     case "loading":

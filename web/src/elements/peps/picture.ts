@@ -28,6 +28,7 @@ export class Picture {
   #insets: () => Insets = () => noInsets;
   #observer: ResizeObserver | null = null;
   #resting = 0;
+  #aim: Aim | null = null; // where it was seen from last
 
   constructor(events: PictureEvents) {
     this.#events = events;
@@ -92,6 +93,9 @@ export class Picture {
 
   #moved() {
     this.#events.onMove();
+    const aim = this.drawing?.view.aim ?? null;
+    if (sameAim(aim, this.#aim)) return; // drawn again from the same place
+    this.#aim = aim;
     clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => {
       if (this.drawing) this.#events.onAim(this.drawing.view.aim);
@@ -125,6 +129,9 @@ export class Picture {
     tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   }
 }
+
+const sameAim = (a: Aim | null, b: Aim | null) =>
+  a?.x === b?.x && a?.y === b?.y && a?.zoom === b?.zoom;
 
 function hasWebGL(): boolean {
   if (typeof WebGL2RenderingContext === "undefined") return false;
