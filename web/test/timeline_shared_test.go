@@ -28,6 +28,8 @@ var sizes = map[string]string{
 	"gil":       `{"n": "20000", "work": "compute", "mode": "lock"}`,
 	"soba":      `{}`,
 	"blocking":  `{"delay": "150ms"}`,
+	"kiosk":     `{"n": "6", "kill": "3"}`,
+	"logs":      `{"n": "2", "d": "1s", "edit": "300ms"}`,
 	"ducks":     `{}`,
 	"routes":    `{"pause": "1ms"}`,
 	"jobs":      `{"jobs": "3", "work": "60ms", "gateway": "40ms"}`,
