@@ -6,6 +6,8 @@ import (
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -77,6 +79,13 @@ var tour = []struct{ path, act string }{
 	{"/there/is/no/such/page", ``},
 }
 
+// ofTheBrowser are whom Chromium itself asks in spite of its flags, on whatever page: by name, so that nothing
+// else of theirs is let through.
+var ofTheBrowser = []string{
+	"accounts.google.com", "android.clients.google.com", "clients2.google.com", "content-autofill.googleapis.com",
+	"optimizationguide-pa.googleapis.com", "safebrowsing.googleapis.com", "update.googleapis.com",
+}
+
 // TestNobodyElseIsAsked takes a tour of the site with a profile of its own, and its service worker: no request goes to
 // anybody but the site, and no cookie is set or sent.
 func TestNobodyElseIsAsked(t *testing.T) {
@@ -109,7 +118,7 @@ func TestNobodyElseIsAsked(t *testing.T) {
 		t.Errorf("%d requests to the site were seen: the tour does not pass the proxy", n)
 	}
 	for host, n := range w.asked {
-		if host != w.host {
+		if name, _, _ := strings.Cut(host, ":"); host != w.host && !slices.Contains(ofTheBrowser, name) {
 			t.Errorf("%s was asked %d times", host, n)
 		}
 	}

@@ -72,7 +72,16 @@ func takenAlong(t *testing.T, name string, width int) (page *browser.Page, addre
 
 // TestLessonInOneFile: every lesson opens from a disk, runs there until it says something, and can be stopped.
 func TestLessonInOneFile(t *testing.T) {
-	for _, name := range lessons(t) {
+	files, err := filepath.Glob(filepath.Join(dist, "single", "*.html"))
+	pages, _ := filepath.Glob(filepath.Join(dist, "demos", "*", "index.html"))
+	if err != nil || len(pages) == 0 || len(files) != len(pages)+1 { // and the map
+		t.Fatalf("%d files for %d lessons and the map, %v", len(files), len(pages), err)
+	}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".html")
+		if name == "peps" {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			page, _, _ := takenAlong(t, name, 390)
 			type outcome struct {
