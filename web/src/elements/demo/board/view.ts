@@ -47,7 +47,7 @@ export function boardView({ board, labels, strings }: BoardView): TemplateResult
 function rowView({ row, state, cells }: Row, strings: Strings): TemplateResult {
   const word = stateOf[state];
   return html`<tr data-row=${row} data-state=${word}>
-    <td class="state">${swatch(word)}<span class="unseen">${strings.states[word]}</span></td>
+    <td class="doing">${swatch(word)}<span class="unseen">${strings.states[word]}</span></td>
     ${cells.map((cell) => html`<td>${cell}</td>`)}
   </tr>`;
 }
