@@ -1,5 +1,5 @@
 import type { Lane, Model } from "./model";
-import { firstUse, thingsOf, type Thing } from "./things";
+import { firstUse, thingsOf, usersOf, type Thing } from "./things";
 
 /** Lanes that one function started: in one worker, or one lane in each of several. */
 export interface Group {
@@ -32,8 +32,29 @@ export function groupsOf({ lanes }: Pick<Model, "lanes">): Group[] {
     ({ name }) => ({ worker: 0, name }),
   ).filter((group) => group.lanes.length > 1);
   const taken = new Set(across.flatMap((group) => group.lanes));
-  return [...within.filter((group) => !taken.has(group.lanes[0] as Lane)), ...across];
+  const rest = within.filter((group) => !taken.has(group.lanes[0] as Lane));
+  return [...rest, ...across].flatMap(phases);
 }
+
+/** More parts than this of one group would be a list, not a story. */
+const mostPhases = 6;
+
+/** A group whose lanes come in waves, one after the other, is one group for each wave. */
+function phases(group: Group): Group[] {
+  const waves: Lane[][] = [];
+  let until = -Infinity;
+  for (const lane of [...group.lanes].sort((a, b) => startOf(a) - startOf(b))) {
+    const wave = waves.at(-1);
+    if (wave && startOf(lane) < until) wave.push(lane);
+    else waves.push([lane]);
+    until = Math.max(until, lane.spans.at(-1)?.end ?? 0);
+  }
+  const few = waves.length <= mostPhases && waves.every((wave) => wave.length > 1);
+  if (!few || waves.length === 1) return [group];
+  return waves.map((lanes, i) => ({ ...group, lanes, key: i ? `${group.key} ${i}` : group.key }));
+}
+
+const startOf = ({ spans }: Lane) => spans[0]?.start ?? Infinity;
 
 /** The worker of the program itself, whose goroutines are never gathered with those of others. */
 const firstWorker = 1;
@@ -65,15 +86,16 @@ export function rowsOf(model: Model, closed: Closed, keep = (_: Lane) => true): 
   const groups = groupsOf({ lanes: model.lanes.filter(keep) });
   const things = thingsOf(model);
   const runs = [...new Set(groups.map(({ run }) => run))].sort();
-  return runs.flatMap((run): Row[] => [
-    ...(run ? [{ kind: "run", number: run } as const] : []),
-    ...inOrder([
-      ...things.filter((thing) => thing.run === run).map(rowOfThing),
-      ...groups
-        .filter((group) => group.run === run)
-        .map((group) => ({ from: beginOf(group), rows: rowsOfGroup(group, closed) })),
-    ]),
-  ]);
+  return runs.flatMap((run): Row[] => {
+    const own = groups.filter((group) => group.run === run);
+    return [
+      ...(run ? [{ kind: "run", number: run } as const] : []),
+      ...inOrder([
+        ...things.filter((thing) => thing.run === run).map((thing) => blockOf(thing, own)),
+        ...own.map((group) => ({ from: beginOf(group), rows: rowsOfGroup(group, closed) })),
+      ]),
+    ];
+  });
 }
 
 interface Block {
@@ -84,13 +106,20 @@ interface Block {
 const inOrder = (blocks: Block[]) =>
   blocks.sort((a, b) => a.from - b.from).flatMap(({ rows }) => rows);
 
-const rowOfThing = (thing: Thing): Block => ({
-  from: firstUse(thing),
-  rows: [{ kind: "thing", thing }],
-});
+/** A thing stands above those who use it: above the last of them to begin before its first use. */
+function blockOf(thing: Thing, groups: readonly Group[]): Block {
+  const users = new Set(usersOf(thing));
+  const first = firstUse(thing);
+  const above = groups
+    .filter(({ lanes }) => lanes.some(({ id }) => users.has(id)))
+    .map(beginOf)
+    .filter((from) => from <= first);
+  const from = above.length > 0 ? Math.max(...above) - 1e-6 : first;
+  return { from, rows: [{ kind: "thing", thing }] };
+}
 
 const beginOf = ({ lanes }: Group) =>
-  lanes.reduce((first, { spans }) => Math.min(first, spans[0]?.start ?? Infinity), Infinity);
+  lanes.reduce((first, lane) => Math.min(first, startOf(lane)), Infinity);
 
 /** A group of one lane needs no head. */
 function rowsOfGroup(group: Group, closed: Closed): Row[] {

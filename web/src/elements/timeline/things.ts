@@ -43,6 +43,10 @@ export function firstUse({ holds, waits, arrivals, jobs }: Thing): number {
   return [...begins, ...arrivals.map(({ at }) => at)].reduce((a, b) => Math.min(a, b), Infinity);
 }
 
+/** The lanes that ever had it, waited for it or came to it. */
+export const usersOf = ({ holds, waits, arrivals, jobs }: Thing): string[] =>
+  [...holds, ...waits, ...arrivals, ...jobs].map(({ lane }) => lane);
+
 /** Who has a thing at a moment, and who waits for it then. */
 export function atThing(thing: Thing, at: number): { holders: string[]; waiters: string[] } {
   const now = ({ start, end }: { start: number; end: number }) => start <= at && at < end;

@@ -89,6 +89,24 @@ describe("rows", () => {
     ]);
   });
 
+  test("lanes that come in waves are a group for each wave, and a thing stands above its users", () => {
+    const waves = [1, 2, 20, 21].map((from, i) =>
+      lane(`1·G${i + 2}`, "f", 1, span(from, from + 9)),
+    );
+    const all: Model = {
+      ...model,
+      lanes: [lane("1·G1", "main", 1, span(0, 40)), ...waves],
+      holds: [{ thing: "lock 1", lane: "1·G4", start: 25, end: 26, open: false, skipped: 0 }],
+    };
+    const told = rowsOf(all, new Map()).map((r) => (r.kind === "lane" ? r.lane.id : r.kind));
+    expect(told).toEqual([
+      ...["1·G1", "group", "1·G2", "1·G3"],
+      ...["thing", "group", "1·G4", "1·G5"],
+    ]);
+    const alone = [1, 20, 40].map((from, i) => lane(`1·G${i + 2}`, "f", 1, span(from, from + 9)));
+    expect(groupsOf({ lanes: alone })).toHaveLength(1);
+  });
+
   test("a closed group is one row; many lanes are closed until opened", () => {
     expect(rowsOf(model, new Map([["0 work", true]]))).toHaveLength(3);
     const crowd = {
