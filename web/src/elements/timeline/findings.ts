@@ -19,7 +19,9 @@ const most = 20;
 
 /** What stands out in a run, in words: who never came to an end, who waits for whom, who let nobody else run. */
 export function findingsView(v: FindingsView): TemplateResult | typeof nothing {
-  const { cycles = [], left = [], turns = [], callbacks = [] } = v.model;
+  const { cycles = [], turns = [], callbacks = [], stopped } = v.model;
+  // Where the recording ended before the run did, nobody knows who was left.
+  const left = typeof stopped === "number" ? [] : (v.model.left ?? []);
   if (cycles.length + left.length + turns.length + callbacks.length === 0) return nothing;
   return html`<section class="findings" aria-label=${v.strings.findings}>
     <p class="title">${v.strings.findings}</p>

@@ -85,7 +85,8 @@ const tools = (t: AhiruTimeline): ToolsView => ({
 function walk(t: AhiruTimeline): TemplateResult {
   const { sight, strings, player } = t;
   const { at } = sight;
-  const text = at === null ? "" : `${t.length(at)}${strings.colon}${counts(t.whole, at, strings)}`;
+  const text =
+    at === null ? "" : `${t.length(at)}${strings.colon}${counts(seenOf(t), at, strings)}`;
   return transport({ sight, strings, playing: player.playing, play: () => player.toggle(), text });
 }
 
@@ -111,7 +112,7 @@ function below(t: AhiruTimeline): TemplateResult {
     moment === null
       ? nothing
       : momentView({
-          ...{ model, at: moment, strings, length, pick, light, code: t.code },
+          ...{ model: seenOf(t), at: moment, strings, length, pick, light, code: t.code },
           nameOf: names.lane,
           thing: names.thing,
         })
@@ -124,6 +125,12 @@ function below(t: AhiruTimeline): TemplateResult {
   }
   ${t.addUp ? sumsView(t) : nothing} ${words(t)}`;
 }
+
+/** The run with those of its lanes that are in the picture. */
+const seenOf = (t: AhiruTimeline) => ({
+  ...t.whole,
+  lanes: t.whole.lanes.filter((lane) => t.sieved.keeps(lane)),
+});
 
 function words(t: AhiruTimeline): TemplateResult {
   const s = t.strings;

@@ -30,7 +30,7 @@ function facts(t: AhiruTimeline): string[] {
     t.live ? going : s.whole(model.lanes.length, end),
     kept < whole.lanes.length ? s.shown(kept, whole.lanes.length) : "",
     model.hidden > 0 ? s.hidden(model.hidden) : "",
-    model.missing ? s.missing(model.missing) : "",
+    model.missing ? s.missing(model.missing, t.length(model.stopped ?? endOf(model))) : "",
     ...(t.live ? [] : (model.faults ?? []).map((f) => s.fault(t.names.worker(f.worker), f.reason))),
     t.live || t.file ? "" : t.cost || s.costUnknown,
   ];

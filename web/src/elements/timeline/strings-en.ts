@@ -13,7 +13,8 @@ export const en: Strings = {
   paused: (known) => `Paused. What had been written of the trace by then reaches to ${known}.`,
   whole: (lanes, end) => `${lanes === 1 ? "1 goroutine" : `${lanes} goroutines`}, ${end}.`,
   hidden: (count) => `${count} of the runtime are not shown.`,
-  missing: (count) => `${count} further events are missing: only the first 200,000 are kept.`,
+  missing: (count, from) =>
+    `${count} further events are missing, from ${from} on: the first 200,000 are kept, and what came after is not drawn.`,
   fault: (worker, reason) => `The trace of ${worker} ends early; what was read is shown. ${reason}`,
   failed: (reason) => `The trace cannot be read: ${reason}`,
   cost: (traced, plain, times) =>

@@ -13,7 +13,8 @@ export const ja: Strings = {
   paused: (known) => `一時停止しています。それまでに書かれたトレースは ${known} までです。`,
   whole: (lanes, end) => `goroutine ${lanes} 個、${end}。`,
   hidden: (count) => `ランタイムの ${count} 個は描いていません。`,
-  missing: (count) => `さらに ${count} 件の出来事があります。残すのは最初の 200,000 件だけです。`,
+  missing: (count, from) =>
+    `${from} からあとの出来事は描いていません。残すのは最初の 200,000 件だけで、ほかに ${count} 件ありました。`,
   fault: (worker, reason) =>
     `${worker}のトレースは途中で終わっています。読めたところまでを描きました。${reason}`,
   failed: (reason) => `トレースを読めません。${reason}`,

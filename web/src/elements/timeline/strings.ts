@@ -20,7 +20,7 @@ export interface Strings {
   paused(known: string): string;
   whole(lanes: number, end: string): string;
   hidden(count: number): string;
-  missing(count: number): string;
+  missing(count: number, from: string): string;
   fault(worker: string, reason: string): string;
   failed(reason: string): string;
   cost(traced: string, plain: string, times: string): string;
