@@ -14,7 +14,7 @@ export const en: Strings = {
   whole: (lanes, end) => `${lanes === 1 ? "1 goroutine" : `${lanes} goroutines`}, ${end}.`,
   hidden: (count) => `${count} of the runtime are not shown.`,
   missing: (count, from) =>
-    `${count} further events are missing, from ${from} on: the first 200,000 are kept, and what came after is not drawn.`,
+    `From ${from} on events are missing: 200,000 are kept, ${count} more were read.`,
   fault: (worker, reason) => `The trace of ${worker} ends early; what was read is shown. ${reason}`,
   failed: (reason) => `The trace cannot be read: ${reason}`,
   cost: (traced, plain, times) =>

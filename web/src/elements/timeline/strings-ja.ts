@@ -14,7 +14,7 @@ export const ja: Strings = {
   whole: (lanes, end) => `goroutine ${lanes} 個、${end}。`,
   hidden: (count) => `ランタイムの ${count} 個は描いていません。`,
   missing: (count, from) =>
-    `${from} からあとの出来事は描いていません。残すのは最初の 200,000 件だけで、ほかに ${count} 件ありました。`,
+    `${from} からあとは、欠けている出来事があります。200,000 件を残し、ほかに ${count} 件を読みました。`,
   fault: (worker, reason) =>
     `${worker}のトレースは途中で終わっています。読めたところまでを描きました。${reason}`,
   failed: (reason) => `トレースを読めません。${reason}`,

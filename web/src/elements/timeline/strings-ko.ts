@@ -14,7 +14,7 @@ export const ko: Strings = {
   whole: (lanes, end) => `고루틴 ${lanes}개, ${end}.`,
   hidden: (count) => `런타임의 ${count}개는 그리지 않았습니다.`,
   missing: (count, from) =>
-    `${from}부터의 사건은 그리지 않았습니다. 처음 200,000개만 남기며, 그 밖에 ${count}개가 있었습니다.`,
+    `${from}부터는 빠진 사건이 있습니다. 200,000개를 남겼고, 그 밖에 ${count}개를 읽었습니다.`,
   fault: (worker, reason) =>
     `${worker}의 추적이 도중에 끝났습니다. 읽은 데까지 그렸습니다. ${reason}`,
   failed: (reason) => `추적을 읽을 수 없습니다. ${reason}`,
