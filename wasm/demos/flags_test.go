@@ -87,6 +87,8 @@ func outside(c control) []string {
 	switch {
 	case c.low == "":
 		return nil
+	case c.kind == "duration" && c.low == "0s":
+		return []string{"-1ms", "10000h", "nonsense", "5"}
 	case c.kind == "duration":
 		return []string{"-" + c.low, "0s", "10000h", "nonsense", "5"}
 	}
