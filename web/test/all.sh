@@ -20,7 +20,7 @@ say "Go, natively"
 race=
 if command -v "${CC:-cc}" >/dev/null && [ "$(go env CGO_ENABLED)" = 1 ]; then race=-race; fi
 # The browser tests come last, against the site as built by then.
-go test $race $(go list ./... | grep -v '/web/test$')
+go test -timeout 30m $race $(go list ./... | grep -v '/web/test$')
 
 say "Go, under js/wasm"
 web/test/wasm.sh
