@@ -16,12 +16,12 @@ import (
 // its icon.
 func addStyles(_ context.Context, s *site, say *progress) error {
 	say.step("making the style sheet")
-	ours, err := os.ReadFile(filepath.Join(s.bundler.Web, "src", "site.css"))
-	if err != nil {
-		return fmt.Errorf("reading the style sheet: %w", err)
+	ours := api.Build(api.BuildOptions{EntryPoints: []string{filepath.Join(s.bundler.Web, "src", "site.css")}, Bundle: true})
+	if len(ours.Errors) > 0 {
+		return fmt.Errorf("reading the style sheet: %s", ours.Errors[0].Text)
 	}
 	var all bytes.Buffer
-	all.Write(ours)
+	all.Write(ours.OutputFiles[0].Contents)
 	if err := render.WriteStyles(&all); err != nil {
 		return fmt.Errorf("writing the highlighter's styles: %w", err)
 	}

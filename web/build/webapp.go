@@ -41,7 +41,7 @@ type appAction struct {
 	URL  string `json:"url"`
 }
 
-// background is --ahiru-bg of web/src/site.css in the light scheme.
+// background is --ahiru-bg of web/src/site/tokens.css in the light scheme.
 const background = "#fdfcf9"
 
 // addWebApp writes a language's manifest.

@@ -1,4 +1,3 @@
-import { unsafeCSS } from "lit";
 import { query, state } from "lit/decorators.js";
 import type { Engine } from "../../machine/engine";
 import { About } from "./about";
@@ -25,9 +24,9 @@ import { Room } from "./room";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
 import { firstOrders } from "./sheet";
+import { sheets } from "./sheets";
 import { showing } from "./shown";
 import type { State, Way } from "./state";
-import style from "./style.css";
 import { Tools } from "./tools";
 import { firstView, type View } from "./view";
 import { guideText } from "./value-text";
@@ -43,7 +42,7 @@ import type { Quote } from "./why";
  * metrics, path, export.
  */
 export class AhiruPeps extends Face {
-  static override styles = unsafeCSS(style);
+  static override styles = sheets;
 
   @state() private orders = firstOrders;
   @state() private shade: Theme = "light";
