@@ -117,7 +117,7 @@ import (
 )
 
 func main() {
-	fmt.Fprintln(os.Stderr, "\x1b[31mred\x1b[0m \u202egnp.exe <b>bold</b>")
+	fmt.Fprintln(os.Stderr, "\x1b[31mred\x1b[0m\x1b[2J \u202egnp.exe <b>bold</b>")
 	out := bufio.NewWriterSize(os.Stdout, 1<<16)
 	defer out.Flush()
 	for i := range 1_000_000 {
@@ -161,7 +161,7 @@ func TestFloodOfOutput(t *testing.T) {
 	if got.Rows > 3000 || got.Gap == "" || !got.Follows {
 		t.Errorf("%d rows on the console, gap %q, follows the end: %v", got.Rows, got.Gap, got.Follows)
 	}
-	if want := "standard error: ‹ESC›[31mred‹ESC›[0m ‹U+202E›gnp.exe <b>bold</b>"; got.Error != want || got.Bold > 0 {
+	if want := "standard error: red‹ESC›[2J ‹U+202E›gnp.exe <b>bold</b>"; got.Error != want || got.Bold > 0 {
 		t.Errorf("standard error shows %q, want %q", got.Error, want)
 	}
 	t.Logf("the page's longest silence was %.0f ms", got.LongestLull)

@@ -140,7 +140,7 @@ func TestCopiedResult(t *testing.T) {
 		demo.params = {n: "3", d: "10ms"};
 		await demo.run();
 		await demo.updateComplete;
-		[...demo.shadowRoot.querySelectorAll(".actions button")].at(-1).click();
+		[...demo.shadowRoot.querySelectorAll(".actions button")].find(button => button.textContent.trim() === "Copy result").click();
 		await until(() => text);
 		return text`)
 	for _, want := range []string{
