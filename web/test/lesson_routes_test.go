@@ -55,7 +55,7 @@ func TestRoutesLesson(t *testing.T) {
 			watch.disconnect();
 			out.Searches = read();
 			out.Figures = Object.fromEntries([...demo.shadowRoot.querySelectorAll(".measurements li")].map(
-				li => [li.dataset.key, li.querySelector(".value").textContent]));
+				li => [li.dataset.key, li.querySelector(".value").textContent.trim()]));
 			out.Overflow = document.documentElement.scrollWidth > innerWidth;
 			return out`)
 		if got.Result.ExitCode != 0 || got.Result.Stderr != "" || got.Before != 0 || got.Overflow {

@@ -9,6 +9,7 @@ import (
 )
 
 func main() {
+	fmt.Println("bye") // before the others are there: to print is to wait
 	defer os.Exit(4)
 	js.Global().Call("setTimeout", js.FuncOf(func(js.Value, []js.Value) any {
 		fmt.Println("called after the exit")
@@ -19,6 +20,5 @@ func main() {
 		time.Sleep(time.Millisecond)
 		os.Exit(6)
 	}()
-	fmt.Println("bye")
 	os.Exit(3)
 }
