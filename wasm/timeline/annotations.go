@@ -1,90 +1,75 @@
 package timeline
 
-import "golang.org/x/exp/trace"
-
-// A Task is a runtime/trace.Task of the program. Moments are milliseconds from the start of the model.
+// A Task is a runtime/trace.Task of the program: a piece of work that may wander from goroutine to goroutine. One that
+// began before its trace did begins with the model, and has no name.
 type Task struct {
-	ID     uint64  `json:"id"`
-	Parent uint64  `json:"parent"` // 0 for none
-	Name   string  `json:"name"`
-	Lane   string  `json:"lane"` // who began it
-	Start  float64 `json:"start"`
-	End    float64 `json:"end"` // the end of the model where it did not end
-
-	begun, ended trace.Time
+	ID     string   `json:"id"`     // "1·T3": task 3 of worker 1
+	Parent string   `json:"parent"` // "" for none
+	Name   string   `json:"name"`
+	Worker int      `json:"worker"`
+	Lane   string   `json:"lane"`  // who began it, "" when unknown
+	Lanes  []string `json:"lanes"` // who began it, had a region or left a log for it, or ended it, by their first time
+	Start  float64  `json:"start"`
+	End    float64  `json:"end"`
+	Open   bool     `json:"open"` // it did not end; then End is that of the model
+	Line   int      `json:"line"` // of the call that began it, as in a Span
+	Stack  int      `json:"stack"`
 }
 
-// A Region is a runtime/trace.Region: a part of one goroutine's work.
+// A Region is a runtime/trace.Region: a part of one goroutine's work. Those of one lane are nested; all
+// are listed by their beginnings.
 type Region struct {
 	Lane  string  `json:"lane"`
-	Task  uint64  `json:"task"`
+	Task  string  `json:"task"` // "" for none
 	Name  string  `json:"name"`
+	Depth int     `json:"depth"` // in how many regions of its lane it stands
 	Start float64 `json:"start"`
 	End   float64 `json:"end"`
-
-	begun, ended trace.Time
+	Open  bool    `json:"open"` // it did not end before its goroutine or the model; then End is that
+	Line  int     `json:"line"`
+	Stack int     `json:"stack"`
 }
 
 // A Log is a message that the program left in its trace.
 type Log struct {
 	Lane     string  `json:"lane"`
+	Task     string  `json:"task"` // "" for none
 	At       float64 `json:"at"`
 	Category string  `json:"category"`
 	Message  string  `json:"message"`
-
-	time trace.Time
+	Line     int     `json:"line"`
+	Stack    int     `json:"stack"`
 }
 
-func (s *Stream) laneOf(event trace.Event) string {
-	if event.Goroutine() == trace.NoGoroutine {
-		return ""
-	}
-	return laneID(s.worker, event.Goroutine())
-}
-
-func (s *Stream) beginTask(event trace.Event) {
-	task := event.Task()
-	parent := uint64(task.Parent)
-	if task.Parent == trace.NoTask {
-		parent = 0
-	}
-	s.tasks = append(s.tasks, Task{ID: uint64(task.ID), Parent: parent, Name: task.Type, Lane: s.laneOf(event), begun: event.Time()})
-}
-
-func (s *Stream) endTask(event trace.Event) {
-	for i := len(s.tasks) - 1; i >= 0; i-- {
-		if s.tasks[i].ID == uint64(event.Task().ID) {
-			s.tasks[i].ended = event.Time()
-			return
+// annotations puts into the model what a program told with runtime/trace.
+func (b *builder) annotations(s *Stream) {
+	for _, t := range s.tasks.all {
+		parent := s.taskID(t.parent)
+		task := Task{ID: s.taskID(t.id), Parent: parent, Name: t.name, Worker: s.worker, Lane: s.shownID(t.by), Lanes: []string{},
+			Start: b.ms(t.begun), End: b.end(t.ended), Open: t.ended == 0, Line: b.lineAt(t.stack), Stack: t.stack}
+		for _, id := range t.lanes {
+			if shown := s.shownID(id); shown != "" {
+				task.Lanes = append(task.Lanes, shown)
+			}
 		}
+		b.m.Tasks = append(b.m.Tasks, task)
 	}
-}
-
-func (s *Stream) beginRegion(event trace.Event) {
-	region := event.Region()
-	s.regions = append(s.regions, Region{Lane: s.laneOf(event), Task: uint64(region.Task), Name: region.Type, begun: event.Time()})
-}
-
-// endRegion ends the region of that name that began last: those of one goroutine are nested.
-func (s *Stream) endRegion(event trace.Event) {
-	lane, name := s.laneOf(event), event.Region().Type
-	for i := len(s.regions) - 1; i >= 0; i-- {
-		if r := &s.regions[i]; r.Lane == lane && r.Name == name && r.ended == 0 {
-			r.ended = event.Time()
-			return
+	for _, r := range s.regions {
+		lane := s.lanes[r.by]
+		if lane.hidden() {
+			continue
 		}
+		end := r.ended
+		if end == 0 && lane.state == stateDone {
+			end = lane.since
+		}
+		b.m.Regions = append(b.m.Regions, Region{Lane: lane.fullID(), Task: s.taskID(r.task), Name: r.name, Depth: r.depth + lane.before,
+			Start: b.ms(r.begun), End: b.end(end), Open: r.ended == 0, Line: b.lineAt(r.stack), Stack: r.stack})
+	}
+	for _, l := range s.logs {
+		b.m.Logs = append(b.m.Logs, Log{Lane: s.shownID(l.by), Task: s.taskID(l.task), At: b.ms(l.at), Category: l.category,
+			Message: l.message, Line: b.lineAt(l.stack), Stack: l.stack})
 	}
 }
 
-func (s *Stream) log(event trace.Event) {
-	log, at := event.Log(), event.Time()
-	if log.Category == Category && event.Goroutine() != trace.NoGoroutine {
-		l := s.lane(event.Goroutine())
-		stack := s.stack(event.Stack())
-		l.learn(s.timeline.stacks.frames(stack))
-		if s.hear(l, at, log.Message, stack) {
-			return
-		}
-	}
-	s.logs = append(s.logs, Log{Lane: s.laneOf(event), Category: log.Category, Message: log.Message, time: at})
-}
+func (b *builder) lineAt(stack int) int { return line(b.t.stacks.frames(stack)) }

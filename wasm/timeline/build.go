@@ -25,6 +25,7 @@ func (t *Timeline) Model() Model {
 	b.library(told)
 	b.findings(told)
 	slices.SortFunc(m.Workers, func(a, b Worker) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(m.Regions, func(a, b Region) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Depth, b.Depth)) })
 	slices.SortStableFunc(m.Wakeups, func(a, b Wakeup) int { return cmp.Compare(a.At, b.At) })
 	return m
 }
@@ -86,18 +87,7 @@ func (b *builder) stream(s *Stream) {
 	for _, i := range s.collector.until(s.last) {
 		m.Collections = append(m.Collections, Interval{s.worker, i.name, b.ms(i.start), b.ms(i.end)})
 	}
-	for _, task := range s.tasks {
-		task.Start, task.End = b.ms(task.begun), b.end(task.ended)
-		m.Tasks = append(m.Tasks, task)
-	}
-	for _, region := range s.regions {
-		region.Start, region.End = b.ms(region.begun), b.end(region.ended)
-		m.Regions = append(m.Regions, region)
-	}
-	for _, log := range s.logs {
-		log.At = b.ms(log.time)
-		m.Logs = append(m.Logs, log)
-	}
+	b.annotations(s)
 	if s.fault != nil {
 		m.Faults = append(m.Faults, Fault{s.worker, s.fault.Error()})
 	}

@@ -40,7 +40,7 @@ func (l *lane) isLeft() bool {
 // left tells of a lane; wait is what it has waited for, where a lesson library told.
 func (b *builder) left(l *lane, wait *Wait) Left {
 	left := Left{Lane: l.fullID(), Since: b.ms(l.since), Code: l.why, Reason: b.t.words.tell(l.why),
-		Line: line(b.t.stacks.frames(l.stack)), Leaked: l.leaked}
+		Line: b.lineAt(l.stack), Leaked: l.leaked}
 	if wait != nil {
 		left.Thing, left.Since = wait.Thing, b.ms(wait.start)
 	}
@@ -55,7 +55,7 @@ func (b *builder) links(circle []*Wait) (links []Link) {
 	return links
 }
 
-func (b *builder) lineOf(w *Wait) int { return line(b.t.stacks.frames(w.stack)) }
+func (b *builder) lineOf(w *Wait) int { return b.lineAt(w.stack) }
 
 // turns finds who kept a worker's thread from others.
 func (b *builder) turns(s *Stream) {

@@ -25,13 +25,15 @@ type lane struct {
 	id     trace.GoID
 	entry  Frame // the function that it began with
 
-	born   trace.Time
-	isBorn bool // in this trace, and not before it
-	maker  trace.GoID
-	madeAt int
-	told   string // what it waits for by its own account, natively in calls that the runtime sees too
-	task   string // of an event loop, that runs here
-	leaked bool   // the runtime says that nothing can wake it
+	born    trace.Time
+	isBorn  bool // in this trace, and not before it
+	maker   trace.GoID
+	madeAt  int
+	told    string // what it waits for by its own account, natively in calls that the runtime sees too
+	task    string // of an event loop, that runs here
+	regions []int  // that have not ended, by their numbers in the stream, the innermost last
+	before  int    // how many have ended that had begun before the trace
+	leaked  bool   // the runtime says that nothing can wake it
 
 	spans []span
 	state string // "" before anything is known

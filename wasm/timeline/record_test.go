@@ -118,15 +118,15 @@ func textOf(event trace.Event, zero trace.Time) string {
 	case trace.EventRangeEnd:
 		told = "range end | " + event.Range().Name
 	case trace.EventRegionBegin:
-		told = fmt.Sprintf("region begin of %d | %s", event.Region().Task, event.Region().Type)
+		told = fmt.Sprintf("region begin of %d | %s | %s", event.Region().Task, event.Region().Type, framesText(event.Stack()))
 	case trace.EventRegionEnd:
-		told = fmt.Sprintf("region end of %d | %s", event.Region().Task, event.Region().Type)
+		told = fmt.Sprintf("region end of %d | %s | %s", event.Region().Task, event.Region().Type, framesText(event.Stack()))
 	case trace.EventTaskBegin:
-		told = fmt.Sprintf("task begin %d of %d | %s", event.Task().ID, event.Task().Parent, event.Task().Type)
+		told = fmt.Sprintf("task begin %d of %d | %s | %s", event.Task().ID, event.Task().Parent, event.Task().Type, framesText(event.Stack()))
 	case trace.EventTaskEnd:
-		told = fmt.Sprintf("task end %d of %d | %s", event.Task().ID, event.Task().Parent, event.Task().Type)
+		told = fmt.Sprintf("task end %d of %d | %s | %s", event.Task().ID, event.Task().Parent, event.Task().Type, framesText(event.Stack()))
 	case trace.EventLog:
-		told = "log | " + event.Log().Category + " | " + event.Log().Message + " | " + framesText(event.Stack())
+		told = fmt.Sprintf("log of %d | %s | %s | %s", event.Log().Task, event.Log().Category, event.Log().Message, framesText(event.Stack()))
 	default:
 		return ""
 	}

@@ -26,9 +26,9 @@ type Stream struct {
 	frames      map[trace.Stack]int
 	first, last trace.Time // of the events that were kept; last is 0 before any
 	collector   intervals
-	tasks       []Task
-	regions     []Region
-	logs        []Log
+	tasks       tasks
+	regions     []region
+	logs        []logged
 	wakeups     []wakeup
 	notices     []notice
 	named       map[string]bool // tasks of event loops

@@ -14,9 +14,10 @@ import (
 // Traces stand in testdata as text, one event a line, fields between bars:
 //
 //	NANOSECONDS | G7 | go 8 Waiting>Runnable | REASON | STACK | STACK OF THE EVENT
-//	NANOSECONDS | G7 | range begin | NAME         also: range end, region begin, region end (with "of TASK")
-//	NANOSECONDS | G7 | task begin 3 of 1 | NAME   also: task end
-//	NANOSECONDS | G7 | log | CATEGORY | MESSAGE | STACK
+//	NANOSECONDS | G7 | range begin | NAME                    also: range end
+//	NANOSECONDS | G7 | region begin of TASK | NAME | STACK   also: region end
+//	NANOSECONDS | G7 | task begin 3 of 1 | NAME | STACK      also: task end
+//	NANOSECONDS | G7 | log of TASK | CATEGORY | MESSAGE | STACK
 //
 // A stack is "main.f main.go:12, main.main main.go:7", innermost call first; G- is no goroutine. A goroutine that stops
 // running has one stack, its own.
@@ -60,20 +61,19 @@ func eventOf(field []string) (trace.Event, error) {
 	case "range end":
 		return event(at, trace.EventRangeEnd, g, trace.NoStack, trace.Range{Name: get(3), Scope: scopeOf(get(3), g)})
 	case "region begin", "region end", "task begin", "task end":
-		var numbers []trace.TaskID
-		for _, w := range word[2:] {
-			if n, err := strconv.ParseUint(w, 10, 64); err == nil {
-				numbers = append(numbers, trace.TaskID(n))
-			}
-		}
+		numbers := taskNumbers(word[2:])
 		kind := map[string]trace.EventKind{"region begin": trace.EventRegionBegin, "region end": trace.EventRegionEnd,
 			"task begin": trace.EventTaskBegin, "task end": trace.EventTaskEnd}[word[0]+" "+word[1]]
 		if word[0] == "region" {
-			return event(at, kind, g, trace.NoStack, trace.Region{Task: numbers[0], Type: get(3)})
+			return event(at, kind, g, stackOf(get(4)), trace.Region{Task: numbers[0], Type: get(3)})
 		}
-		return event(at, kind, g, trace.NoStack, trace.Task{ID: numbers[0], Parent: numbers[1], Type: get(3)})
-	case "log log":
-		return event(at, trace.EventLog, g, stackOf(get(5)), trace.Log{Category: get(3), Message: get(4)})
+		return event(at, kind, g, stackOf(get(4)), trace.Task{ID: numbers[0], Parent: numbers[1], Type: get(3)})
+	case "log log", "log of":
+		task := trace.NoTask
+		for _, number := range taskNumbers(word[1:]) {
+			task = number
+		}
+		return event(at, trace.EventLog, g, stackOf(get(5)), trace.Log{Task: task, Category: get(3), Message: get(4)})
 	default:
 		var id trace.GoID
 		var states string
@@ -89,6 +89,15 @@ func eventOf(field []string) (trace.Event, error) {
 		}
 		return event(at, trace.EventStateTransition, g, current, change)
 	}
+}
+
+func taskNumbers(words []string) (numbers []trace.TaskID) {
+	for _, w := range words {
+		if n, err := strconv.ParseUint(w, 10, 64); err == nil {
+			numbers = append(numbers, trace.TaskID(n))
+		}
+	}
+	return numbers
 }
 
 func event[T trace.EventDetails](at trace.Time, kind trace.EventKind, g trace.GoID, stack trace.Stack, details T) (trace.Event, error) {

@@ -41,10 +41,7 @@ func view(m Model) string {
 			if s.Reason != "" {
 				fmt.Fprintf(&all, ": %s (%s)", s.Reason, s.Code)
 			}
-			if s.Line > 0 {
-				fmt.Fprintf(&all, ", line %d", s.Line)
-			}
-			all.WriteString("\n")
+			all.WriteString(lined(s.Line) + "\n")
 		}
 	}
 	for _, w := range m.Wakeups {
@@ -53,20 +50,20 @@ func view(m Model) string {
 	for _, c := range m.Collections {
 		fmt.Fprintf(&all, "collection %s to %s %s\n", us(c.Start), us(c.End), c.Name)
 	}
-	for _, t := range m.Tasks {
-		fmt.Fprintf(&all, "task %d of %d %s, %s to %s, lane %s\n", t.ID, t.Parent, t.Name, us(t.Start), us(t.End), t.Lane)
-	}
-	for _, r := range m.Regions {
-		fmt.Fprintf(&all, "region %s of task %d, %s to %s, lane %s\n", r.Name, r.Task, us(r.Start), us(r.End), r.Lane)
-	}
-	for _, l := range m.Logs {
-		fmt.Fprintf(&all, "log %s, %s: %s, lane %s\n", us(l.At), l.Category, l.Message, l.Lane)
-	}
 	stretch := func(start, end float64, open bool) string {
 		if open {
 			return us(start) + " on"
 		}
 		return us(start) + " to " + us(end)
+	}
+	for _, t := range m.Tasks {
+		fmt.Fprintf(&all, "task %s of %q %s, %s, lane %q of %q%s\n", t.ID, t.Parent, t.Name, stretch(t.Start, t.End, t.Open), t.Lane, t.Lanes, lined(t.Line))
+	}
+	for _, r := range m.Regions {
+		fmt.Fprintf(&all, "region %s of task %q, %s, lane %s, depth %d%s\n", r.Name, r.Task, stretch(r.Start, r.End, r.Open), r.Lane, r.Depth, lined(r.Line))
+	}
+	for _, l := range m.Logs {
+		fmt.Fprintf(&all, "log %s, %s: %s, lane %s of task %q%s\n", us(l.At), l.Category, l.Message, l.Lane, l.Task, lined(l.Line))
 	}
 	for _, h := range m.Holds {
 		fmt.Fprintf(&all, "%s held by %s, %s, %d skipped\n", h.Thing, h.Lane, stretch(h.Start, h.End, h.Open), h.Skipped)
@@ -173,8 +170,36 @@ func checkWhole(t *testing.T, m Model) {
 			t.Errorf("wakeup %+v", w)
 		}
 	}
+	checkAnnotations(t, m, known)
 	if _, err := json.Marshal(m); err != nil {
 		t.Error(err)
+	}
+}
+
+func checkAnnotations(t *testing.T, m Model, lanes map[string]bool) {
+	t.Helper()
+	tasks := map[string]bool{"": true}
+	for _, task := range m.Tasks {
+		tasks[task.ID] = true
+		if !lanes[task.Lane] || task.Start < 0 || task.End < task.Start || task.End > m.End || task.Lanes == nil {
+			t.Errorf("task %+v", task)
+		}
+	}
+	inside := map[string][]Region{}
+	for _, r := range m.Regions {
+		if r.Lane == "" || !lanes[r.Lane] || !tasks[r.Task] || r.Start < 0 || r.End < r.Start || r.End > m.End {
+			t.Errorf("region %+v", r)
+		}
+		outer := inside[r.Lane][:min(r.Depth, len(inside[r.Lane]))]
+		if len(outer) != r.Depth || r.Depth > 0 && (outer[r.Depth-1].Start > r.Start || outer[r.Depth-1].End < r.End) {
+			t.Errorf("region %+v stands in %+v", r, outer)
+		}
+		inside[r.Lane] = append(outer, r)
+	}
+	for _, l := range m.Logs {
+		if !lanes[l.Lane] || !tasks[l.Task] || l.At < 0 || l.At > m.End {
+			t.Errorf("log %+v", l)
+		}
 	}
 }
 
@@ -314,6 +339,13 @@ func TestTotals(t *testing.T) {
 	if half.Lines[0].Total >= whole.Lines[0].Total {
 		t.Errorf("half the time is as long: %v of %v", half.Lines[0], whole.Lines[0])
 	}
+}
+
+func lined(line int) string {
+	if line == 0 {
+		return ""
+	}
+	return fmt.Sprint(", line ", line)
 }
 
 func prefixed(prefix, text string) string {

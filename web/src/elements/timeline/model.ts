@@ -122,6 +122,55 @@ export interface Link {
   line: number;
 }
 
+/** A runtime/trace.Task of the program, "1·T3": work that may wander from goroutine to goroutine. */
+export interface Task {
+  id: string;
+  /** "" for none. */
+  parent: string;
+  /** "" when it began before the trace did. */
+  name: string;
+  worker: number;
+  /** Who began it; "" when unknown. */
+  lane: string;
+  /** Who began it, had a region or left a log for it, or ended it. */
+  lanes: string[];
+  start: number;
+  end: number;
+  /** It did not end. */
+  open: boolean;
+  /** Of the call that began it, 0 when it is not in the program's own source. */
+  line: number;
+  stack: number;
+}
+
+/** A part of one goroutine's work. Those of one lane are nested, and listed by their beginnings. */
+export interface Region {
+  lane: string;
+  /** "" for none. */
+  task: string;
+  name: string;
+  /** In how many regions of its lane it stands. */
+  depth: number;
+  start: number;
+  end: number;
+  /** It did not end before its goroutine or the run. */
+  open: boolean;
+  line: number;
+  stack: number;
+}
+
+/** A message that the program left in its trace. */
+export interface Log {
+  lane: string;
+  /** "" for none. */
+  task: string;
+  at: number;
+  category: string;
+  message: string;
+  line: number;
+  stack: number;
+}
+
 export interface Model {
   lanes: Lane[];
   wakeups: Wakeup[];
@@ -136,9 +185,9 @@ export interface Model {
   faults?: { worker: number; reason: string }[];
   stacks?: Frame[][] | null;
   collections?: { worker: number; name: string; start: number; end: number }[];
-  tasks?: { id: number; parent: number; name: string; lane: string; start: number; end: number }[];
-  regions?: { lane: string; task: number; name: string; start: number; end: number }[];
-  logs?: { lane: string; at: number; category: string; message: string }[];
+  tasks?: Task[];
+  regions?: Region[];
+  logs?: Log[];
   holds?: Hold[];
   waits?: Wait[];
   arrivals?: Arrival[];
