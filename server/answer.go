@@ -12,9 +12,8 @@ import (
 // keeps slow readers while it lets go of stalled ones.
 type answer struct {
 	http.ResponseWriter
-	conn   *gatherConn // nil where writes cannot be gathered
-	head   bool        // nothing of the body is sent
-	length []string    // Content-Length of a full answer, nil where net/http knows
+	head   bool     // nothing of the body is sent
+	length []string // Content-Length of a full answer, nil where net/http knows
 
 	status int
 	bytes  int64  // of the body
@@ -66,10 +65,6 @@ func (a *answer) ReadFrom(src io.Reader) (total int64, err error) {
 }
 
 func (a *answer) sendBytes(body []byte) (total int64, err error) {
-	if len(body) <= gatherLimit && a.conn != nil {
-		n, err := a.conn.answer(a.ResponseWriter, body)
-		return int64(n), err
-	}
 	for chunk := range slices.Chunk(body, stallChunk) {
 		a.extendDeadline()
 		n, err := a.ResponseWriter.Write(chunk)

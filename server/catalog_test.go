@@ -206,7 +206,7 @@ func TestFilesWithoutTime(t *testing.T) {
 // Past the limit small files are forgotten, and found again.
 func TestKeptBytesAreBounded(t *testing.T) {
 	dir := writeSite(t, map[string]string{"a.txt": "aaaa", "b.txt": "bbbb"})
-	h := newHandler(folder(dir), quiet()).(*handler)
+	h := newHandler(folder(dir), quiet())
 	expectBody(t, h, "/a.txt", "", "aaaa")
 	h.catalog.kept.Store(keptLimit + 1)
 	expectBody(t, h, "/b.txt", "", "bbbb")

@@ -49,8 +49,9 @@ func (c *catalog) tryPick(name string, wish wishes) (p picked, err error) {
 
 // serveCopy sends a copy, or what ranges and conditions make of it.
 func serveCopy(a *answer, r *http.Request, p picked) {
-	describe(a, p)
+	describe(a.Header(), p)
 	a.Header()["Etag"] = p.facts.etag
+	a.coding = tokens[p.variant.coding]
 	a.length = p.variant.contentLength
 	tidyConditions(r.Header)
 	// No Last-Modified: the ETag is exact, and a time would be the same for
@@ -61,15 +62,13 @@ func serveCopy(a *answer, r *http.Request, p picked) {
 var varyCoding = []string{"Accept-Encoding"}
 
 // describe sets the headers that say what is being sent.
-func describe(a *answer, p picked) {
-	h := a.Header()
+func describe(h http.Header, p picked) {
 	h["Content-Type"] = p.file.contentType
 	h["Cache-Control"] = p.file.cacheControl
 	h["Vary"] = varyCoding
 	if p.variant.coding != identity {
 		h["Content-Encoding"] = p.variant.contentEncoding
 	}
-	a.coding = tokens[p.variant.coding]
 }
 
 // body is what a copy is read from: http.ServeContent seeks in it.

@@ -118,15 +118,18 @@ func noise(n int) string {
 
 // start serves a handler with the real server's limits on a free port, and
 // gives its address. Change makes other limits.
-func start(t testing.TB, handler http.Handler, change ...func(*http.Server)) string {
+func start(t testing.TB, h http.Handler, change ...func(*http.Server)) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
-	server := newServer(handler, quiet(), nil)
+	server := newServer(h, quiet(), nil)
 	for _, f := range change {
 		f(server)
 	}
-	go server.Serve(gatherListener{listener})
+	if ours, ok := h.(*handler); ok {
+		listener = newExpress(listener, ours, server)
+	}
+	go server.Serve(listener)
 	t.Cleanup(func() { server.Close() })
 	return listener.Addr().String()
 }

@@ -20,7 +20,7 @@ type handler struct {
 
 // newHandler serves the files of site, and writes one line for each request
 // to log.
-func newHandler(site fs.FS, log *slog.Logger) http.Handler {
+func newHandler(site fs.FS, log *slog.Logger) *handler {
 	return &handler{
 		catalog:  &catalog{site: site, log: log},
 		policies: &policies{site: site, log: log},
@@ -30,7 +30,7 @@ func newHandler(site fs.FS, log *slog.Logger) http.Handler {
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	start := time.Now()
-	a := &answer{ResponseWriter: w, conn: connOf(r), head: r.Method == http.MethodHead}
+	a := &answer{ResponseWriter: w, head: r.Method == http.MethodHead}
 	defer func() { logRequest(h.log, r, a, start) }()
 
 	name, slash, err := siteName(r.URL.EscapedPath())
@@ -103,7 +103,8 @@ func (h *handler) notFound(a *answer, r *http.Request) {
 		return
 	}
 	defer c.body.Close()
-	describe(a, c)
+	describe(a.Header(), c)
+	a.coding = tokens[c.variant.coding]
 	a.Header()["Content-Length"] = c.variant.contentLength
 	a.WriteHeader(http.StatusNotFound)
 	if !a.head {

@@ -11,7 +11,8 @@
 //   - validators and lifetimes: a strong ETag for each copy, "immutable" for
 //     names that carry a hash, ranges and conditions as RFC 9110 has them;
 //   - refusal of everything else: other methods, dot files, ways out of the
-//     folder, request bodies, clients that never finish a header.
+//     folder, request bodies, clients that never finish a header;
+//   - a quick way for the plain requests that are most of them (express.go).
 //
 // The scripts in testdata say the same as requests and answers.
 package main

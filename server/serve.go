@@ -36,7 +36,6 @@ const (
 func newServer(handler http.Handler, log *slog.Logger, config *tls.Config) *http.Server {
 	return &http.Server{
 		Handler:           handler,
-		ConnContext:       rememberConn,
 		TLSConfig:         config,
 		ReadHeaderTimeout: headerLimit,
 		IdleTimeout:       idleLimit,
@@ -52,13 +51,18 @@ func newServer(handler http.Handler, log *slog.Logger, config *tls.Config) *http
 // serve answers on listener until the first signal, then lets the answers
 // under way finish; a second signal ends them too.
 func serve(server *http.Server, listener net.Listener, signals <-chan os.Signal, notes io.Writer) error {
+	finish := func(bool) {}
+	if h, ours := server.Handler.(*handler); ours && server.TLSConfig == nil {
+		quick := newExpress(listener, h, server)
+		listener, finish = quick, quick.finish
+	}
 	failed := make(chan error, 1)
 	go func() {
 		if server.TLSConfig != nil {
 			failed <- server.ServeTLS(listener, "", "")
 			return
 		}
-		failed <- server.Serve(gatherListener{listener})
+		failed <- server.Serve(listener)
 	}()
 
 	select {
@@ -69,12 +73,17 @@ func serve(server *http.Server, listener net.Listener, signals <-chan os.Signal,
 	fmt.Fprintln(notes, "Stopping: downloads under way may finish, a second signal ends them.")
 
 	finished := make(chan error, 1)
-	go func() { finished <- server.Shutdown(context.Background()) }()
+	go func() {
+		err := server.Shutdown(context.Background())
+		finish(false)
+		finished <- err
+	}()
 	select {
 	case err := <-finished:
 		return err
 	case <-signals:
 		server.Close()
+		finish(true)
 		return errors.New("ended by the second signal: downloads under way were cut")
 	}
 }

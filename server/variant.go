@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"strconv"
 	"sync"
+	"sync/atomic"
 )
 
 // variant is one copy of a file: its own content or that in a coding.
@@ -24,6 +25,7 @@ type variant struct {
 
 	// Header values, ready to be shared by all answers.
 	contentEncoding, contentLength []string
+	heads                          atomic.Pointer[heads]
 }
 
 // facts are what only the bytes of a copy can tell.
