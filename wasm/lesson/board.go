@@ -1,6 +1,9 @@
 package lesson
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A Board is a table that a run fills in while it goes on: what there is of one kind, such as jobs or workers, a row for
 // each, and in what state it is.
@@ -21,11 +24,19 @@ func DrawBoard(key, label string, columns ...string) Board {
 
 // Row adds a row, or changes the one of this name. The state is shown in front of the cells, a cell for each column. A
 // board has room for 64 rows; further ones are left out. Rows drawn by several goroutines come in any order.
-func (b Board) Row(name string, state State, cells ...string) {
+func (b Board) Row(name string, state State, cells ...string) { b.row("", name, state, cells) }
+
+// Process adds or changes a row as [Board.Row] does, for what a process does: while it runs, a button of the page kills
+// that process, as kill -9 does natively. Number 0 says that none stands there now.
+func (b Board) Process(pid int, name string, state State, cells ...string) {
+	b.row(`,"process":`+strconv.Itoa(pid), name, state, cells)
+}
+
+func (b Board) row(process, name string, state State, cells []string) {
 	texts := make([]string, len(cells))
 	for i, cell := range cells {
 		texts[i] = quote(oneLine(cell))
 	}
-	draw(`{"drawing":"row","of":` + quote(b.key) + `,"row":` + quote(oneLine(name)) +
+	draw(`{"drawing":"row","of":` + quote(b.key) + `,"row":` + quote(oneLine(name)) + process +
 		`,"state":"` + string(stateWords[place(state)].state) + `","cells":[` + strings.Join(texts, ",") + "]}\n")
 }

@@ -38,6 +38,7 @@ const (
 	unused int32 = iota
 	forMessages
 	forBytes
+	forCells
 	byAnother
 )
 
@@ -178,6 +179,9 @@ func (r *Reader) claim(use int32) error {
 	}
 	if r.use.Load() == byAnother {
 		return errors.New("this reading end was handed to a child: the messages are the child's")
+	}
+	if r.use.Load() == forCells {
+		return errors.New("this end belongs to a queue, which is read with Get")
 	}
 	return errors.New("a pipe is read by messages or by bytes, not both")
 }

@@ -44,6 +44,11 @@ func (w *Writer) send(frame []byte) error {
 		return err
 	}
 	binary.BigEndian.PutUint32(frame, uint32(length))
+	return w.write(frame)
+}
+
+// write writes all of it in one piece.
+func (w *Writer) write(frame []byte) error {
 	w.turn.Lock()
 	defer w.turn.Unlock()
 	if w.closed.Load() {

@@ -316,7 +316,12 @@ func (m *monitor) worker(lane *lesson.Lane, w jobs.Worker) {
 	m.seen[w.Number] = w
 	lane.Name = fmt.Sprint(w.Number)
 	lane.Changes = append(lane.Changes, lesson.Change{At: time.Since(m.began), State: does})
-	m.workers.Row(lane.Name, does, lane.Name, has, fmt.Sprint(w.Restarts))
+	cells := []string{lane.Name, has, fmt.Sprint(w.Restarts)}
+	if *kind == "threads" { // these cannot be killed
+		m.workers.Row(lane.Name, does, cells...)
+	} else {
+		m.workers.Process(w.Pid, lane.Name, does, cells...)
+	}
 }
 
 func (m *monitor) conclude(b *jobs.Broker, total time.Duration) {

@@ -8,6 +8,8 @@ test.each([
   { drawing: "column", of: "jobs", key: "jobs-state", label: "state" },
   row,
   { ...row, cells: [] },
+  { ...row, process: 0 },
+  { ...row, process: 7 },
 ])("%o passes as it is, twice, and alone", (line) => {
   expect(toDrawing(line)).toEqual(line);
   expect(toDrawing(toDrawing({ ...line, onclick: "x" }))).toEqual(line);
@@ -22,6 +24,10 @@ test.each([
   { ...row, state: "x" },
   { ...row, row: "" },
   { ...row, cells: "STARTED" },
+  { ...row, process: -1 },
+  { ...row, process: 1.5 },
+  { ...row, process: "7" },
+  { ...row, process: null },
   { ...row, cells: [1] },
   { ...row, cells: ["x".repeat(101)] },
   { ...row, cells: Array(9).fill("") },

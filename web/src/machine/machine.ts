@@ -123,6 +123,7 @@ export class Machine {
       pause: () => pausing.pause(),
       resume: () => pausing.resume(),
       write: (name, bytes) => this.#frame.post({ type: "write", run, name, bytes }),
+      kill: (pid) => this.#frame.post({ type: "kill", run, pid }),
       stopTrace: () => this.#frame.post({ type: "untrace", run }),
     };
   }
@@ -257,6 +258,7 @@ function neverRun(why: string): Run {
     pause: () => Promise.resolve("ended"),
     resume: () => {},
     write: () => {},
+    kill: () => {},
     stopTrace: () => {},
   };
 }

@@ -10,6 +10,7 @@
  *   page  resume {run}        let it go on
  *   page  untrace {run}       record no more of its execution
  *   page  write {run, name, bytes}  put a file of it, whole, in the place of what is there
+ *   page  kill {run, pid}     end a process that it has started, as kill -9 would
  *   page  forget {id}         the program is not wanted any more
  *
  * Beside the one program, tools run (the compiler, the linker), each for itself:
@@ -57,6 +58,7 @@ export type PageMessage =
   | { type: "resume"; run: number }
   | { type: "untrace"; run: number }
   | { type: "write"; run: number; name: string; bytes: Uint8Array }
+  | { type: "kill"; run: number; pid: number }
   | { type: "stop"; run: number }
   | { type: "forget"; id: string }
   | { type: "mount"; bytes: ArrayBuffer; files: MountedFile[] }

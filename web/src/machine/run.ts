@@ -51,6 +51,8 @@ export interface Run {
    * is there; nothing once it has ended. Relative names are in its first folder.
    */
   write(name: string, bytes: Uint8Array): void;
+  /** Ends a process that the program has started, as kill -9 would; nothing for a number that none has. */
+  kill(pid: number): void;
   /** Records no more traces: the program goes on, at its full pace. */
   stopTrace(): void;
 }

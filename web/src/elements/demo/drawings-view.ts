@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { boardsOf, type Board } from "./board/model";
-import { boardView } from "./board/view";
+import { boardView, type Kill } from "./board/view";
 import type { Drawing } from "./lesson";
 import { planOf, type Plan } from "./plan/model";
 import { planStringsOf } from "./plan/strings";
@@ -15,6 +15,7 @@ export interface DrawingsView {
   /** The page's words for what is drawn, by key. */
   labels: Record<string, string>;
   language: Language;
+  kill?: Kill | null;
   changed(): void;
 }
 
@@ -28,10 +29,10 @@ export function drawings({ lines, ...view }: DrawingsView): TemplateResult | typ
 
 type Around = Omit<DrawingsView, "lines">;
 
-function tables(boards: Board[], { labels, language }: Around): TemplateResult {
+function tables(boards: Board[], { labels, language, kill }: Around): TemplateResult {
   const strings = stringsOf(language);
   return html`<section class="drawing" aria-label=${strings.boards}>
-    ${boards.map((board) => boardView({ board, labels, strings }))}
+    ${boards.map((board) => boardView({ board, labels, strings, kill }))}
   </section>`;
 }
 

@@ -64,6 +64,7 @@ export class FakeRunner implements Runner {
       pause: async () => this.outcome,
       resume: () => this.resumed++,
       write: () => {},
+      kill: () => {},
       stopTrace: () => {},
     };
   }

@@ -142,7 +142,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
     actions: result ? resultActions(open, view, result) : nothing,
   })}
   ${timelineView(open, language, clockOf(open, view), () => view.hands.toggle())}
-  ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, changed: () => open.changed() })}`;
+  ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, kill: session.killer, changed: () => open.changed() })}`;
 }
 
 const resultActions = (open: OpenLesson, view: View, result: Result) => {

@@ -137,6 +137,12 @@ export class Session {
     return current ? (path, text) => current.write(path, new TextEncoder().encode(text)) : null;
   }
 
+  /** Kills a process of the program that runs; null when none does. */
+  get killer(): ((pid: number) => void) | null {
+    const { current } = this;
+    return current ? (pid) => current.kill(pid) : null;
+  }
+
   /** Ends the run; nothing when idle. */
   stop(): void {
     this.stoppedByReader = true;

@@ -107,6 +107,8 @@ export const en: Strings = {
   timesSmallest: "× compares with the smallest figure.",
   boards: "Tables of this run",
   boardState: "doing",
+  boardKill: "Kill",
+  boardKillRow: (row) => `Kill the process of ${row}`,
   states: {
     running: "running",
     runnable: "ready to run",

@@ -107,6 +107,8 @@ export const ja: Strings = {
   timesSmallest: "× は一番小さい値の何倍かを表します。",
   boards: "この実行の表",
   boardState: "状態",
+  boardKill: "強制終了",
+  boardKillRow: (row) => `${row} のプロセスを強制終了`,
   states: {
     running: "実行中",
     runnable: "実行待ち",

@@ -108,6 +108,8 @@ export const ko: Strings = {
   timesSmallest: "×는 가장 작은 값의 몇 배인지를 나타냅니다.",
   boards: "이번 실행의 표",
   boardState: "상태",
+  boardKill: "강제 종료",
+  boardKillRow: (row) => `${row}의 프로세스 강제 종료`,
   states: {
     running: "실행 중",
     runnable: "실행 대기",

@@ -80,6 +80,9 @@ export interface Strings {
   boards: string;
   /** The heading of the column that shows a row's state. */
   boardState: string;
+  /** The button that kills a row's process, and its name for those who do not see the row. */
+  boardKill: string;
+  boardKillRow(row: string): string;
   recorded(date: string, go: string, platform: string): string;
   recordedNote: string;
   doesNotCompile(file: string): string;

@@ -51,6 +51,8 @@ export class Kernel {
         return this.#running(message.run)?.untrace();
       case "write":
         return this.#running(message.run)?.write(message.name, message.bytes);
+      case "kill":
+        return this.#running(message.run)?.kill(message.pid);
       case "stop":
         return this.#running(message.run)?.stop("stop");
       case "forget":

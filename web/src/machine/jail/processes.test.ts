@@ -43,6 +43,23 @@ test("a tree falls with the process that it hangs on, and a run with its first",
   expect(endings).toMatchObject([{ exitCode: 7, reason: null }]);
 });
 
+test("the page kills what the program has started, and nothing else", async () => {
+  const { session, workers, first, endings } = await beginRun();
+  const fd = await spawn(first);
+  await read(first, fd);
+  await spawn(workers[1]!.stand());
+  await spawn(first, { kind: "thread" });
+  for (const pid of [0, 1, 4, 99, -1, 1.5]) session.kill(pid);
+  expect(workers.map((w) => w.ended)).toEqual([false, false, false, false]);
+  const ended = read(first, fd);
+  session.kill(2);
+  expect(workers.map((w) => w.ended)).toEqual([false, true, true, false]);
+  await turn();
+  expect(text(first.answer(ended)!.value)).toBe('{"code":137,"reason":"killed"}\n');
+  session.kill(2);
+  expect(endings).toEqual([]);
+});
+
 test("a process that is ended before its worker was warm leaves no worker", async () => {
   const { workers, first } = await beginRun();
   const asked = first.ask("open", "/dev/ahiru/spawn", 2, 0);

@@ -121,6 +121,12 @@ export class Processes implements Supervisor {
     for (const process of this.#live.values()) process.untrace();
   }
 
+  /** Ends a process from outside. The first one is left: that would be the end of the run, which is for stop. */
+  kill(pid: number): void {
+    const target = this.#live.get(pid);
+    if (target?.parts.parent && target.parts.kind === "process") this.#remove(target, killed);
+  }
+
   special(process: Process, path: string, flags: number): Handle | undefined {
     const { pid, name, kind } = process.parts;
     if (path === "/dev/ahiru/trace") return this.#traces.open({ pid, name, kind });

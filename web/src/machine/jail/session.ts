@@ -147,6 +147,11 @@ export class Session implements Run {
     }
   }
 
+  /** Ends a process that was started by another. */
+  kill(pid: number): void {
+    this.#processes?.kill(pid);
+  }
+
   /** Ends the run; what the program printed before still arrives. */
   stop(reason: StopReason): void {
     afterPending(() => this.overstepped(reason));
