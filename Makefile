@@ -35,7 +35,7 @@ lint: ## check form and known faults: Go for both worlds, TypeScript, web files
 peps: ## write the map's facts from any corpus (SRC=checkout or archive, OUT=file)
 	@go run ./wasm/peps/cmd/peps -src "$(SRC)" -out "$(OUT)"
 
-reference: ## record what CPython prints for each lesson on this machine
+reference: ## record what CPython prints for each lesson, and what it measures for "Which?", on this machine
 	@go run ./wasm/demos/cmd/reference
 
 screenshots: ## take the pictures of the docs from the running site

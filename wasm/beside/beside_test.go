@@ -4,6 +4,7 @@ package beside
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"os/exec"
@@ -116,6 +117,18 @@ func TestWhichAdvises(t *testing.T) {
 		if !errors.As(err, &exit) || exit.ExitCode() != 2 || strings.Contains(string(out), "goroutine ") {
 			t.Errorf("%s: %v, printed %s", bad, err, out)
 		}
+	}
+}
+
+// What CPython printed is recorded beside what is measured, with version, machine and date.
+func TestWhichIsRecorded(t *testing.T) {
+	text, err := os.ReadFile("which/measure/reference.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r struct{ Python, Machine, Date, Stdout string }
+	if err := json.Unmarshal(text, &r); err != nil || r.Python == "" || r.Machine == "" || r.Date == "" || strings.Count(r.Stdout, "times as fast") != 6 {
+		t.Errorf("%v: %+v", err, r)
 	}
 }
 

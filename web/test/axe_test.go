@@ -62,6 +62,9 @@ var kinds = []struct{ name, path, act string }{
 	{"map", "%speps/", `await customElements.whenDefined("ahiru-peps"); const map = document.querySelector("ahiru-peps"); await map.ready; map.select(484); await map.metrics("pagerank");
 		await new Promise(go => setTimeout(go, 1000))`},
 	{"words", "%sdocs/hosting/", ``},
+	{"words with many programs", "%sdocs/phrasebook/", meet + `for (const each of document.querySelectorAll("ahiru-demo")) await each.ready; await demo.run()`},
+	{"lesson whose processes can be killed", "%sdemos/prefork/", meet + `demo.params = {requests: "10"}; await demo.run()`},
+	{"words with a program", "%sdocs/which/", meet + `demo.params = {waits: "1", sums: "1", rounds: "1", d: "10ms"}; await demo.run()`},
 	{"embed", "%sembed/queue/", meet + `await demo.run()`},
 	{"embed of the map", "%sembed/peps/", `await customElements.whenDefined("ahiru-peps"); await document.querySelector("ahiru-peps").ready`},
 	{"one file", "single/pipe.html", meet},

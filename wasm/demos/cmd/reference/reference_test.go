@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -51,6 +52,19 @@ func TestModelName(t *testing.T) {
 func TestRecordNeedsLessons(t *testing.T) {
 	if err := record(t.Context(), t.TempDir(), nil); err == nil {
 		t.Error("no lesson, no complaint")
+	}
+}
+
+// What is recorded: the lessons, and what a page beside them measures.
+func TestPrograms(t *testing.T) {
+	names, folders := programs(filepath.Join("..", "..", ".."))
+	for _, name := range names {
+		if _, err := os.Stat(filepath.Join(folders[name], "main.py")); err != nil {
+			t.Error(err)
+		}
+	}
+	if !slices.Contains(names, "which/measure") || !slices.Contains(names, "soba") || len(names) < 15 {
+		t.Errorf("got %q", names)
 	}
 }
 

@@ -16,6 +16,8 @@ export interface DrawingsView {
   labels: Record<string, string>;
   language: Language;
   kill?: Kill | null;
+  /** What a part of the page is called, by its title. */
+  named(title: string): string;
   changed(): void;
 }
 
@@ -29,16 +31,16 @@ export function drawings({ lines, ...view }: DrawingsView): TemplateResult | typ
 
 type Around = Omit<DrawingsView, "lines">;
 
-function tables(boards: Board[], { labels, language, kill }: Around): TemplateResult {
+function tables(boards: Board[], { labels, language, kill, named }: Around): TemplateResult {
   const strings = stringsOf(language);
-  return html`<section class="drawing" aria-label=${strings.boards}>
+  return html`<section class="drawing" aria-label=${named(strings.boards)}>
     ${boards.map((board) => boardView({ board, labels, strings, kill }))}
   </section>`;
 }
 
 function floors(plan: Plan, view: Around): TemplateResult {
   const strings = planStringsOf(view.language);
-  return html`<section class="drawing" aria-label=${strings.plan}>
+  return html`<section class="drawing" aria-label=${view.named(strings.plan)}>
     <header><p class="title">${strings.plan}</p></header>
     ${planView({ ...view, plan })}
     ${view.cursor ? html`<p class="evidence">${strings.evidence}</p>` : nothing}

@@ -7,7 +7,7 @@ import { editWordsOf } from "./edit-words";
 import { exampleMenu } from "./examples";
 import { measuring } from "./measuring-view";
 import { inputs } from "./inputs";
-import { reportsOf, type Example } from "./lesson";
+import { partName, reportsOf, type Example } from "./lesson";
 import type { OpenLesson } from "./open-lesson";
 import { notesOn } from "./notes";
 import { output } from "./output";
@@ -117,6 +117,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
   const { session } = open;
   const { strings, language } = view;
   const labels = open.words().figures ?? {};
+  const named = (title: string) => partName(title, open.lesson);
   const { state } = session;
   const result = state.kind === "ended" || state.kind === "refused" ? state.result : null;
   const behind = open.measures.view(open.tracedRun);
@@ -126,6 +127,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
   return html`${open.editables.view(editing)}
   ${output({
     strings,
+    named,
     console: open.console,
     begun: open.begun,
     foot: session.state.kind === "paused" ? timeWordsOf(language).pausedHere : "",
@@ -142,7 +144,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
     actions: result ? resultActions(open, view, result) : nothing,
   })}
   ${timelineView(open, language, clockOf(open, view), () => view.hands.toggle())}
-  ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, kill: session.killer, changed: () => open.changed() })}`;
+  ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, kill: session.killer, named, changed: () => open.changed() })}`;
 }
 
 const resultActions = (open: OpenLesson, view: View, result: Result) => {

@@ -93,6 +93,11 @@ export interface Lesson {
   folder?: string;
 }
 
+/** What a part of the page is called: with the program's name, where a page holds several. */
+export function partName(label: string, { name, page }: Lesson): string {
+  return page ? `${label}: ${name.slice(name.indexOf("-") + 1)}` : label;
+}
+
 /** The lesson in a parsed lesson.json, or null when it is not one. */
 export function asLesson(json: unknown): Lesson | null {
   const lesson = json as Lesson | null;

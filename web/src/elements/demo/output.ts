@@ -13,6 +13,8 @@ export interface Output {
   /** Figures of the last run, none before it; null for a lesson that reports none. */
   measured: Measurements | null;
   actions: TemplateResult | typeof nothing;
+  /** What a part of it is called, by its title. */
+  named(title: string): string;
   /** What the console says under its last line; "" for nothing. */
   foot: string;
 }
@@ -27,7 +29,7 @@ export interface Measurements extends FiguresView {
 /** What the run printed, and beside it what it measured. */
 export function output(o: Output): TemplateResult {
   return html`<div class="output ${o.measured ? "measured" : ""}">
-    <section class="console" aria-label=${o.strings.output}>
+    <section class="console" aria-label=${o.named(o.strings.output)}>
       <header>
         <p class="title">${o.strings.output}</p>
         ${o.actions}
@@ -41,7 +43,7 @@ export function output(o: Output): TemplateResult {
       </div>
       ${o.console.announcer.node}
     </section>
-    ${o.measured ? measurements(o.measured, o.strings) : nothing}
+    ${o.measured ? measurements(o.measured, o) : nothing}
   </div>`;
 }
 
@@ -50,8 +52,8 @@ function emptiness(o: Output): string {
   return o.ended ? o.strings.noOutput : "";
 }
 
-const measurements = (view: Measurements, strings: Strings) =>
-  html`<section class="measurements" aria-label=${strings.figures}>
+const measurements = (view: Measurements, { strings, named }: Output) =>
+  html`<section class="measurements" aria-label=${named(strings.figures)}>
     <header><p class="title">${strings.figures}</p></header>
     ${
       view.figures.length === 0

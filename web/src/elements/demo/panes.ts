@@ -4,7 +4,7 @@ import { ref } from "lit/directives/ref.js";
 import type { LineMarks } from "../editor/at-lines";
 import { codeBlock } from "./code";
 import type { CodeLanguage } from "../../lib/highlight";
-import type { Lesson, Reference, SourceFile } from "./lesson";
+import { partName, type Lesson, type Reference, type SourceFile } from "./lesson";
 import { markLines, numberPressed } from "./line-link";
 import type { Layout } from "./layout";
 import type { Strings } from "./strings";
@@ -86,7 +86,7 @@ function pane(p: Panes, name: PaneName): TemplateResult {
     id="pane-${name}"
     class="pane"
     role=${tabbed ? "tabpanel" : "region"}
-    aria-label="${names[name]}: ${file.file}"
+    aria-label=${partName(`${names[name]}: ${file.file}`, p.lesson)}
     ?hidden=${tabbed && name !== p.layout.pane}
   >
     <header>

@@ -22,7 +22,7 @@ export function recordedRun(
       <pre class="said"><samp>${visibleLines(stdout + stderr)}</samp></pre>
       ${figures.length > 0 ? figuresView({ ...view, figures }) : nothing}
     </div>
-    ${drawings({ ...view, lines, cursor: null, changed: () => {} })}
+    ${drawings({ ...view, lines, cursor: null, named: (title) => `${title} · ${view.strings.recorded(date, go, platform)}`, changed: () => {} })}
   </details>`;
 }
 

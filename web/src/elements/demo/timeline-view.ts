@@ -3,6 +3,7 @@ import "../timeline/define";
 import type { LineAt } from "../timeline/lines";
 import { stringsOf } from "../timeline/strings";
 import { visibleText } from "../../lib/visible-text";
+import { partName } from "./lesson";
 import type { OpenLesson } from "./open-lesson";
 import type { Language } from "./strings";
 import { timeWordsOf } from "./time-words";
@@ -19,6 +20,7 @@ export function timelineView(
   const paused = session.state.kind === "paused";
   return html`<ahiru-timeline
     lang=${language}
+    .called=${partName(stringsOf(language).timeline, open.lesson)}
     .model=${tracing.model}
     .live=${tracing.live}
     .paused=${paused}

@@ -53,6 +53,8 @@ export class AhiruTimeline extends LitElement {
   @property({ attribute: false }) code: (line: number) => string = () => "";
   /** The name of the file that the trace came from; "" when it was recorded here. */
   @property({ attribute: false }) file = "";
+  /** What it is called where several stand on a page; "" where none else does. */
+  @property({ attribute: false }) called = "";
 
   @state() kept: Kept | null = null;
   @state() hovered: (Picked & { x: number; y: number; at: number | null }) | null = null;

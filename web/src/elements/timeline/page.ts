@@ -21,7 +21,7 @@ const longestTranscript = 500;
 export function page(t: AhiruTimeline): TemplateResult {
   const s = t.strings;
   const some = t.model.lanes.length > 0;
-  return html`<section aria-label=${s.timeline} lang=${t.language}>
+  return html`<section aria-label=${t.called || s.timeline} lang=${t.language}>
     ${head(t)} ${said(t)} ${some ? toolsView(tools(t)) : nothing}
     <div ?hidden=${!some}>
       <canvas class="minimap" aria-hidden="true"></canvas>
