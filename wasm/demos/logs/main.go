@@ -27,6 +27,8 @@ var (
 		"how long lines are held back (0s to 3s)")
 	edit = flag.Duration("edit", 2*time.Second,
 		"the file is edited by itself then; 0s: never (0s to 50s)")
+	faster = flag.Int("faster", 1,
+		"the counters write so many times as fast; 0: as fast as they can (0 to 100)")
 )
 
 const (
@@ -98,7 +100,11 @@ func services(file string) (all []*service) {
 		all = append(all, &service{order: o, changed: make(chan struct{}, 1)})
 	}
 	for i, name := range []string{"web", "mail", "db", "search", "cache"}[:*counters] {
-		add(order{Name: name, Pace: time.Duration(110+70*i) * time.Millisecond})
+		pace := time.Duration(110+70*i) * time.Millisecond / time.Duration(max(1, *faster))
+		if *faster == 0 {
+			pace = 0
+		}
+		add(order{Name: name, Pace: pace})
 	}
 	if len(all) > 1 {
 		all[1].Buffer = *buffer
@@ -370,6 +376,8 @@ func report(m merged, all []*service, took time.Duration) {
 	}
 	lesson.Ribbon("services", "who ran when", took, lanes)
 	lesson.Figure("lines", "lines in the log", float64(lines), "lines")
+	rate := float64(lines) / took.Seconds()
+	lesson.Figure("rate", "lines merged in a second", rate, "lines/s")
 	lesson.Figure("arrived", "came after a later one", float64(m.arrived), "lines")
 	lesson.Figure("printed", "out of order in the log", float64(m.printed), "lines")
 	lesson.Figure("delay", "longest way into the log", m.delay.Seconds(), "s")

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/jobs"
@@ -89,7 +90,8 @@ var deathCases = []cases.Case{
 
 var accountCases = []cases.Case{
 	{Name: "account/random-kills", Run: func(t cases.T) { randomKills(t) }},
-	{Name: "account/hundred-thousand-jobs", Run: func(t cases.T) {
+	{Name: "account/hundred-thousand-jobs-all-done", Run: func(t cases.T) { allDone(t) }},
+	{Name: "account/hundred-thousand-jobs-and-purged", Run: func(t cases.T) {
 		b := jobs.NewBroker()
 		const n = 100_000
 		for i := range n {
@@ -118,6 +120,41 @@ var accountCases = []cases.Case{
 		equal(t, "the job behind them", got, 10)
 		must(t, p.Stop())
 	}},
+}
+
+// allDone has two workers do a whole queue of 100,000 jobs, or of so many as the page does in a test's time, and kills
+// one of them now and then: acknowledged late, each job gives its own result.
+func allDone(t cases.T) {
+	t.Helper()
+	n := 100_000
+	if runtime.GOOS == "js" {
+		n = 2000
+	}
+	b := jobs.NewBroker()
+	for i := range n {
+		submit(t, b, "double", i, jobs.Options{Late: true})
+	}
+	p, err := b.Start(jobs.Prefork, 2)
+	must(t, err)
+	for id := jobs.ID(1); id <= jobs.ID(n); id++ {
+		got, err := jobs.Result[int](b, id)
+		if want := 2 * int(id-1); err != nil || got != want {
+			t.Fatalf("job %d gives %d and %v, want %d", id, got, err, want)
+		}
+		if int(id)%(n/4) == n/8 {
+			_ = p.Kill(1) // nobody may stand there just now
+		}
+	}
+	c := adds(t, b)
+	equal(t, "succeeded", c.Succeeded, n)
+	restarts := 0
+	for _, w := range p.Workers() {
+		restarts += w.Restarts
+	}
+	if restarts == 0 {
+		t.Errorf("no worker was killed")
+	}
+	must(t, p.Stop())
 }
 
 // randomKills kills workers at random, and holds the broker's word against what the jobs themselves wrote down.

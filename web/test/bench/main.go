@@ -59,6 +59,7 @@ var parts = []part{
 	{"idle", (*bench).idle},
 	{"event loop", (*bench).eventLoop},
 	{"jobs", (*bench).jobs},
+	{"logs", (*bench).logs},
 }
 
 func run(ctx context.Context, only string) error {

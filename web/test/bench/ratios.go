@@ -22,6 +22,7 @@ const (
 	plain        = "one increment, plain"
 	locked       = "one increment, with a lock"
 	fetchAndAdd  = "one increment, fetch-and-add"
+	mergedLines  = "lines merged in a second"
 	loopSteps    = "steps of the loop in a second"
 )
 
@@ -86,6 +87,24 @@ func (b *bench) race() error {
 	return b.compare(
 		comparison{"race, two threads: lock against plain", none("×"), runs, locked, runs, plain},
 		comparison{"race, two threads: fetch-and-add against plain", none("×"), runs, fetchAndAdd, runs, plain},
+	)
+}
+
+// logs has five services write as fast as they can, and counts the lines that become one log in the order of time.
+func (b *bench) logs() error {
+	natively, end, err := b.natively("logs")
+	if err != nil {
+		return err
+	}
+	defer end()
+	flags := map[string]string{"n": "5", "faster": "0", "buffer": "1", "hold": "500ms", "d": "2s", "edit": "0s", "crash": "0"}
+	page, others, err := b.trials("logs", flags, natively, 3)
+	if err != nil {
+		return err
+	}
+	return b.compare(
+		comparison{"logs: lines of five processes merged in a second", none("/s"), page, mergedLines, nil, ""},
+		comparison{"  the same natively, in the same minute", none("/s"), others, mergedLines, nil, ""},
 	)
 }
 
