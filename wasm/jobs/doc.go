@@ -34,7 +34,7 @@
 // differ as Celery's do. [Prefork] workers are processes: revoke with terminate kills the process and a new one comes.
 // [Threads] cannot be killed: the job runs on, and the error says so, where Celery's worker logs that the pool "does not
 // implement kill_job". [Solo] is one process that listens between jobs only, so no revoke reaches what it runs. Hard time
-// limits kill as terminate does, and so work with Prefork alone; soft ones are the job's own to obey (see [Task.Late]).
+// limits kill as terminate does, and so work with Prefork alone; soft ones are the job's own to obey (see [Task.Over] and [Task.Late]).
 //
 // Every submitted job is counted in exactly one place: see [Counts].
 package jobs

@@ -16,6 +16,7 @@ type Task struct {
 
 	begun   time.Time
 	soft    time.Duration
+	over    chan struct{} // closed at the soft limit; nil without one
 	reports *proc.Writer
 }
 
@@ -24,9 +25,24 @@ func (t *Task) Progress(done, total float64) {
 	_ = t.reports.Send(report{Kind: progressed, ID: t.ID, Done: done, Total: total})
 }
 
-// Late tells whether the soft time limit has passed. A job looks now and then, tidies up and returns [ErrSoft]: nothing
-// interrupts it, since a Go program in the page has one thread, which is the job's while it computes.
+// Late tells whether the soft time limit has passed. A job that computes looks now and then, tidies up and returns
+// [ErrSoft]: nothing interrupts it, since a goroutine cannot be made to panic from outside. Celery's limit is a signal that
+// raises an exception in the main thread of a pre-fork worker; its pool of threads has none.
 func (t *Task) Late() bool { return t.soft > 0 && time.Since(t.begun) >= t.soft }
+
+// Over is closed when the soft time limit passes, so that a job that waits is woken by it. Without a limit it is nil, which
+// never comes.
+func (t *Task) Over() <-chan struct{} { return t.over }
+
+// limit begins to count a job's soft limit, and gives what ends that.
+func (t *Task) limit() (stop func() bool) {
+	t.begun = time.Now()
+	if t.soft <= 0 {
+		return func() bool { return true }
+	}
+	t.over = make(chan struct{})
+	return time.AfterFunc(t.soft, func() { close(t.over) }).Stop
+}
 
 // order and report are what goes to a worker and comes back.
 type order struct {
@@ -126,7 +142,7 @@ func perform(t *Task, o order) (r report) {
 			r = report{Kind: failed, ID: o.ID, Text: fmt.Sprintf("panic: %v", thrown)}
 		}
 	}()
-	t.begun = time.Now()
+	defer t.limit()()
 	value, err := functions[o.Function](t, o.Arg)
 	if err != nil {
 		return report{Kind: failed, ID: o.ID, Text: err.Error()}

@@ -47,6 +47,14 @@ func init() {
 		}
 		return most, nil
 	})
+	jobs.Register("wait", func(t *jobs.Task, ms int) (int, error) {
+		select {
+		case <-t.Over():
+			return 0, jobs.ErrSoft
+		case <-time.After(time.Duration(ms) * time.Millisecond):
+			return ms, nil
+		}
+	})
 	jobs.Register("busy", func(t *jobs.Task, ms int) (int, error) {
 		for begun := time.Now(); time.Since(begun) < time.Duration(ms)*time.Millisecond; {
 		}

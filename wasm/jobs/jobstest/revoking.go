@@ -75,9 +75,13 @@ var revokeCases = []cases.Case{
 			b, p := start(t, kind, 1)
 			_, err := jobs.Result[int](b, submit(t, b, "until late", 1_000_000, jobs.Options{Soft: 20 * time.Millisecond}))
 			says(t, err, "the soft time limit has passed")
-			n, err := jobs.Result[int](b, submit(t, b, "until late", 3, jobs.Options{}))
-			must(t, err)
-			equal(t, "without a limit", n, 3)
+			_, err = jobs.Result[int](b, submit(t, b, "wait", 3_600_000, jobs.Options{Soft: 20 * time.Millisecond}))
+			says(t, err, "the soft time limit has passed")
+			for name, o := range map[string]jobs.Options{"until late": {}, "wait": {Soft: time.Hour}} {
+				n, err := jobs.Result[int](b, submit(t, b, name, 3, o))
+				must(t, err)
+				equal(t, name+" within its limit", n, 3)
+			}
 			must(t, p.Stop())
 		}
 	}},
