@@ -5,7 +5,7 @@ opened = threading.Event()
 
 def guest():
     opened.wait()
-    print("in")
+    print("in\n", end="")  # in one piece: threads get between a text and its line's end
 
 
 threads = [threading.Thread(target=guest) for _ in range(3)]
