@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
 	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
@@ -47,7 +48,8 @@ func takeAndHang(c *proc.Child) error {
 	if err := errors.Join(q.Get(&n), told.Send(n)); err != nil {
 		return err
 	}
-	select {}
+	time.Sleep(time.Hour)
+	return nil
 }
 
 func queue(t cases.T) *proc.Queue {
