@@ -15,6 +15,25 @@ import (
 
 // TestRelease makes a binary that carries a small site and lets it serve that from an empty folder.
 func TestRelease(t *testing.T) {
+	path := release(t)
+	sums, err := os.ReadFile(filepath.Join(filepath.Dir(path), "SHA256SUMS"))
+	must(t, err)
+	if !regexp.MustCompile(`^[0-9a-f]{64} [ *]` + filepath.Base(path) + "\n$").Match(sums) {
+		t.Errorf("SHA256SUMS is %q", sums)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	must(t, err)
+	if len(entries) != 2 {
+		t.Errorf("%d things were left, want the binary and its sum", len(entries))
+	}
+	binary := exec.Command(path, "-addr", "localhost:0")
+	binary.Dir = t.TempDir()
+	servesWhatItCarries(t, binary)
+}
+
+// release makes a binary for this system with a small site inside.
+func release(t *testing.T) (path string) {
+	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("release.sh wants a Unix shell")
 	}
@@ -27,28 +46,19 @@ func TestRelease(t *testing.T) {
 	if text, err := make.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
-	name := "ahiru-00c0ffee0000-" + strings.ReplaceAll(target, "/", "-")
-	sums, err := os.ReadFile(filepath.Join(out, "SHA256SUMS"))
-	must(t, err)
-	if !regexp.MustCompile(`^[0-9a-f]{64} [ *]` + name + "\n$").Match(sums) {
-		t.Errorf("SHA256SUMS is %q", sums)
-	}
-	entries, err := os.ReadDir(out)
-	must(t, err)
-	if len(entries) != 2 {
-		t.Errorf("%d things were left, want the binary and its sum", len(entries))
-	}
+	return filepath.Join(out, "ahiru-00c0ffee0000-"+strings.ReplaceAll(target, "/", "-"))
+}
 
-	binary := exec.Command(filepath.Join(out, name), "-addr", "localhost:0")
-	binary.Dir = t.TempDir()
+// servesWhatItCarries starts a binary and asks for the home page where it says it is.
+func servesWhatItCarries(t *testing.T, binary *exec.Cmd) {
+	t.Helper()
 	said, err := binary.StdoutPipe()
 	must(t, err)
 	must(t, binary.Start())
 	defer func() { _ = binary.Process.Kill(); _ = binary.Wait() }()
 	line, err := bufio.NewReader(said).ReadString('\n')
 	must(t, err)
-	url := regexp.MustCompile(`http://\S+`).FindString(line)
-	answer, err := http.Get(url + "/")
+	answer, err := http.Get(regexp.MustCompile(`http://\S+`).FindString(line) + "/")
 	must(t, err)
 	defer answer.Body.Close()
 	page, err := io.ReadAll(answer.Body)

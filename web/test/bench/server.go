@@ -123,7 +123,7 @@ func ask(address, request string, end time.Time, count *atomic.Int64) error {
 	return nil
 }
 
-// idle measures what the server holds in memory for connections that have asked once and now wait.
+// idle measures what the server holds in memory for connections that have asked for a page and now wait.
 func (b *bench) idle() error {
 	address := strings.Replace(strings.TrimPrefix(b.site, "http://"), "localhost", "127.0.0.1", 1)
 	before, err := resident(b.pid)
@@ -143,7 +143,7 @@ func (b *bench) idle() error {
 			return fmt.Errorf("connection %d: %w", len(conns)+1, err)
 		}
 		conns = append(conns, conn)
-		if _, err := io.WriteString(conn, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"); err != nil {
+		if _, err := io.WriteString(conn, "GET /docs/hosting/ HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n"); err != nil {
 			return err
 		}
 		answer, err := http.ReadResponse(bufio.NewReader(conn), nil)
