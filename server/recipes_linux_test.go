@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,7 +45,7 @@ func TestContainerFromScratch(t *testing.T) {
 	gid, err := strconv.ParseUint(group, 10, 32)
 	must(t, err)
 
-	built := release(t)
+	built := release(t, runtime.GOARCH)
 	if matches, err := filepath.Match(from, strings.Replace(filepath.Base(built), "arm64", "amd64", 1)); err != nil || !matches {
 		t.Errorf("COPY %s does not take %s: %v", from, filepath.Base(built), err)
 	}

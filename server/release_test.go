@@ -15,7 +15,7 @@ import (
 
 // TestRelease makes a binary that carries a small site and lets it serve that from an empty folder.
 func TestRelease(t *testing.T) {
-	path := release(t)
+	path := release(t, runtime.GOARCH)
 	sums, err := os.ReadFile(filepath.Join(filepath.Dir(path), "SHA256SUMS"))
 	must(t, err)
 	if !regexp.MustCompile(`^[0-9a-f]{64} [ *]` + filepath.Base(path) + "\n$").Match(sums) {
@@ -31,8 +31,17 @@ func TestRelease(t *testing.T) {
 	servesWhatItCarries(t, binary)
 }
 
-// release makes a binary for this system with a small site inside.
-func release(t *testing.T) (path string) {
+// TestReleaseForAnotherProcessor starts the binary for arm64 where something can run it.
+func TestReleaseForAnotherProcessor(t *testing.T) {
+	emulator, err := exec.LookPath("qemu-aarch64-static")
+	if err != nil || runtime.GOOS != "linux" {
+		t.Skip("qemu-user-static is not installed: the binary for arm64 is not started")
+	}
+	servesWhatItCarries(t, exec.Command(emulator, release(t, "arm64"), "-addr", "localhost:0"))
+}
+
+// release makes a binary for this system and a processor, with a small site inside.
+func release(t *testing.T, processor string) (path string) {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("release.sh wants a Unix shell")
@@ -40,7 +49,7 @@ func release(t *testing.T) (path string) {
 	site := fixture()
 	site["build.json"] = `{"build": "00c0ffee0000"}`
 	dist, out := writeSite(t, site), t.TempDir()
-	target := runtime.GOOS + "/" + runtime.GOARCH
+	target := runtime.GOOS + "/" + processor
 	make := exec.Command("./release.sh")
 	make.Env = append(os.Environ(), "DIST="+dist, "OUT="+out, "TARGETS="+target)
 	if text, err := make.CombinedOutput(); err != nil {
