@@ -13,6 +13,9 @@ var lessonPrograms = map[string]string{
 	"shm-cases":     "../../wasm/shm/testdata/page",
 }
 
+// patient lets the cases of a library take their time on a machine that has much else to do.
+var patient = map[string]float64{"wallMs": 300_000}
+
 // casesPass fails for each case that a program of package cases reports as failed.
 func casesPass(t *testing.T, got programRun) {
 	t.Helper()
@@ -29,7 +32,7 @@ func casesPass(t *testing.T, got programRun) {
 // TestProcessCases runs what package proc promises in both worlds.
 func TestProcessCases(t *testing.T) {
 	page := machinePage(t, true)
-	got := runProgram(t, page, runRequest{Wasm: "proc-cases"}, "")
+	got := runProgram(t, page, runRequest{Wasm: "proc-cases", Limits: patient}, "")
 	t.Log(got.Stdout)
 	casesPass(t, got)
 	nextRunIsClean(t, page)

@@ -128,7 +128,7 @@ func allDone(t cases.T) {
 	t.Helper()
 	n := 100_000
 	if runtime.GOOS == "js" {
-		n = 2000
+		n = 400
 	}
 	b := jobs.NewBroker()
 	for i := range n {

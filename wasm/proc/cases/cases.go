@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -27,11 +28,12 @@ type Case struct {
 // ends the program, with status 1 when a case failed. The flags -run and -skip choose cases by a part of their names.
 func Main(all []Case) {
 	run := flag.String("run", "", "run the cases whose names hold this `text`")
-	skip := flag.String("skip", "", "leave out the cases whose names hold this `text`")
+	skip := flag.String("skip", "", "leave out the cases whose names hold this `text`, or one of several between commas")
 	flag.Parse()
 	passed, failed := 0, 0
 	for _, c := range all {
-		if !strings.Contains(c.Name, *run) || *skip != "" && strings.Contains(c.Name, *skip) {
+		left := func(text string) bool { return text != "" && strings.Contains(c.Name, text) }
+		if !strings.Contains(c.Name, *run) || slices.ContainsFunc(strings.Split(*skip, ","), left) {
 			continue
 		}
 		if fault := verdict(c); fault != "" {

@@ -75,7 +75,7 @@ var queueCases = []cases.Case{
 		says(t, q.Put(1), "closed")
 	}},
 	{Name: "queue/each-message-goes-to-one", Run: func(t cases.T) {
-		const takers, messages = 3, 2000
+		const takers, messages = 3, 1500
 		q := queue(t)
 		told, tell := pipe(t)
 		var all []*proc.Process
