@@ -97,7 +97,7 @@ func (b *bench) logs() error {
 		return err
 	}
 	defer end()
-	flags := map[string]string{"n": "5", "faster": "0", "buffer": "1", "hold": "500ms", "d": "2s", "edit": "0s", "crash": "0"}
+	flags := map[string]string{"n": "5", "faster": "0", "buffer": "1", "hold": "500ms", "d": "5s", "edit": "0s", "crash": "0"}
 	page, others, err := b.trials("logs", flags, natively, 3)
 	if err != nil {
 		return err
