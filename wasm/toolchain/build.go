@@ -24,7 +24,12 @@ func Build(ctx context.Context, p Program, out string) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	index, err := r.list(ctx, sources.Roots())
+	beside, err := os.MkdirTemp("", "ahiru-beside-")
+	if err != nil {
+		return Result{}, fmt.Errorf("making a folder for what is linked in: %w", err)
+	}
+	defer os.RemoveAll(beside)
+	index, err := r.index(ctx, sources, beside)
 	if err != nil {
 		return Result{}, err
 	}
@@ -42,6 +47,16 @@ func Build(ctx context.Context, p Program, out string) (Result, error) {
 	}
 	size, err := place(filepath.Join(dir, ModuleFile), out)
 	return Result{Bytes: size, Packages: plan.Packages, Go: r.GOVERSION}, err
+}
+
+// index lists the packages that a build of these sources needs; those that have no archive yet get one in dir.
+func (r release) index(ctx context.Context, sources Sources, dir string) (Index, error) {
+	index, err := r.list(ctx, append(sources.Roots(), standInImports...))
+	if err != nil {
+		return nil, err
+	}
+	index[StandIn], err = r.compileStandIn(ctx, dir, index.archive)
+	return index, err
 }
 
 func (p Program) files() fs.FS {

@@ -175,3 +175,45 @@ func TestBuildTakesTheModuleOfDir(t *testing.T) {
 	}
 	builds(t, Program{Files: map[string]string{"main.go": "package main\n\nimport \"github.com/ahiru-dev/ahiru/wasm/toolchain\"\n\nfunc main() { print(len(toolchain.Companion)) }\n"}})
 }
+
+// Pulls by linkname that Go's linker refuses, one of them of what the companion has the runtime do.
+var pulls = map[string]string{
+	"a variable of the runtime": "//go:linkname procs runtime.gomaxprocs\nvar procs int32\n\nfunc main() { println(procs) }\n",
+	"a function of the runtime": "//go:linkname collect runtime.gcStart\nfunc collect(int)\n\nfunc main() { collect(0) }\n",
+	"the look for leaks":        "//go:linkname look runtime/pprof.runtime_goroutineLeakGC\nfunc look()\n\nfunc main() { look() }\n",
+	"what only one package may": "//go:linkname now time.runtimeNano\nfunc now() int64\n\nfunc main() { println(now()) }\n",
+}
+
+// TestLinkerRefusesPulls compares what is said of them with `go build` of the same file.
+func TestLinkerRefusesPulls(t *testing.T) {
+	for name, text := range pulls {
+		t.Run(name, func(t *testing.T) {
+			text := "package main\n\nimport _ \"unsafe\"\n\n" + text
+			_, err := Build(t.Context(), program(text), filepath.Join(t.TempDir(), "out.wasm"))
+			var refused *CompileError
+			if !errors.As(err, &refused) {
+				t.Fatalf("got %v, want a *CompileError", err)
+			}
+			if want := goBuild(t, text); refused.Raw != want {
+				t.Errorf("got %q, go build says %q", refused.Raw, want)
+			}
+		})
+	}
+}
+
+// goBuild gives what `go build` says of a program that it refuses.
+func goBuild(t *testing.T, text string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(dir, "out.wasm"), "main.go")
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GO111MODULE=off")
+	output, err := cmd.CombinedOutput()
+	if err == nil {
+		t.Fatal("go build refuses nothing")
+	}
+	_, said, _ := strings.Cut(string(output), "# command-line-arguments\n")
+	return said
+}

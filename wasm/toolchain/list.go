@@ -55,7 +55,7 @@ func available(packages []string) []string {
 	for _, path := range packages {
 		strange := path == "" || strings.ContainsAny(path, "@* \\") || strings.Contains(path, "...") ||
 			strings.HasSuffix(path, ".go") || strings.HasPrefix(path, "/") || strings.HasPrefix(path, ".") ||
-			path == "all" || path == "std" || path == "cmd" || path == "main" || path == "tool" || path == "work"
+			path == StandIn || path == "all" || path == "std" || path == "cmd" || path == "main" || path == "tool" || path == "work"
 		if !strange {
 			paths = append(paths, path)
 		}

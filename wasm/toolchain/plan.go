@@ -82,11 +82,13 @@ func (s Sources) Plan(index Index) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	linked := slices.Contains(packages, profiles)
+	packages, named := withProfiles(packages, linked), withProfiles(s.named(), linked)
 	plan := Plan{Packages: packages, sources: s}
-	plan.exports, plan.archives = index.files(s.named(), index.export), index.files(packages, index.archive)
+	plan.exports, plan.archives = index.files(named, index.export), index.files(packages, index.archive)
 	plan.Files = map[string]string{
 		CompanionName: Companion,
-		compileConfig: config(s.named(), index.export),
+		compileConfig: config(named, index.export),
 		linkConfig:    config(packages, index.archive),
 	}
 	if len(s.Embeds) > 0 {
@@ -96,9 +98,7 @@ func (s Sources) Plan(index Index) (Plan, error) {
 		}
 		plan.Files[embedFile] = string(text)
 	}
-	// The companion reaches for the leak profile's collection, which only runtime/pprof may: that package would make
-	// each program a fifth larger.
-	plan.link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w", "-checklinkname=0"}
+	plan.link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w"}
 	if len(s.Debug) > 0 {
 		plan.link = append(plan.link, "-X=runtime.godebugDefault="+strings.Join(s.Debug, ","))
 	}
@@ -189,7 +189,11 @@ func (index Index) closure(roots []string) ([]string, error) {
 func config(packages []string, where func(path string) string) string {
 	var text strings.Builder
 	for _, path := range packages {
-		if file := where(path); file != "" {
+		file := where(path)
+		if path == StandIn {
+			path = profiles
+		}
+		if file != "" {
 			fmt.Fprintf(&text, "packagefile %s=%s\n", path, file)
 		}
 	}
@@ -222,6 +226,9 @@ func companionImports() []string {
 	var paths []string
 	for _, spec := range file.Imports {
 		path, _ := strconv.Unquote(spec.Path.Value)
+		if path == profiles {
+			path = StandIn
+		}
 		paths = append(paths, path)
 	}
 	return paths
@@ -229,7 +236,7 @@ func companionImports() []string {
 
 // Hidden lists the packages that no program may import and that are imported all the same, by what is added to it.
 func Hidden() []string {
-	var hidden []string
+	hidden := []string{StandIn}
 	for _, path := range append(companionImports(), testMainImports...) {
 		if slices.Contains(strings.Split(path, "/"), "internal") {
 			hidden = append(hidden, path)

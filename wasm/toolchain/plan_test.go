@@ -21,6 +21,8 @@ func standard() Index {
 	add("runtime/trace", "os", "context")
 	add("syscall/js", "runtime")
 	add("fmt", "os")
+	add("runtime/pprof", "fmt", "bytes")
+	index[StandIn] = Package{Imports: []string{"runtime"}, Archive: "pkg/pprof.a"}
 	add("net/http", "fmt")
 	return index
 }
@@ -34,7 +36,7 @@ func TestPlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"bytes", "context", "fmt", "internal/runtime/exithook", "os", "runtime", "runtime/trace", "syscall/js", "unsafe"}; !slices.Equal(plan.Packages, want) {
+	if want := []string{"ahiru/pprof", "bytes", "context", "fmt", "internal/runtime/exithook", "os", "runtime", "runtime/trace", "syscall/js", "unsafe"}; !slices.Equal(plan.Packages, want) {
 		t.Errorf("packages %q, want %q", plan.Packages, want)
 	}
 	if config := plan.Files[linkConfig]; strings.Contains(config, "net/http") || strings.Contains(config, "unsafe") || !strings.Contains(config, "packagefile fmt=pkg/fmt.a\n") {
@@ -46,6 +48,29 @@ func TestPlan(t *testing.T) {
 	}
 	if plan.Files[CompanionName] != Companion {
 		t.Error("the companion is not among the files")
+	}
+}
+
+func TestPlanLinksOneOfTwoPackagesOfProfiles(t *testing.T) {
+	for _, test := range []struct{ imports, want string }{{"fmt", "pkg/pprof.a"}, {"runtime/pprof", "pkg/runtime/pprof.a"}} {
+		plan, err := Sources{Imports: []Import{{Path: test.imports}}}.Plan(standard())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range []string{compileConfig, linkConfig} {
+			var found []string
+			for line := range strings.Lines(plan.Files[file]) {
+				if path, archive, _ := strings.Cut(strings.TrimSpace(line), "="); path == "packagefile runtime/pprof" {
+					found = append(found, archive)
+				}
+			}
+			if !slices.Equal(found, []string{test.want}) {
+				t.Errorf("a program that imports %s: %s has runtime/pprof in %q, want %q", test.imports, file, found, test.want)
+			}
+		}
+		if slices.Contains(plan.archives, "pkg/pprof.a") == slices.Contains(plan.archives, "pkg/runtime/pprof.a") {
+			t.Errorf("a program that imports %s reads %q", test.imports, plan.archives)
+		}
 	}
 }
 

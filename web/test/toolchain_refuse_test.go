@@ -2,6 +2,9 @@ package test
 
 import (
 	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -177,13 +180,40 @@ func TestToolchainKnowsWhatPackagesExport(t *testing.T) {
 	}
 }
 
-// TestLinknamePulls: Go's linker would refuse this outside the page. Here it links, since the companion pulls too, and
-// whatever it reaches is inside the jail.
-func TestLinknamePulls(t *testing.T) {
+// TestLinkerRefusesPulls wants of a pull by linkname what Go's linker says of it natively, with nothing left to run.
+func TestLinkerRefusesPulls(t *testing.T) {
 	page := toolchainPage(t, "isolated")
-	source := "package main\n\nimport (\n\t\"fmt\"\n\t_ \"unsafe\"\n)\n\n//go:linkname procs runtime.gomaxprocs\nvar procs int32\n\nfunc main() { fmt.Println(procs) }\n"
-	got := buildAndRun(t, page, mainFile(source), "{}")
-	if !got.Built.Ok || got.Run == nil || got.Run.Stdout != "1\n" || got.Run.ExitCode != 0 {
-		t.Errorf("%+v", got)
+	for _, pull := range []string{
+		"//go:linkname procs runtime.gomaxprocs\nvar procs int32\n\nfunc main() { println(procs) }\n",
+		"//go:linkname look runtime/pprof.runtime_goroutineLeakGC\nfunc look()\n\nfunc main() { look() }\n",
+		"//go:linkname now time.runtimeNano\nfunc now() int64\n\nfunc main() { println(now()) }\n",
+	} {
+		source := "package main\n\nimport _ \"unsafe\"\n\n" + pull
+		want := nativeRefusal(t, source)
+		got := buildAndRun(t, page, mainFile(source), "{}")
+		if got.Built.Ok || got.Run != nil || got.Built.Stderr != want {
+			t.Errorf("got %+v, natively %q is said of\n%s", got, want, pull)
+		}
 	}
+	// The linker that stood ready has ended; the next program has another.
+	if got := buildAndRun(t, page, mainFile(hello), "{}"); got.Run == nil || got.Run.Stdout != "quack\n" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// nativeRefusal gives what `go build` says of a program for js/wasm.
+func nativeRefusal(t *testing.T, source string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(source), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), "go", "build", "-o", filepath.Join(dir, "out.wasm"), "main.go")
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GO111MODULE=off")
+	output, err := cmd.CombinedOutput()
+	_, said, found := strings.Cut(string(output), "# command-line-arguments\n")
+	if err == nil || !found {
+		t.Fatalf("go build says %q, %v", output, err)
+	}
+	return said
 }

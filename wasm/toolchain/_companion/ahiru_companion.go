@@ -12,17 +12,10 @@ import (
 	ahiruContext "context"
 	ahiruExitHook "internal/runtime/exithook"
 	ahiruOS "os"
-	ahiruRuntime "runtime"
+	ahiruProfiles "runtime/pprof" // a small one stands in for it, in programs that do not link it themselves
 	ahiruTrace "runtime/trace"
 	ahiruJS "syscall/js" // also brings the words of "all goroutines are asleep - deadlock!" to js/wasm
-	_ "unsafe"           // for linkname
 )
-
-// ahiruFindLeaks has the garbage collector mark goroutines that nothing can ever wake. It is what runtime/pprof begins
-// the profile goroutineleak with; that package would make each program a fifth larger.
-//
-//go:linkname ahiruFindLeaks runtime/pprof.runtime_goroutineLeakGC
-func ahiruFindLeaks()
 
 // The compiler is given this file first, so its init runs before the program's own.
 func init() {
@@ -47,11 +40,10 @@ func init() {
 		var word ahiruBytes.Buffer
 		word.WriteString("leak 0 look")
 		tell(word)
-		ahiruFindLeaks()
-		room := ahiruBytes.Repeat(ahiruBytes.NewBufferString(" ").Bytes(), 1<<18)
-		room = room[:ahiruRuntime.Stack(room, path != "")]
+		var room ahiruBytes.Buffer
+		ahiruProfiles.Lookup("goroutineleak").WriteTo(&room, 2) // looks for them, and writes every stack
 		gap, mark := ahiruBytes.NewBufferString("\n\n").Bytes(), ahiruBytes.NewBufferString(" (leaked)").Bytes()
-		for _, stack := range ahiruBytes.Split(room, gap) { // "goroutine 7 [chan send (leaked)]:" and its calls
+		for _, stack := range ahiruBytes.Split(room.Bytes(), gap) { // "goroutine 7 [chan send (leaked)]:" and its calls
 			head, _, _ := ahiruBytes.Cut(stack, gap[:1])
 			if words := ahiruBytes.Fields(head); ahiruBytes.Contains(head, mark) {
 				var word ahiruBytes.Buffer

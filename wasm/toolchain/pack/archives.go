@@ -58,6 +58,23 @@ func (m *maker) compileArchives(ctx context.Context, libraries []string) ([]comp
 	}
 }
 
+// standIn compiles the package that stands in for runtime/pprof, in the folder dir.
+func (m *maker) standIn(ctx context.Context, list []compiled, dir string) (compiled, error) {
+	archives, deps := map[string]string{}, map[string][]string{}
+	for _, c := range list {
+		archives[c.ImportPath], deps[c.ImportPath] = c.Export, c.Deps
+	}
+	made, err := toolchain.CompileStandIn(ctx, dir, func(path string) string { return archives[path] })
+	if err != nil {
+		return compiled{}, err
+	}
+	c := compiled{ImportPath: toolchain.StandIn, Name: "pprof", Export: made.Archive, Imports: made.Imports}
+	for _, path := range made.Imports {
+		c.Deps = append(append(c.Deps, path), deps[path]...)
+	}
+	return c, nil
+}
+
 // libraries are the patterns of the lesson libraries that this module has.
 func (m *maker) libraries() []string {
 	var patterns []string

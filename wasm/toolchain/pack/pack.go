@@ -47,6 +47,16 @@ func (b Builder) Make(ctx context.Context) (*Pack, error) {
 	if err != nil {
 		return nil, err
 	}
+	dir, err := os.MkdirTemp("", "ahiru-pack-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	standIn, err := m.standIn(ctx, list, dir)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, standIn)
 	if err := m.Step("building the compiler and the linker"); err != nil {
 		return nil, err
 	}

@@ -14,6 +14,8 @@ const pack = `{"language": "go1.26", "packages": {
 	"runtime": {"imports": ["internal/runtime/exithook"], "importable": true, "export": {}, "link": {}},
 	"runtime/trace": {"importable": true, "export": {}, "link": {}},
 	"bytes": {"importable": true, "export": {}, "link": {}},
+	"ahiru/pprof": {"imports": ["io", "runtime"], "export": {}, "link": {}},
+	"io": {"importable": true, "export": {}, "link": {}},
 	"context": {"importable": true, "export": {}, "link": {}},
 	"syscall/js": {"importable": true, "export": {}, "link": {}},
 	"internal/runtime/exithook": {"export": {}, "link": {}},
@@ -44,7 +46,7 @@ func TestPlan(t *testing.T) {
 	if reads := answer.Steps[0].Reads; !slices.Contains(reads, "/pack/fmt.x") || slices.Contains(reads, "/pack/unsafe.x") {
 		t.Errorf("the compiler reads %q", reads)
 	}
-	if reads := answer.Steps[1].Reads; !slices.Contains(reads, "/pack/runtime.o") || len(reads) != 8 {
+	if reads := answer.Steps[1].Reads; !slices.Contains(reads, "/pack/runtime.o") || len(reads) != 10 {
 		t.Errorf("the linker reads %q", reads)
 	}
 	if !slices.Contains(answer.Steps[0].Args, "/home=>") {

@@ -1,6 +1,5 @@
 import type { Machine } from "../machine";
 import type { ToolOptions, ToolRun } from "../tools";
-import { partOf } from "./planner";
 import type { Plan, Step } from "./planner";
 import { toolEnvironment, toolIds, toolLimits } from "./work";
 import type { FileBytes } from "./work";
@@ -55,7 +54,7 @@ function linker(step: Step, plan: Plan, files: FileBytes): [Partial<ToolOptions>
   const known = order(step, plan);
   const config = configOf(step);
   const inputs = new Set([config, aheadFile]);
-  const ahead = new TextEncoder().encode(step.reads.map((file) => partOf(file).path).join("\n"));
+  const ahead = new TextEncoder().encode(packagesOf(plan.files[config] ?? "").join("\n"));
   return [
     { args: step.args, files: { [config]: files[config]!, [aheadFile]: ahead } },
     {
@@ -69,6 +68,11 @@ function linker(step: Step, plan: Plan, files: FileBytes): [Partial<ToolOptions>
 /** The file of a linker's arguments that tells where packages are. */
 function configOf(step: Step): string {
   return step.args[step.args.indexOf("-importcfg") + 1]!;
+}
+
+/** The names by which the linker knows the packages that it reads. */
+function packagesOf(config: string): string[] {
+  return [...config.matchAll(/^packagefile ([^=]*)=/gm)].map(([, path]) => path!);
 }
 
 /** The form of cmd/internal/objabi: one argument a line, \\ and \n escaped, \r not possible. */
