@@ -57,7 +57,9 @@ export class Machine {
   #runs = 0;
   #gone = false;
   #shares: boolean | undefined;
-  readonly #eve = new Set<() => void>();
+  /** Of all machines of this page: who works ahead must not disturb another's run either. */
+  static readonly #eve = new Set<() => void>();
+  static readonly #running = new Set<Machine>();
   readonly #tools = new Tools(
     (message) => this.#frame.post(message),
     (id) => id && this.#programs.set(id, new Loading()),
@@ -92,26 +94,27 @@ export class Machine {
     return program.promise;
   }
 
-  /** Whether a program runs now. */
+  /** Whether a program runs now, in this machine or in another of the page. */
   get busy(): boolean {
-    return this.#current !== undefined;
+    return Machine.#running.size > 0;
   }
 
   has(id: string): boolean {
     return this.#programs.get(id)?.loaded ?? false;
   }
 
-  /** Tells of each program just before it starts, until the returned function is called. */
+  /** Tells of each program of the page just before it starts, until the returned function is called. */
   beforeRun(listener: () => void): () => void {
-    this.#eve.add(listener);
-    return () => this.#eve.delete(listener);
+    Machine.#eve.add(listener);
+    return () => Machine.#eve.delete(listener);
   }
 
   /** Starts a program. While one runs, and for one not loaded, done rejects. */
   run(options: RunOptions, on: RunListener = {}): Run {
     const refusal = this.#refusal(options.wasm);
     if (refusal) return neverRun(refusal);
-    for (const listener of this.#eve) listener();
+    for (const listener of Machine.#eve) listener();
+    Machine.#running.add(this);
     const run = ++this.#runs;
     const gathering = new Gathering(on);
     const pausing = new Pausing((type) => this.#frame.post({ type, run }));
@@ -211,6 +214,7 @@ export class Machine {
         return pausing.answered(message.paused);
       case "done":
         this.#current = undefined;
+        Machine.#running.delete(this);
         pausing.end();
         gathering.end(message);
     }
@@ -242,6 +246,7 @@ export class Machine {
     this.#tools.abandon(why);
     const { gathering, pausing } = this.#current ?? {};
     this.#current = undefined;
+    Machine.#running.delete(this);
     pausing?.end();
     gathering?.breakOff(why.message);
   }

@@ -156,13 +156,14 @@ func gzipBytes(page *browser.Page) (float64, error) {
 	return sum, nil
 }
 
-// edits changes a program again and again, in the page and natively in turn.
+// edits changes a program again and again, in the page and natively in turn. Each text is run twice as a reader does:
+// at once after the last key, and another after a pause, in which the page builds ahead.
 func (b *bench) edits(page *browser.Page, name, source string, args []string) error {
 	list, err := json.Marshal(append([]string{}, args...))
 	if err != nil {
 		return err
 	}
-	var firsts, compiles, links, natives []float64
+	var firsts, pauses, compiles, links, natives []float64
 	var last edit
 	for i := range edited + 1 {
 		// No text is built twice: go run keeps what it has built before, the page too.
@@ -179,10 +180,17 @@ func (b *bench) edits(page *browser.Page, name, source string, args []string) er
 		}
 		firsts, natives = append(firsts, last.FirstOutput), append(natives, native)
 		compiles, links = append(compiles, last.Compile), append(links, last.Link)
+		var rested edit
+		if err := page.Eval(fmt.Sprintf("new Promise(go => setTimeout(go, %d)).then(() => rested(%q, %s, %[1]d))", restMs, text+"// after a pause\n", list), &rested); err != nil {
+			return err
+		}
+		pauses = append(pauses, rested.FirstOutput)
 	}
-	b.add(name+": edit to first output, warm", median(firsts), 0, "ms")
+	b.add(name+": last key and press to first output, warm", median(firsts), 0, "ms")
 	b.add("  go run of the same, in the same minute", median(natives), 0, "ms")
-	b.add("  one by the other", median(firsts)/median(natives), editBudget, "×")
+	b.add("  pressed at once, one by the other", median(firsts)/median(natives), editBudget, "×")
+	b.add("  pressed after a pause: press to first output", median(pauses), 0, "ms")
+	b.add("  pressed after a pause, by go run", median(pauses)/median(natives), editBudget, "×")
 	b.add("  compile", median(compiles), 0, "ms")
 	b.add("  link", median(links), 0, "ms")
 	b.add("  memory of the compiler", last.CompileMemory/(1<<20), 0, "MiB")

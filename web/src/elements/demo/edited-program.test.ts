@@ -106,6 +106,23 @@ describe("the first edit", () => {
   });
 });
 
+describe("a build ahead", () => {
+  const ahead = () => program.ahead(programOf("package main\n", "main.go"), never);
+
+  test("is nothing where no toolchain was asked for, and fetches none", async () => {
+    expect([await ahead(), toolchain.loads, toolchain.aheads.length]).toEqual([null, 0, 0]);
+  });
+
+  test("gives what the compiler says, and tells nobody", async () => {
+    toolchain.state = { kind: "ready" };
+    await program.prefetch();
+    expect(await ahead()).toEqual([]);
+    const diagnostics = [{ file: "main.go", line: 1, column: 1, message: "expected" }];
+    toolchain.next = { ok: false, diagnostics, stderr: "./main.go:1:1: expected\n" };
+    expect([await ahead(), told]).toEqual([diagnostics, []]);
+  });
+});
+
 test("a program that is thrown away takes the toolchain along", async () => {
   await launch();
   program.dispose();

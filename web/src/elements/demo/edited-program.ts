@@ -68,6 +68,16 @@ export class EditedProgram implements Launch {
     }
   }
 
+  /** Builds this if that is possible at once; gives what the compiler says, or null. */
+  async ahead(
+    { files, test }: Sources,
+    signal: AbortSignal,
+  ): Promise<readonly Diagnostic[] | null> {
+    const built = await (await this.toolchain)?.ahead(files, { test, signal });
+    if (!built) return null;
+    return built.ok ? [] : built.diagnostics;
+  }
+
   /** Fetches the toolchain ahead of the first edited run; failures are told when Run is pressed. */
   async prefetch(): Promise<void> {
     if (this.fetching) return;

@@ -13,6 +13,7 @@ export class FakeToolchain implements ToolchainApi {
   readonly release = "go1.26.8";
   builds: { files: Files; test: boolean }[] = [];
   prepared: Files[] = [];
+  aheads: Files[] = [];
   loads = 0;
   disposed = 0;
   /** What the next build gives. */
@@ -61,6 +62,14 @@ export class FakeToolchain implements ToolchainApi {
     options.signal?.throwIfAborted();
     if (this.next instanceof Error) throw this.next;
     return this.next;
+  }
+
+  async ahead(
+    files: Files,
+    options: { test?: boolean; signal?: AbortSignal } = {},
+  ): Promise<Built | Refused | null> {
+    this.aheads.push(files);
+    return this.state.kind === "ready" ? this.build(files, options) : null;
   }
 
   async packages(): Promise<readonly PackageNames[]> {

@@ -229,6 +229,7 @@ export class OpenLesson {
     if (measures.measuring) tracing?.measured(command, result.wallMs);
     else tracing?.end(command, result.wallMs);
     this.console.draw();
+    this.workshop.rested();
     this.host.emit("ahiru-done", result);
   }
 

@@ -3,7 +3,7 @@ import { formatBytes } from "../../lib/bytes";
 import type { EditWords } from "./edit-words";
 import { largestSource } from "./source-files";
 import type { Language } from "./strings";
-import type { Notice } from "./workshop";
+import type { Notice } from "./workshop-host";
 
 /** Hands the text to the reader as a file. */
 export function offerFile(text: string, name: string): void {

@@ -6,7 +6,8 @@ import { offerFile, readFile } from "./program-file";
 import type { Problem } from "./source-files";
 import { toolchainStatus } from "./status";
 import type { Language } from "./strings";
-import type { Notice, Workshop } from "./workshop";
+import type { Workshop } from "./workshop";
+import type { Notice } from "./workshop-host";
 
 /** The parts of the Go pane that belong to writing. */
 export interface WorkshopView {

@@ -1,40 +1,19 @@
-import type { Diagnostic, ToolchainApi } from "../../machine/toolchain/api";
+import type { Diagnostic } from "../../machine/toolchain/api";
 import type { AhiruEditor } from "../editor/define";
 import { formatBytes } from "../../lib/bytes";
 import { filesOf } from "../../lib/txtar";
+import { Ahead } from "./ahead";
 import { Draft, localShelf } from "./draft";
 import { EditedProgram, type BuildWatcher } from "./edited-program";
-import type { EditWords } from "./edit-words";
 import { Formatter } from "./gofmt";
 import type { Refusal } from "./launch";
 import type { Lesson } from "./lesson";
 import { dropProgramFromAddress } from "./permalink";
-import type { Runner } from "./runner";
 import type { SharedRunner } from "./shared-runner";
 import { faultOf, placed, programOf, type Problem, type Sources } from "./source-files";
 import type { Language } from "./strings";
 import { dataIsDear } from "./wanted";
-
-/** What the workshop needs of the lesson that it belongs to. */
-export interface WorkshopHost {
-  words(): EditWords;
-  language(): Language;
-  changed(): void;
-  makeToolchain(runner: Runner): Promise<ToolchainApi>;
-  /** Whether the site has a toolchain to fetch; true where that cannot be told. */
-  toolchainIsHere(): Promise<boolean>;
-  run(): void;
-  pressLine(line: number): void;
-  /** Ends what runs; false when nothing does. */
-  stop(): boolean;
-}
-
-/** A sentence about the program, and what can be done about it. */
-export interface Notice {
-  text: string;
-  bad?: boolean;
-  action?: { label: string; do(): void };
-}
+import type { Notice, WorkshopHost } from "./workshop-host";
 
 /** The longest link that is made, in characters: longer ones are cut off in many places. */
 const longestLink = 32_000;
@@ -55,9 +34,12 @@ export class Workshop implements BuildWatcher {
   /** As typed: arguments that follow the flags, and what the program reads. */
   args = "";
   stdin = "";
+  private readonly ahead: Ahead;
   private readonly formatter: Formatter | null;
   private opening: Promise<void> | undefined;
   private warned = false;
+  /** A link's program comes in: nobody has typed it. */
+  private following = false;
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -68,6 +50,11 @@ export class Workshop implements BuildWatcher {
   ) {
     this.draft = new Draft(lesson.name, lesson.go.source, localShelf());
     this.program = new EditedProgram(machine, host.makeToolchain, this);
+    this.ahead = new Ahead({
+      build: (signal) => this.buildAhead(signal),
+      composing: () => this.editor?.composing ?? false,
+      show: (diagnostics) => this.diagnosed(diagnostics),
+    });
     this.formatter = lesson.gotools ? new Formatter(new URL(lesson.gotools, address)) : null;
     if (this.draft.recall()) this.say({ text: host.words().kept });
     if (this.draft.edited || lesson.wasm === null) void this.open();
@@ -150,10 +137,13 @@ export class Workshop implements BuildWatcher {
       dropProgramFromAddress();
       void this.put(this.draft.text);
     };
+    await this.open();
+    this.following = true;
     await this.put(this.draft.text, {
       text: words().fromLink,
       action: { label: words().leaveLink, do: leave },
     });
+    this.following = false;
   }
 
   /** gofmt and goimports; where Go cannot be read, it says where. */
@@ -207,7 +197,13 @@ export class Workshop implements BuildWatcher {
   }
 
   changed(): void {
+    if (this.program.state.kind === "ready") this.ahead.again();
     this.host.changed();
+  }
+
+  /** The program has ended: what was written meanwhile can be built. */
+  rested(): void {
+    this.ahead.again();
   }
 
   say(notice: Notice | null): void {
@@ -217,6 +213,7 @@ export class Workshop implements BuildWatcher {
 
   dispose(): void {
     this.flush();
+    this.ahead.stop();
     this.program.dispose();
     this.formatter?.dispose();
   }
@@ -244,8 +241,21 @@ export class Workshop implements BuildWatcher {
     clearTimeout(this.keeping);
     this.keeping = setTimeout(() => this.keep(), pause);
     if (this.draft.origin === "script") this.draft.origin = "lesson";
-    if (!dataIsDear()) void this.program.prefetch();
+    if (this.following) this.ahead.stop();
+    else if (!dataIsDear()) {
+      void this.program.prefetch();
+      this.ahead.typed();
+    }
     this.host.changed();
+  }
+
+  /** What the reader has written so far, for as long as they pause; nothing is said of what is no program. */
+  private async buildAhead(signal: AbortSignal): Promise<readonly Diagnostic[] | null> {
+    const { source } = this;
+    const { file } = this.lesson.go;
+    if (!this.mustBuild) return [];
+    if (faultOf(source, file)) return null;
+    return this.program.ahead(programOf(source, file), signal);
   }
 
   /** Keeps at once what still waits for its pause. */

@@ -46,6 +46,11 @@ export class AhiruEditor extends HTMLElement {
     if (text !== this.value) this.view.setState(this.fresh(text));
   }
 
+  /** Whether an input method writes and has not finished. */
+  get composing(): boolean {
+    return this.view.compositionStarted;
+  }
+
   /** Puts another text in place of this one, to be undone as one change; what both share keeps its place. */
   change(text: string): void {
     const before = this.value;

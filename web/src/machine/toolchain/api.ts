@@ -145,6 +145,12 @@ export interface ToolchainApi {
    * AbortError.
    */
   build(files: Files, options?: BuildOptions): Promise<Built | Refused>;
+  /**
+   * Builds as build() does what nobody has asked to run yet, so that build() finds it built; one for the same program
+   * that comes meanwhile joins. Gives null where that is not to be: before load(), where packages would have to be
+   * fetched, beside a program that runs or another build, on a hidden page, where memory is short or builds are long.
+   */
+  ahead(files: Files, options?: BuildOptions): Promise<Built | Refused | null>;
   /** What programs may import, sorted by path. Fetches a small index alone, and waits for one that is being made. */
   packages(signal?: AbortSignal): Promise<readonly PackageNames[]>;
   /** Ends everything that belongs to the toolchain; the machine stays. */

@@ -15,9 +15,17 @@ const keptPrograms = 4;
 const maxBytes = 1 << 20;
 const maxFiles = 200;
 
+/** A build that took longer in the tools, in ms, is not done ahead: each pause of the reader would cost that much. */
+const longBuild = 3000;
+
 /** Builds programs with tools that stand ready. */
 export class Builder {
   readonly #built = new Map<string, Built>();
+  /** The last program that the compiler refused. */
+  #refused: { id: string; why: Refused } | undefined;
+  #isLong = false;
+  /** How many builds are under way: one that is called off may not have ended yet when the next begins. */
+  #going = 0;
 
   constructor(
     private readonly machine: Machine,
@@ -34,6 +42,7 @@ export class Builder {
     const id = idOf(files, test);
     const known = this.#known(id);
     if (known) return { ...known, compileMs: 0, linkMs: 0, totalMs: performance.now() - begun };
+    if (this.#refused?.id === id) return this.#refused.why;
     const plan = await this.planner.plan(files, test);
     if ("raw" in plan) return toRefused(plan);
     const fetching = performance.now();
@@ -41,13 +50,25 @@ export class Builder {
     const fetched = performance.now() - fetching;
     const work = toBytes({ ...files, ...plan.files });
     this.spares.begin();
-    const outcome = await this.#take(plan, { ...work }, id, signal);
-    if (outcome.ok) this.spares.learn(plan, work);
-    this.spares.prepare(plan, work);
+    this.#going++;
+    const outcome = await this.#take(plan, { ...work }, id, signal).finally(() => {
+      this.#going--;
+      if (this.#going === 0) this.spares.prepare(plan, work); // one called off has used spares up, too
+    });
     if (!outcome.ok) return outcome;
+    this.spares.learn(plan, work);
+    this.#isLong = outcome.compileMs + outcome.linkMs > longBuild;
     const built = { ...outcome, totalMs: performance.now() - begun - fetched };
     this.#keep(id, built);
     return built;
+  }
+
+  /** As build, with what is here already; null where a program is not to be built before somebody asks for it. */
+  async ahead(files: Files, test: boolean, signal: AbortSignal): Promise<Built | Refused | null> {
+    if (this.#isLong || !this.spares.willing || checkSize(files)) return null;
+    const plan = await this.planner.plan(files, test);
+    if (!("raw" in plan) && this.mounted.missing(readsOf(plan)).length > 0) return null;
+    return this.build(files, test, signal);
   }
 
   /** Fetches what a program needs, and has spares and rehearsals for it before there was any build. */
@@ -75,7 +96,7 @@ export class Builder {
       const run =
         this.spares.take(plan, step, work, keepAs) ?? startStep(this.machine, step, work, keepAs);
       const outcome = await outcomeOf(run, signal);
-      if (outcome.exitCode !== 0) return this.#refuse(step, outcome);
+      if (outcome.exitCode !== 0) return this.#refuse(step, outcome, id);
       spent[step.tool] += outcome.ms;
       memory[step.tool] = Math.max(memory[step.tool], outcome.memory);
       bytes = outcome.size;
@@ -86,10 +107,12 @@ export class Builder {
     return { ok: true, program: id, ...times, ...took, bytes, packages: plan.packages };
   }
 
-  async #refuse(step: Step, outcome: Outcome): Promise<Refused> {
+  async #refuse(step: Step, outcome: Outcome, id: string): Promise<Refused> {
     if (outcome.reason === "memory" || outcome.reason === "total") this.spares.short();
     if (outcome.reason !== null) return complain(whyEnded(step.tool, outcome.reason));
-    return toRefused(await this.planner.diagnose(outcome.stdout + outcome.stderr));
+    const why = toRefused(await this.planner.diagnose(outcome.stdout + outcome.stderr));
+    this.#refused = { id, why };
+    return why;
   }
 
   /** A program that is still there, now the youngest. */
@@ -144,7 +167,7 @@ function toBytes(texts: Files): FileBytes {
 }
 
 /** The same program has the same id, whatever the order of its files. */
-function idOf(files: Files, test: boolean): string {
+export function idOf(files: Files, test: boolean): string {
   const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   return `${test ? "test" : "main"}-${nameOf(JSON.stringify(sorted))}`;
 }

@@ -14,6 +14,11 @@ export class SharedTask<T> {
     return this.#end.signal.aborted;
   }
 
+  /** Gives the work up, whoever waits. */
+  end(): void {
+    this.#end.abort();
+  }
+
   /** The result; rejects with the signal's reason when that is aborted first. */
   async join(signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();

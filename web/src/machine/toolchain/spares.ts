@@ -54,6 +54,11 @@ export class Spares {
     this.#isShort = false;
   }
 
+  /** Whether this device has room and time for what nobody has asked for. */
+  get willing(): boolean {
+    return this.#possible && !this.#isShort;
+  }
+
   /** A spare for this step, which goes on at once; undefined when there is none. */
   take(plan: Plan, step: Step, files: FileBytes, keepAs: string): ToolRun | undefined {
     const spare = this.#waiting.get(step.tool);

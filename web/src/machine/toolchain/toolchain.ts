@@ -9,7 +9,7 @@ import type {
   ToolchainApi,
   ToolchainState,
 } from "./api";
-import { Builder } from "./builder";
+import { Builder, idOf } from "./builder";
 import { ToolchainError } from "./fault";
 import { Mounted } from "./mounted";
 import { Pack } from "./pack";
@@ -31,6 +31,8 @@ export class Toolchain implements ToolchainApi {
   #spares: Spares | undefined;
   #names: PackageNames[] | undefined;
   #building: AbortController | undefined;
+  #ahead: { id: string; task: SharedTask<Built | Refused | null> } | undefined;
+  readonly #forgetRuns: () => void;
   readonly #life = new AbortController();
 
   constructor(
@@ -39,6 +41,7 @@ export class Toolchain implements ToolchainApi {
   ) {
     this.#pack = new Pack(packAddress);
     this.#mounted = new Mounted(machine, this.#pack);
+    this.#forgetRuns = machine.beforeRun(() => this.#ahead?.task.end());
   }
 
   get state(): ToolchainState {
@@ -63,14 +66,49 @@ export class Toolchain implements ToolchainApi {
     const building = (this.#building = new AbortController());
     const signals = [building.signal, this.#life.signal, options.signal].filter((s) => s != null);
     const signal = AbortSignal.any(signals);
+    const test = options.test ?? false;
+    try {
+      return (await this.#join(files, test, signal)) ?? (await this.#build(files, test, signal));
+    } finally {
+      if (this.#building === building) this.#building = undefined;
+    }
+  }
+
+  async ahead(files: Files, options: BuildOptions = {}): Promise<Built | Refused | null> {
+    const builder = this.#builder;
+    const isFree = !this.#building && !this.machine.busy && !document.hidden;
+    if (!builder || !isFree || this.#state.kind !== "ready" || !this.#usable()) return null;
+    this.#ahead?.task.end();
+    const test = options.test ?? false;
+    const task = new SharedTask((end) =>
+      builder.ahead(files, test, AbortSignal.any([end, this.#life.signal])),
+    );
+    this.#ahead = { id: idOf(files, test), task };
+    return task.join(options.signal);
+  }
+
+  /** What is being built ahead, when it is this program; another makes way. */
+  async #join(files: Files, test: boolean, signal: AbortSignal): Promise<Built | Refused | null> {
+    const { id, task } = this.#ahead ?? {};
+    this.#ahead = undefined;
+    if (!task || task.over) return null;
+    if (id !== idOf(files, test)) {
+      task.end();
+      return null;
+    }
+    const built = await task.join(signal).catch(() => null); // what is wrong, #build says
+    signal.throwIfAborted();
+    return built;
+  }
+
+  async #build(files: Files, test: boolean, signal: AbortSignal): Promise<Built | Refused> {
     const builder = await this.#ready(signal);
     try {
-      return await builder.build(files, options.test ?? false, signal);
+      return await builder.build(files, test, signal);
     } catch (err) {
       signal.throwIfAborted();
       throw this.#fail(err);
     } finally {
-      if (this.#building === building) this.#building = undefined;
       if (this.#state.kind === "loading" && this.#usable()) this.#enter({ kind: "ready" });
     }
   }
@@ -94,6 +132,7 @@ export class Toolchain implements ToolchainApi {
   }
 
   dispose(): void {
+    this.#forgetRuns();
     this.#life.abort(new Error("The toolchain of this page has been taken away."));
     this.#planner?.end();
     this.#spares?.dispose();

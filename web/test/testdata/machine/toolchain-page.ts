@@ -60,6 +60,7 @@ async function buildAndRun(
 Object.assign(globalThis, {
   buildAndRun,
   build: (files: Files, options?: BuildOptions) => toolchain.build(files, options),
+  ahead: (files: Files, options?: BuildOptions) => toolchain.ahead(files, options),
   load: (signal?: AbortSignal) => toolchain.load(signal),
   packages: () => toolchain.packages(),
   state: () => toolchain.state,
