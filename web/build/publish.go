@@ -19,12 +19,14 @@ import (
 // manifest is dist/build.json: what the server and the pages' footer say of
 // this build. Stamp is what upToDate compares.
 type manifest struct {
-	Build  string `json:"build"`
-	CSP    string `json:"csp"`
-	Go     string `json:"go"`
-	Module string `json:"module"`
-	Date   string `json:"date"`
-	Stamp  string `json:"stamp"`
+	Build string `json:"build"`
+	CSP   string `json:"csp"`
+	// How well the files are compressed, "best" or "fast": what bytes are measured at.
+	Quality string `json:"quality"`
+	Go      string `json:"go"`
+	Module  string `json:"module"`
+	Date    string `json:"date"`
+	Stamp   string `json:"stamp"`
 }
 
 // publish compresses the files, writes what differs to dist and removes what
@@ -74,12 +76,15 @@ func (s *site) writeFiles(all map[string][]byte) error {
 
 // withCodings returns the files and their compressed forms where smaller.
 func withCodings(ctx context.Context, s *site, say *progress) (map[string][]byte, error) {
-	quality := "fast"
-	if s.best {
-		quality = "best"
-	}
-	say.step("compressing %d files to brotli, zstd and gzip (%s)", len(s.files), quality)
+	say.step("compressing %d files to brotli, zstd and gzip (%s)", len(s.files), s.quality())
 	return s.codedForms(ctx, s.files)
+}
+
+func (c config) quality() string {
+	if c.best {
+		return "best"
+	}
+	return "fast"
 }
 
 // codedForms returns files and their compressed forms where smaller.
@@ -152,7 +157,7 @@ func sentence(err error, doing string) error {
 func (s *site) manifest(ctx context.Context) (manifest, error) {
 	module, err := modulePath(ctx, s.root)
 	return manifest{
-		Build: s.stamp[:12], CSP: s.policy, Go: s.release.Version, Module: module,
+		Build: s.stamp[:12], CSP: s.policy, Quality: s.quality(), Go: s.release.Version, Module: module,
 		Date: time.Now().UTC().Format(time.DateOnly), Stamp: s.stamp,
 	}, err
 }

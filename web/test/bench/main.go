@@ -4,7 +4,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -91,5 +93,22 @@ func run(ctx context.Context, only string) error {
 			return err
 		}
 	}
-	return report(os.Stdout, b.rows)
+	quality, err := siteQuality(filepath.Join(root, "dist"))
+	if err != nil {
+		return err
+	}
+	return report(os.Stdout, b.rows, quality)
+}
+
+// siteQuality is what the builder says of how well the site is compressed.
+func siteQuality(dist string) (string, error) {
+	text, err := os.ReadFile(filepath.Join(dist, "build.json"))
+	if err != nil {
+		return "", err
+	}
+	var build struct{ Quality string }
+	if err := json.Unmarshal(text, &build); err != nil {
+		return "", fmt.Errorf("reading build.json: %w", err)
+	}
+	return cmp.Or(build.Quality, "unknown"), nil
 }

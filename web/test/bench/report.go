@@ -20,7 +20,11 @@ func (b *bench) add(what string, value, limit float64, unit string) {
 
 // report prints the figures as a table and says which miss their budget. Times
 // on a shared machine mean little, so only bytes over budget are an error.
-func report(w io.Writer, rows []row) error {
+func report(w io.Writer, rows []row, quality string) error {
+	fmt.Fprintf(w, "The site is compressed at %s quality.\n", quality)
+	if quality != "best" {
+		fmt.Fprintln(w, "Bytes are more than at the best quality, which budgets mean: go run ./web/build -best, then measure again.")
+	}
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "what\tmeasured\tspread\tbudget\t")
 	over := 0
