@@ -148,7 +148,7 @@ export interface ToolchainApi {
   /**
    * Builds as build() does what nobody has asked to run yet, so that build() finds it built; one for the same program
    * that comes meanwhile joins. Gives null where that is not to be: before load(), where packages would have to be
-   * fetched, beside a program that runs or another build, on a hidden page, where memory is short or builds are long.
+   * fetched, beside a program that runs or another build, on a hidden page, where memory is short.
    */
   ahead(files: Files, options?: BuildOptions): Promise<Built | Refused | null>;
   /** What programs may import, sorted by path. Fetches a small index alone, and waits for one that is being made. */

@@ -15,15 +15,11 @@ const keptPrograms = 4;
 const maxBytes = 1 << 20;
 const maxFiles = 200;
 
-/** A build that took longer in the tools, in ms, is not done ahead: each pause of the reader would cost that much. */
-const longBuild = 3000;
-
 /** Builds programs with tools that stand ready. */
 export class Builder {
   readonly #built = new Map<string, Built>();
   /** The last program that the compiler refused. */
   #refused: { id: string; why: Refused } | undefined;
-  #isLong = false;
   /** How many builds are under way: one that is called off may not have ended yet when the next begins. */
   #going = 0;
 
@@ -57,7 +53,6 @@ export class Builder {
     });
     if (!outcome.ok) return outcome;
     this.spares.learn(plan, work);
-    this.#isLong = outcome.compileMs + outcome.linkMs > longBuild;
     const built = { ...outcome, totalMs: performance.now() - begun - fetched };
     this.#keep(id, built);
     return built;
@@ -65,7 +60,7 @@ export class Builder {
 
   /** As build, with what is here already; null where a program is not to be built before somebody asks for it. */
   async ahead(files: Files, test: boolean, signal: AbortSignal): Promise<Built | Refused | null> {
-    if (this.#isLong || !this.spares.willing || checkSize(files)) return null;
+    if (!this.spares.willing || checkSize(files)) return null;
     const plan = await this.planner.plan(files, test);
     if (!("raw" in plan) && this.mounted.missing(readsOf(plan)).length > 0) return null;
     return this.build(files, test, signal);
