@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit";
 import type { Analysis } from "./analysis";
+import type { DeskHost } from "./desk";
 import { Lessons } from "./lessons";
 import { renderLifeline } from "./lifeline";
 import type { Citations, Pep } from "./model";
@@ -10,7 +11,7 @@ import type { Strings } from "./strings";
 import { Validity } from "./validity";
 import { Why } from "./why";
 
-export interface AboutHost {
+export interface AboutHost extends DeskHost {
   readonly words: Strings;
   readonly language: string;
   readonly citations: Citations | null;

@@ -36,6 +36,7 @@ export class Analysis {
   #graph: Graph;
   #engine: Promise<Engine> | null;
   #metrics = new Map<string, Promise<Metric>>();
+  #groups = new Map<string, Promise<Groups>>();
   #rests: Promise<readonly Rest[]> | null = null;
 
   /** Takes over a running engine, or starts one when first asked. */
@@ -97,8 +98,16 @@ export class Analysis {
     return this.ask<Succession>("succession", number);
   }
 
+  /** The communities of a choice with their names, calculated once. */
   groups(choice: Choice): Promise<Groups> {
-    return this.ask<Groups>("groups", choice);
+    const key = JSON.stringify(choice);
+    let groups = this.#groups.get(key);
+    if (!groups) {
+      groups = this.ask<Groups>("groups", choice);
+      groups.catch(() => this.#groups.delete(key));
+      this.#groups.set(key, groups);
+    }
+    return groups;
   }
 
   /** What to read before a PEP. */

@@ -101,8 +101,10 @@ export class Reader {
       case "check":
         return [this.#marks.finding(pep.number) ?? none];
       case "community":
-      case "core":
-        return [String(this.value(name, pep))];
+      case "core": {
+        const value = this.#metrics.get(name)?.[pep.number];
+        return [value === undefined ? none : String(value)]; // a removed PEP has none
+      }
       default:
         return [String(this.classes(name).of(this.value(name, pep)))];
     }

@@ -42,12 +42,43 @@ test("a lost PEP is told as it was, those that stay as they are", () => {
   expect(citations.graph).toBe(graph);
 });
 
-test("removed PEPs stand below all others, and bounds hold them", () => {
-  const bounds = { left: -10, right: 10, bottom: -5, top: 5 };
-  const plan = { x: [1, 2, 3], y: [1, 2, 3], bounds, tray: null, guides: [] };
-  const all = withRemoved(plan, citations);
-  expect(all.x).toHaveLength(4);
+const bounds = { left: -10, right: 10, bottom: -5, top: 5 };
+const plan = { x: [1, 2, 3], y: [1, 2, 3], bounds, tray: null, guides: [] };
+
+test("a removed PEP stands beside the one it has most to do with, and on no other", () => {
+  const all = withRemoved(plan, citations, "force");
+  expect([all.x.slice(0, 3), all.y.slice(0, 3)]).toEqual([plan.x, plan.y]);
+  const distances = [0, 1, 2].map((i) => Math.hypot(all.x[3]! - all.x[i]!, all.y[3]! - all.y[i]!));
+  expect(Math.min(...distances)).toBeGreaterThan(2);
+  expect(distances[0]!).toBeLessThan(12);
+  expect(withRemoved(plan, citations, "force")).toEqual(all);
+  expect(withRemoved(plan, new Citations(graph), "force")).toBe(plan);
+});
+
+test("one that has to do with none stands below all, and bounds hold it", () => {
+  const lost = { ...difference, edges_removed: [] };
+  const alone = new Citations(graph, new Changes(lost, { name: "", date: null }));
+  const all = withRemoved(plan, alone, "force");
   expect(all.y[3]!).toBeLessThan(bounds.bottom);
   expect(all.bounds.bottom).toBeLessThan(all.y[3]!);
-  expect(withRemoved(plan, new Citations(graph))).toBe(plan);
+});
+
+test("along the years it stands at its own", () => {
+  const dated = (number: number, created: string) => ({ ...pep(number), created });
+  const nodes = [dated(1, "2001-01-01"), dated(2, "2010-01-01"), dated(3, "2020-01-01")];
+  const lost = { ...difference, removed: [dated(9, "2011-06-01")] };
+  const years = new Citations({ ...graph, nodes }, new Changes(lost, { name: "", date: null }));
+  const all = withRemoved({ ...plan, x: [-90, 0, 90] }, years, "timeline");
+  expect(all.x[3]).toBe(0);
+  expect(Math.abs(all.y[3]! - 2)).toBeGreaterThan(2);
+});
+
+test("many removed PEPs about one leave room for each other", () => {
+  const removed = Array.from({ length: 200 }, (_, i) => pep(100 + i));
+  const edges_removed = removed.map(({ number }) => edge(number, 1));
+  const lost = { ...difference, removed, edges_removed };
+  const crowd = new Citations(graph, new Changes(lost, { name: "", date: null }));
+  const { x, y } = withRemoved(plan, crowd, "force");
+  for (let i = 3; i < x.length; i++)
+    for (let j = 0; j < i; j++) expect(Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!)).toBeGreaterThan(3);
 });

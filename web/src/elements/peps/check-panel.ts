@@ -1,13 +1,14 @@
 // What does not fit in the PEPs, each with file and line.
 
 import { html, nothing } from "lit";
+import { isUnfolded, onFold, type DeskHost } from "./desk";
 import { rules, type Finding, type Findings, type Rule } from "./findings";
 import type { Lens } from "./lens";
 import type { Citations } from "./model";
 import type { Strings } from "./strings";
 import { firstView, type View } from "./view";
 
-export interface CheckHost {
+export interface CheckHost extends DeskHost {
   readonly words: Strings;
   readonly lens: Lens;
   readonly citations: Citations | null;
@@ -65,7 +66,12 @@ export class CheckPanel {
   #rule(rule: Rule, list: readonly Finding[]) {
     const some = list.filter((finding) => finding.rule === rule);
     if (some.length === 0) return nothing;
-    return html`<details class="facet" open>
+    const fold = `check-${rule}`;
+    return html`<details
+      class="facet"
+      .open=${isUnfolded(this.#host.desk, fold, true)}
+      @toggle=${onFold(this.#host, fold, true)}
+    >
       <summary>
         ${this.#host.words.corpus.rules[rule]} <span class="amount">${some.length}</span>
       </summary>

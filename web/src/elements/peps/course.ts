@@ -2,6 +2,7 @@
 // what was moved. Each choice is a step, in the browser's history and in ours.
 
 import type { Analysis } from "./analysis";
+import type { Desk } from "./desk";
 import type { Findings } from "./findings";
 import { History } from "./history";
 import { Lens } from "./lens";
@@ -10,9 +11,9 @@ import type { Citations } from "./model";
 import { kinds } from "./number-filters";
 import { firstState, openOf, toggledPep, type Aim, type Place, type State } from "./state";
 import type { Strings } from "./strings";
+import { tell } from "./tell";
 import { Undo } from "./undo";
 import { toggled, type View } from "./view";
-import { tell } from "./walk";
 
 export interface CourseHost {
   readonly citations: Citations | null;
@@ -53,6 +54,7 @@ export class Course {
       pep: (number: number) => host.citations?.byNumber.has(number) ?? false,
       value: this.lens.knownValue.bind(this.lens),
       kind: (name: string) => (kinds as readonly string[]).includes(name),
+      reference: (from: number, to: number) => host.citations?.has(from, to) ?? false,
       panel: (name: string) => host.hasPanel(name),
     };
     this.#history = new History(known, (link) => this.#arrive(link));
@@ -104,7 +106,7 @@ export class Course {
     if (strange !== undefined) return this.complain(words.unknown(String(strange)));
     if (peps.join() === this.state.peps.join()) return this.complain("");
     this.#select(peps);
-    this.#do({ ...this.state, peps });
+    this.#do({ ...this.state, peps, desk: { ...this.state.desk, why: null } });
   }
 
   /** Takes layout, colours, sizes and filters. */
@@ -135,6 +137,14 @@ export class Course {
     if (this.#begun) this.#history.amend(state);
   }
 
+  /** Takes how something beside the map is left. */
+  setDesk(part: Partial<Desk>): void {
+    const state = { ...this.state, desk: { ...this.state.desk, ...part } };
+    this.#undo.amend(state);
+    if (this.#begun) this.#history.amendSoon(state);
+    this.#host.requestUpdate();
+  }
+
   /** A row of the legend: switches a value of what colours off, or on again. */
   toggleValue(value: string): void {
     const { view, sight } = this.lens;
@@ -163,7 +173,8 @@ export class Course {
     const before = this.state;
     const to = step();
     if (!to) return this.#host.say(none);
-    this.#undo.amend({ ...to, aim: before.aim, panel: before.panel });
+    const { aim, panel, desk } = before;
+    this.#undo.amend({ ...to, aim, panel, desk });
     this.#show(before);
     this.#history.write(this.state);
     this.#host.say(done);

@@ -15,9 +15,6 @@ export interface DoingsHost extends Element {
 }
 
 export class Doings implements Controls {
-  /** Taps take PEPs into the selection, drags draw areas. */
-  several = false;
-
   #host: DoingsHost;
   #course: Course;
   #picture: Picture;
@@ -58,9 +55,12 @@ export class Doings implements Controls {
     this.add(this.#picture.drawing?.inSight ?? []);
   }
 
+  get several(): boolean {
+    return this.#course.state.desk.several;
+  }
+
   toggleSeveral(): void {
-    this.several = !this.several;
-    this.#host.requestUpdate();
+    this.#course.setDesk({ several: !this.several });
   }
 
   get hasSelection(): boolean {

@@ -248,7 +248,7 @@ export class Drawing {
   }
 
   #targets() {
-    const { nodes } = this.#citations.graph;
+    const { nodes } = this.#citations.all;
     return new Map(
       nodes.map(({ number }, i) => {
         const [x, y] = this.#pins[number] ?? [this.#plan.x[i]!, this.#plan.y[i]!];

@@ -1,14 +1,7 @@
 import { query, state } from "lit/decorators.js";
 import type { Engine } from "../../machine/engine";
-import { About } from "./about";
-import type { Analysis } from "./analysis";
-import { Answers } from "./answers";
-import { Corpora } from "./corpora";
-import { Course } from "./course";
-import { Doings } from "./doings";
+import { Acts } from "./acts";
 import type { Shown } from "./files";
-import type { Findings } from "./findings";
-import { Face } from "./face";
 import { renderFrame, type FrameEvents } from "./frame";
 import type { Theme } from "./glyph";
 import { Layouts } from "./layouts";
@@ -16,21 +9,15 @@ import { Loading } from "./loading";
 import { readLook, watchLook } from "./look";
 import type { Mentions } from "./mentions";
 import type { Citations } from "./model";
-import { Picture } from "./picture";
 import type { Layout, Plan } from "./plan";
 import type { Corpus } from "./read-corpus";
 import { withRemoved } from "./removed";
-import { Room } from "./room";
 import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
-import { firstOrders } from "./sheet";
 import { sheets } from "./sheets";
 import { showing } from "./shown";
-import type { State, Way } from "./state";
-import { Tools } from "./tools";
-import { firstView, type View } from "./view";
+import { firstView } from "./view";
 import { guideText } from "./value-text";
-import { Walk } from "./walk";
 import type { Quote } from "./why";
 
 /**
@@ -41,51 +28,30 @@ import type { Quote } from "./why";
  * Members for other people's pages: ready, select, selected, graph,
  * metrics, path, export.
  */
-export class AhiruPeps extends Face {
+export class AhiruPeps extends Acts {
   static override styles = sheets;
 
-  @state() private orders = firstOrders;
   @state() private shade: Theme = "light";
-  @state() private said = "";
 
   @query(".stage") private stage!: HTMLElement;
   @query(".minimap") private minimap!: HTMLCanvasElement;
   @query(".probe") private probe!: Element;
 
-  #picture = new Picture({
-    onPick: (number, more) => this.pick(number, more),
-    onReference: (from, to) => void this.#room.explain(from, to),
-    onArea: (numbers) => this.doings.add(numbers),
-    onPin: (number, place) => this.doings.pin(number, place),
-    onPoint: () => this.requestUpdate(),
-    onMove: () => this.#room.placeTip(),
-    onAim: (aim) => this.course.amend({ aim }),
-    severalWanted: () => this.doings.several,
-  });
-  #walk = new Walk(this, this.#picture);
   #search = new SearchBox(this);
   protected loading = new Loading(this);
-  protected answers = new Answers(this);
   #layouts = new Layouts(this);
   #plan: Plan | null = null;
-  corpora: Corpora = new Corpora(this);
-  #tools: Tools = new Tools(this);
-  #room: Room = new Room(this, this.#picture, this.#tools, () => this.#about.why);
-  #about = new About(this);
-  protected course: Course = new Course(this);
-  doings: Doings = new Doings(this, this.course, this.#picture);
   #unwatch = () => {};
   #worded: unknown = null; // the drawing that has its words
   #events: FrameEvents = {
-    onKey: this.#walk.onKey,
-    onShortcut: this.#walk.onShortcut,
-    onDrop: (event) => this.#tools.drop(event) && void this.#room.openPanel("data"),
-    onOrders: (orders) => (this.orders = orders),
-    onFollow: (number) => void this.#room.follow(number),
+    onKey: this.walk.onKey,
+    onShortcut: this.walk.onShortcut,
+    onDrop: (event) => this.tools.drop(event) && this.openPanel("data"),
+    onFollow: (number) => void this.room.follow(number),
     onMore: (number) => this.doings.pick(number, true),
     onUnpin: (number) => this.doings.unpin(number),
-    onClose: this.#room.closeSheet,
-    onPanel: (name) => void this.#room.openPanel(name),
+    onClose: this.room.closeSheet,
+    onPanel: (name) => void this.room.openPanel(name),
     onToggle: ({ value }) => this.course.toggleValue(value),
   };
 
@@ -93,12 +59,8 @@ export class AhiruPeps extends Face {
     super();
     this.#search.onChoose = (number, more) => {
       this.pick(number, more);
-      this.#room.focusMap();
+      this.room.focusMap();
     };
-  }
-
-  get needs(): readonly string[] {
-    return this.#tools.needs;
   }
 
   // ---- Life ----
@@ -118,7 +80,7 @@ export class AhiruPeps extends Face {
     this.loading.stop();
     this.corpora.cancel();
     this.answers.end();
-    this.#picture.end();
+    this.picture.end();
   }
 
   protected override firstUpdated(): void {
@@ -140,7 +102,7 @@ export class AhiruPeps extends Face {
   async adopt({ citations, plan, engine, reader, mentions }: Corpus): Promise<void> {
     const { view } = this.state;
     this.answers.end();
-    this.#picture.end(); // what is drawn now knows nothing of other PEPs
+    this.picture.end(); // what is drawn now knows nothing of other PEPs
     this.#show(citations);
     this.answers.take(engine);
     const quote: Quote = (list) => reader.call<string[]>("sentences", list);
@@ -157,7 +119,7 @@ export class AhiruPeps extends Face {
   reload(): void {
     this.course.renew(this.citations!, firstView);
     this.answers.end();
-    this.#picture.end();
+    this.picture.end();
     this.#forget(null, null);
     this.course.stop();
     this.loading.retry();
@@ -165,13 +127,9 @@ export class AhiruPeps extends Face {
 
   /** What was calculated of other PEPs is worth nothing now. */
   #forget(mentions: Mentions | null, quote: Quote | null) {
-    this.#tools.renew();
-    this.#about.renew();
-    this.#about.why.take(mentions, quote);
-  }
-
-  findings(): Promise<Findings> {
-    return this.corpora.findings();
+    this.tools.renew();
+    this.about.renew();
+    this.about.why.take(mentions, quote);
   }
 
   takeEngine(engine: Engine): void {
@@ -179,103 +137,33 @@ export class AhiruPeps extends Face {
   }
 
   async draw(plan: Plan): Promise<boolean> {
-    this.#plan = plan = withRemoved(plan, this.citations!);
+    this.#plan = plan = withRemoved(plan, this.citations!, "force");
     this.#layouts.start(plan);
     await this.updateComplete;
-    const drawn = await this.#picture.draw(
+    const drawn = await this.picture.draw(
       this.stage,
-      this.#room.insets,
+      this.room.insets,
       this.citations!,
       plan,
       this.lens.sight!,
       readLook(this.probe),
     );
-    this.#picture.drawing?.setMinimap(this.minimap);
-    this.#picture.drawing?.view.aimAt(this.state.aim, true);
+    this.picture.drawing?.setMinimap(this.minimap);
+    this.picture.drawing?.view.aimAt(this.state.aim, true);
     this.requestUpdate();
     return drawn;
   }
 
-  // ---- What the reader does ----
-
-  choose(number: number | null): void {
-    this.course.choose(number);
-  }
-
-  pick(number: number | null, more: boolean): void {
-    this.doings.pick(number, more);
-  }
-
-  setView(view: View): void {
-    this.course.setView(view);
-  }
-
-  frame(numbers: readonly number[]): void {
-    this.#picture.frame(numbers);
-  }
-
-  preview(view: View): void {
-    this.course.preview(view);
-  }
-
-  setWay(way: Way | null): void {
-    this.course.set({ way });
-  }
-
-  unpinAll(): void {
-    this.doings.unpinAll();
-  }
-
-  onSelect(peps: readonly number[]): void {
-    if (peps.length > 0) this.#room.makeWay();
-    this.#picture.pointed = null; // a finger never leaves what it tapped
-  }
-
-  hasPanel(name: string): boolean {
-    return this.#tools.has(name);
-  }
-
-  onArrive(state: State, before: State): void {
-    const panel = state.way && !state.panel ? "path" : state.panel;
-    if (panel && panel !== this.#tools.open) void this.#room.openPanel(panel, true);
-    this.#tools.showWay(state.way);
-    const { drawing } = this.#picture;
-    if (drawing && state.aim !== before.aim) drawing.view.aimAt(state.aim, false);
-  }
-
-  say(text: string): void {
-    this.said = text;
-  }
-
-  analysis(): Promise<Analysis> {
-    return this.answers.analysis();
-  }
-
-  showPath(numbers: readonly number[]): void {
-    this.#picture.drawing?.setPath(numbers);
-  }
+  // ---- Places ----
 
   place(plan: Plan): void {
-    this.#plan = withRemoved(plan, this.citations!);
+    this.#plan = withRemoved(plan, this.citations!, this.lens.view.layout);
     this.requestUpdate();
-  }
-
-  giveUp(): void {
-    this.answers.giveUp();
   }
 
   onNoLayout(reason: string | null, shown: Layout): void {
     this.setView({ ...this.lens.view, layout: shown });
     if (reason !== null) this.course.complain(this.words.noLayout(reason));
-  }
-
-  onPanel(name: string | null): void {
-    this.course.amend({ panel: name });
-    if (name) this.lens.look(this.lens.view, this.#tools.needs);
-  }
-
-  focusSearch(): void {
-    this.#room.focusSearch();
   }
 
   // ---- What is seen ----
@@ -284,12 +172,12 @@ export class AhiruPeps extends Face {
     if (!this.probe) return;
     const look = readLook(this.probe);
     this.shade = look.theme;
-    this.#picture.drawing?.setLook(look);
+    this.picture.drawing?.setLook(look);
   };
 
   /** The drawn map, for tests and the bench; null while there is none. */
   get drawing() {
-    return this.#picture.drawing;
+    return this.picture.drawing;
   }
 
   /** What files show of the page. */
@@ -302,12 +190,12 @@ export class AhiruPeps extends Face {
       lang: this.language,
       words: this.words,
       selected: this.selected,
-      drawnAt: (number) => this.#picture.drawing?.placeOf(number) ?? null,
+      drawnAt: (number) => this.picture.drawing?.placeOf(number) ?? null,
     });
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    const { drawing } = this.#picture;
+    const { drawing } = this.picture;
     if (changed.has("theme")) this.#takeLook();
     if (drawing && (changed.has("lang") || drawing !== this.#worded)) {
       drawing.setWords(this.words.tray, (label) => guideText(this.lens.sight!, label, this.words));
@@ -319,33 +207,34 @@ export class AhiruPeps extends Face {
       drawing.setPlan(this.#plan!);
       void this.#layouts.want(this.lens.view);
     }
-    this.#picture.select(this.state.peps);
-    this.#room.placeTip();
+    this.picture.select(this.state.peps);
+    this.room.noticeControls();
+    this.room.placeTip();
   }
 
   protected override render() {
-    const { citations, orders, said, words } = this;
+    const { citations, said, words } = this;
     return renderFrame(
       {
         citations,
         sight: this.lens.sight,
         loading: this.loading,
         layouts: this.#layouts,
-        picture: this.#picture,
+        picture: this.picture,
         search: this.#search,
         peps: this.state.peps,
         controls: this.doings,
         pinned: Object.hasOwn(this.state.pins, this.selected ?? -1),
-        orders,
+        host: this,
         theme: this.shade,
         notice: this.course.notice,
         said,
         words,
-        about: this.#about,
-        panels: this.#tools.panels,
-        panel: this.#tools.open,
+        about: this.about,
+        panels: this.tools.panels,
+        panel: this.tools.open,
         lang: this.language,
-        roomy: this.#room.hasLegend,
+        roomy: this.room.hasLegend,
       },
       this.#events,
     );

@@ -10,6 +10,8 @@ import type { StatusDisplay } from "./status-program";
 
 /** How far what is dimmed goes towards the background. */
 const dim = 0.82;
+/** And what is there no more. */
+const faded = 0.55;
 
 export class Emphasis {
   /** The PEPs that are selected, the last one open, and the one under the pointer or the keyboard's mark. */
@@ -102,12 +104,13 @@ export class Emphasis {
     const sifted = !this.passes(node);
     const stressed = !this.#stresses || this.#near.has(node) || this.selected.has(node);
     const near = stressed && (!sifted || this.selected.has(node));
+    const lost = this.#isLost(data.pep.number);
     return {
       ...data,
       shape: swatch.shape,
       hidden: sifted && this.sight.view.hide && !this.selected.has(node),
       size: Math.max(data.size, this.floor),
-      color: near ? colour : mix(colour, this.#ground, dim),
+      color: near && !lost ? colour : mix(colour, this.#ground, near ? faded : dim),
       ground: this.#ground,
       label: near ? data.label : "",
       forceLabel: this.#stresses && near,
@@ -133,14 +136,28 @@ export class Emphasis {
 
   /** Whether they let a reference through. */
   lets(from: string, to: string): boolean {
-    return this.sight.sift.edge(from, to);
+    return this.sight.sift.edge(from, to) && !this.#isGone(from, to);
   }
 
-  /** The colour of a reference that came or went, while the picture tells of changes. */
+  /** A reference that is there no more, between PEPs that are, is drawn only where changes are marked. */
+  #isGone(from: string, to: string): boolean {
+    const { view, changes } = this.sight;
+    if (view.colour === "change" || changes?.edge(from, to) !== "removed") return false;
+    return !this.#isLost(Number(from)) && !this.#isLost(Number(to));
+  }
+
+  /** A PEP that is there no more; where changes are marked, its mark says so. */
+  #isLost(number: number): boolean {
+    const { view, changes } = this.sight;
+    return view.colour !== "change" && changes?.of(number) === "removed";
+  }
+
+  /** The colour of a reference that came or went; while the picture does not tell of changes, one that went is faint. */
   #changed(from: string, to: string): string | null {
     const { view, changes } = this.sight;
-    const change = view.colour === "change" ? changes?.edge(from, to) : null;
-    return change ? edgeChanges[change][this.#look.theme] : null;
+    const change = changes?.edge(from, to) ?? null;
+    if (view.colour === "change") return change && edgeChanges[change][this.#look.theme];
+    return change === "removed" ? this.#dimEdge : null;
   }
 
   /** References of the focus are drawn by themselves, with arrow heads. */

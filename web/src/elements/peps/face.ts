@@ -5,6 +5,7 @@ import { property, state } from "lit/decorators.js";
 import type { Metric } from "./analysis";
 import type { Answers } from "./answers";
 import type { Course } from "./course";
+import type { Desk } from "./desk";
 import type { Lens } from "./lens";
 import type { Loading } from "./loading";
 import type { Citations, Graph } from "./model";
@@ -76,6 +77,14 @@ export abstract class Face extends LitElement {
 
   get state(): State {
     return this.course.state;
+  }
+
+  get desk(): Desk {
+    return this.state.desk;
+  }
+
+  setDesk(part: Partial<Desk>): void {
+    this.course.setDesk(part);
   }
 
   get words() {

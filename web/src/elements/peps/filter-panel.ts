@@ -1,19 +1,25 @@
 // The panel of filters: values of each attribute with how many PEPs have them.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { isUnfolded, longestText, onFold, type DeskHost } from "./desk";
 import type { Lens, Sight } from "./lens";
 import { renderNumberFilters } from "./number-filters";
 import type { Strings } from "./strings";
 import { valueText } from "./value-text";
-import { firstView, isFiltering, toggled, withOnly, type Attribute, type View } from "./view";
+import {
+  firstView,
+  isFiltering,
+  listed,
+  toggled,
+  withOnly,
+  type Attribute,
+  type View,
+} from "./view";
 import { Years } from "./years";
-
-/** Attributes that have a list of their own here, and those of them that need metrics. */
-export const listed = ["status", "type", "topic", "author", "python", "core", "community"] as const;
 
 const shown = 12; // values of a long list before the reader narrows it
 
-export interface FilterHost {
+export interface FilterHost extends DeskHost {
   readonly words: Strings;
   readonly lens: Lens;
   setView(view: View): void;
@@ -24,7 +30,6 @@ export interface FilterHost {
 export class FilterPanel {
   #host: FilterHost;
   #years: Years;
-  #typed = new Map<Attribute, string>();
 
   constructor(host: FilterHost) {
     this.#host = host;
@@ -61,7 +66,7 @@ export class FilterPanel {
         </button>
       </div>
       ${this.#years.render(sight)}
-      ${renderNumberFilters(sight, lens.view, words, (view) => this.#set(view))}
+      ${renderNumberFilters(sight, lens.view, words, this.#host, (view) => this.#set(view))}
       ${listed.map((name) => this.#list(sight, name))}`;
   }
 
@@ -72,15 +77,20 @@ export class FilterPanel {
   #clear() {
     const { layout, colour, size, hide, depth, hulls, resolution } = this.#host.lens.view;
     this.#years.stop();
-    this.#typed.clear();
+    this.#host.setDesk({ narrow: {} });
     this.#set({ ...firstView, layout, colour, size, hide, depth, hulls, resolution });
   }
 
   #list(sight: Sight, name: Attribute) {
     const { words, lens } = this.#host;
     const only = lens.view.only[name];
-    const open = only !== undefined || name === "status";
-    return html`<details class="facet" ?open=${open}>
+    const usually = only !== undefined || name === "status";
+    const fold = `filter-${name}`;
+    return html`<details
+      class="facet"
+      .open=${isUnfolded(this.#host.desk, fold, usually)}
+      @toggle=${onFold(this.#host, fold, usually)}
+    >
       <summary>
         ${words.attributes[name]}
         ${only ? html`<span class="amount">${only.length}</span>` : nothing}
@@ -100,7 +110,7 @@ export class FilterPanel {
       name === "core" || name === "python" ? byValue : (a, b) => b[1] - a[1] || byValue(a, b),
     );
     const text = (value: string) => valueText(sight, name, value, words);
-    const typed = (this.#typed.get(name) ?? "").toLowerCase();
+    const typed = (this.#host.desk.narrow[name] ?? "").toLowerCase();
     const found = counts.filter(([value]) => text(value).toLowerCase().includes(typed));
     const rows = found.filter(([value], i) => i < shown || only.includes(value));
     return html`${counts.length > shown ? this.#narrow(name) : nothing}
@@ -121,10 +131,11 @@ export class FilterPanel {
       class="narrow"
       aria-label=${words.narrow(words.attributes[name]!)}
       placeholder=${words.narrow(words.attributes[name]!)}
-      .value=${this.#typed.get(name) ?? ""}
+      maxlength=${longestText}
+      .value=${this.#host.desk.narrow[name] ?? ""}
       @input=${(event: Event) => {
-        this.#typed.set(name, (event.target as HTMLInputElement).value);
-        this.#host.requestUpdate();
+        const { value } = event.target as HTMLInputElement;
+        this.#host.setDesk({ narrow: { ...this.#host.desk.narrow, [name]: value } });
       }}
     />`;
   }

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import type { About } from "./about";
 import { renderControls, type Controls } from "./controls";
+import { withOrder, type DeskHost } from "./desk";
 import type { Theme } from "./glyph";
 import { renderLegend } from "./legend";
 import type { Layouts } from "./layouts";
@@ -16,7 +17,7 @@ import type { Picture } from "./picture";
 import { renderPlain } from "./plain";
 import type { SearchBox } from "./search-box";
 import { renderSeveral } from "./several";
-import { renderSheet, type Orders } from "./sheet";
+import { renderSheet } from "./sheet";
 import type { Strings } from "./strings";
 import { renderTip } from "./tip";
 
@@ -31,7 +32,7 @@ export interface FrameState {
   peps: readonly number[]; // selected, the open one last
   controls: Controls;
   pinned: boolean; // the open PEP
-  orders: Orders;
+  host: DeskHost;
   theme: Theme;
   notice: string; // for everybody
   said: string; // for readers who do not see the picture
@@ -45,7 +46,6 @@ export interface FrameState {
 
 export interface FrameEvents {
   onKey(event: KeyboardEvent): void;
-  onOrders(orders: Orders): void;
   /** A title in a table was chosen. */
   onFollow(number: number): void;
   onClose(): void;
@@ -104,29 +104,29 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
 }
 
 function legend(state: FrameState, { onToggle }: FrameEvents) {
-  const { citations, sight, theme, words, lang, roomy } = state;
+  const { citations, sight, theme, words, lang, roomy, host } = state;
   if (!citations || !sight) return nothing;
-  return renderLegend({ citations, sight, theme, words, lang, open: roomy, onToggle });
+  return renderLegend({ citations, sight, theme, words, lang, roomy, host, onToggle });
 }
 
 function sheet(state: FrameState, events: FrameEvents) {
-  const { citations, peps, pinned, orders, theme, words, about } = state;
+  const { citations, peps, pinned, host, theme, words, about } = state;
   const pep = peps.length === 0 ? undefined : citations?.byNumber.get(peps.at(-1)!);
   if (!pep || !citations) return nothing;
   const onKey = (event: KeyboardEvent) => event.key === "Escape" && events.onClose();
   if (peps.length > 1) return several(state, events, onKey);
-  const { onOrders, onClose, onFollow: onSelect } = events;
+  const { onClose, onFollow: onSelect } = events;
   return renderSheet({
     pep,
     citations,
-    orders,
+    orders: host.desk.orders,
     theme,
     words,
     about,
     pinned,
     onUnpin: events.onUnpin,
     onMore: events.onMore,
-    onOrders,
+    onOrders: (orders) => host.setDesk({ orders }),
     onSelect,
     onClose,
     onKey,
@@ -152,19 +152,16 @@ function several(
 }
 
 /** Where there is no picture, all PEPs stand in its place. */
-function plain(
-  { citations, sight, loading, orders, theme, words }: FrameState,
-  events: FrameEvents,
-) {
+function plain({ citations, sight, loading, host, theme, words }: FrameState, events: FrameEvents) {
   const { name } = loading.phase;
   if (!citations || !listsOnly.includes(name)) return nothing;
   return renderPlain({
     citations,
     sight,
-    order: orders.all,
+    order: host.desk.orders.all,
     theme,
     words,
-    onOrder: (all) => events.onOrders({ ...orders, all }),
+    onOrder: (all) => host.setDesk(withOrder(host.desk, "all", all)),
     onSelect: events.onFollow,
   });
 }

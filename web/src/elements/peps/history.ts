@@ -3,7 +3,10 @@
 import { readLink, writeLink, type KnownTo, type Link } from "./link";
 import type { State } from "./state";
 
+const rest = 250; // milliseconds after which what is being typed stands in the address
+
 export class History {
+  #later = 0;
   #known: KnownTo;
   #arrive: (link: Link) => void;
 
@@ -19,10 +22,14 @@ export class History {
   }
 
   stop(): void {
+    clearTimeout(this.#later);
     removeEventListener("hashchange", this.#read);
   }
 
-  #read = () => this.#arrive(readLink(location.hash, this.#known));
+  #read = () => {
+    clearTimeout(this.#later);
+    this.#arrive(readLink(location.hash, this.#known));
+  };
 
   /** Makes a step in the history for a choice of the reader's. */
   write(state: State): void {
@@ -34,7 +41,14 @@ export class History {
     this.#put(state, "replaceState");
   }
 
+  /** The same in a while: browsers count how often a page changes its address. */
+  amendSoon(state: State): void {
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.amend(state), rest);
+  }
+
   #put(state: State, how: "pushState" | "replaceState") {
+    clearTimeout(this.#later);
     const fragment = writeLink(state);
     if (location.hash === fragment) return;
     try {

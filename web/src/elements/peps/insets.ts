@@ -9,19 +9,25 @@ export function measureInsets(
   search: Element | null,
   tools: Element | null,
   panel: Element | null,
+  controls: Element | null,
 ): Insets {
   const box = stage.getBoundingClientRect();
   const over = sheet?.getBoundingClientRect();
   const field = search?.getBoundingClientRect();
   const row = tools?.getBoundingClientRect(); // below the field where that is wide
   const beside = panel?.getBoundingClientRect();
+  const buttons = controls?.getBoundingClientRect(); // in a row where it is narrow
   const wide = (rect?: DOMRect) => rect !== undefined && rect.width > 0.8 * box.width;
+  const left = beside && !wide(beside) ? beside.right - box.left : 0;
+  const right = over && !wide(over) ? box.right - over.left : 0;
+  const head = field && Math.max(field.right, row?.right ?? 0) - field.left;
   return {
-    top: field && wide(field) ? (row ?? field).bottom - box.top : 0,
-    left: beside && !wide(beside) ? beside.right - box.left : 0,
-    right: over && !wide(over) ? box.right - over.left : 0,
+    top: head && head > 0.6 * (box.width - left - right) ? (row ?? field).bottom - box.top : 0,
+    left,
+    right,
     bottom: Math.max(
       ...[over, beside].map((rect) => (rect && wide(rect) ? box.bottom - rect.top : 0)),
+      buttons && buttons.width > buttons.height ? box.bottom - buttons.top : 0,
     ),
   };
 }

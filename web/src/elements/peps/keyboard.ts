@@ -6,6 +6,7 @@ export type KeyAction =
   | { do: "walk"; direction: Direction }
   | { do: "pan"; direction: Direction }
   | { do: "zoom"; by: 1 | -1 }
+  | { do: "group"; by: 1 | -1 }
   | { do: Deed };
 
 /** What keys do besides: more takes the marked PEP into the selection or out of it. */
@@ -19,6 +20,9 @@ export type Deed =
   | "unpin"
   | "full"
   | "search"
+  | "why"
+  | "hulls"
+  | "help"
   | "leave"
   | "undo"
   | "redo";
@@ -56,9 +60,19 @@ const plain: Record<string, KeyAction> = {
   M: { do: "move" },
   u: { do: "unpin" },
   U: { do: "unpin" },
+  w: { do: "why" },
+  W: { do: "why" },
+  g: { do: "group", by: 1 },
+  G: { do: "group", by: -1 },
+  h: { do: "hulls" },
+  H: { do: "hulls" },
   "/": { do: "search" },
+  "?": { do: "help" },
   Escape: { do: "leave" },
 };
+
+/** All keys that do something by themselves. */
+export const plainKeys: readonly string[] = Object.keys(plain);
 
 /** What a key asks of the map, null for a key that is the browser's. */
 export function keyAction(event: Key): KeyAction | null {

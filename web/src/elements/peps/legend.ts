@@ -1,6 +1,7 @@
 // What colours, shapes, sizes and lines mean, with counts.
 
 import { html, nothing } from "lit";
+import { isUnfolded, onFold, type DeskHost } from "./desk";
 import { drawGlyph, type Theme } from "./glyph";
 import type { Sight } from "./lens";
 import type { Citations } from "./model";
@@ -14,18 +15,24 @@ export interface LegendOptions {
   theme: Theme;
   words: Strings;
   lang: string;
-  open: boolean;
+  /** Whether it is open where the reader has not decided. */
+  roomy: boolean;
+  host: DeskHost;
   /** A row was switched on or off. */
   onToggle(swatch: Swatch): void;
 }
 
 export function renderLegend(options: LegendOptions) {
-  const { citations, sight, words, lang, open } = options;
+  const { citations, sight, words, lang, roomy, host } = options;
   const { nodes, edges, commit, date } = citations.graph;
   const day = date
     ? new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(date))
     : null;
-  return html`<details class="legend" ?open=${open}>
+  return html`<details
+    class="legend"
+    .open=${isUnfolded(host.desk, "legend", roomy)}
+    @toggle=${onFold(host, "legend", roomy)}
+  >
     <summary>${words.legend}</summary>
     ${
       sight.view.colour === "status"

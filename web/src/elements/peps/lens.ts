@@ -2,7 +2,7 @@
 // looks and the filters their say.
 
 import { footings } from "./footing";
-import type { Analysis, Metric } from "./analysis";
+import type { Analysis, Groups, Metric } from "./analysis";
 import { metricOf, none, Reader, type Metrics } from "./attributes";
 import { changeNames, type Changes } from "./changes";
 import { rules, type Findings } from "./findings";
@@ -29,6 +29,19 @@ export interface Sight {
   paint: Paint;
   sift: Sift;
   changes: Changes | null;
+  /** What communities are called, as far as they are wanted. */
+  groupNames: readonly string[];
+}
+
+interface Measured {
+  metrics: Metrics;
+  groupNames: readonly string[];
+}
+
+/** Every PEP's community. */
+function membership({ members }: Groups): Metric {
+  const all = members.flatMap((peps, group) => peps.map((pep) => [pep, group] as const));
+  return Object.fromEntries(all);
 }
 
 export class Lens {
@@ -81,14 +94,9 @@ export class Lens {
 
   async #fetch(view: View, names: string[], checked: boolean, asked: number) {
     try {
-      if (names.length === 0) return this.#seen(view, [], await this.#host.findings(), asked);
-      const analysis = await this.#host.analysis();
-      const { kinds, resolution } = view;
-      const choice = (name: string) => (name === "community" ? { kinds, resolution } : { kinds });
-      const all = await Promise.all(
-        names.map(async (name) => [name, await analysis.metric(name, choice(name))] as const),
-      );
-      this.#seen(view, all, checked ? await this.#host.findings() : null, asked);
+      const { metrics, groupNames } = await this.#measure(view, names);
+      const findings = checked ? await this.#host.findings() : null;
+      if (asked === this.#asked) this.#see(view, metrics, findings, groupNames);
     } catch (error) {
       if (asked !== this.#asked) return;
       this.#view = this.#sight!.view;
@@ -96,16 +104,23 @@ export class Lens {
     }
   }
 
-  #seen(
-    view: View,
-    metrics: Iterable<readonly [string, Metric]>,
-    findings: Findings | null,
-    asked: number,
-  ) {
-    if (asked === this.#asked) this.#see(view, new Map(metrics), findings);
+  async #measure({ kinds, resolution }: View, names: string[]): Promise<Measured> {
+    if (names.length === 0) return { metrics: new Map(), groupNames: [] };
+    const analysis = await this.#host.analysis();
+    const wanted = names.includes("community");
+    const groups = wanted ? await analysis.groups({ kinds, resolution }) : null;
+    const metric = async (name: string): Promise<Metric> =>
+      name === "community" ? membership(groups!) : analysis.metric(name, { kinds });
+    const all = names.map(async (name) => [name, await metric(name)] as const);
+    return { metrics: new Map(await Promise.all(all)), groupNames: groups?.names ?? [] };
   }
 
-  #see(view: View, metrics: Metrics, findings: Findings | null) {
+  #see(
+    view: View,
+    metrics: Metrics,
+    findings: Findings | null,
+    groupNames: readonly string[] = [],
+  ) {
     const citations = this.#citations!;
     const reader = new Reader(metrics, {
       change: (number) => citations.changes?.of(number) ?? "same",
@@ -114,7 +129,7 @@ export class Lens {
     const paint = makePaint(citations, reader, view.colour, view.size);
     const all = citations.all.nodes;
     const sift = new Sift(citations, view, reader);
-    this.#sight = { all, view, reader, paint, sift, changes: citations.changes };
+    this.#sight = { all, view, reader, paint, sift, changes: citations.changes, groupNames };
     this.#host.requestUpdate();
   }
 
@@ -124,7 +139,7 @@ export class Lens {
     if (attribute === "change") return (changeNames as readonly string[]).includes(value);
     if (attribute === "check")
       return value === none || (rules as readonly string[]).includes(value);
-    if (metricOf(attribute)) return /^\d{1,4}$/.test(value);
+    if (metricOf(attribute)) return value === none || /^\d{1,4}$/.test(value);
     const reader = this.#sight!.reader;
     const has = (pep: Pep) => reader.values(attribute, pep).includes(value);
     return this.#citations!.all.nodes.some(has);

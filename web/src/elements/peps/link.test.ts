@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { firstDesk, type Desk } from "./desk";
 import { readLink, writeLink } from "./link";
 import { firstState, type State } from "./state";
 import { firstView, type View } from "./view";
@@ -8,6 +9,7 @@ const known = {
   value: (name: string, value: string) =>
     name === "status" && ["Final", "April Fool!"].includes(value),
   kind: (name: string) => name === "role",
+  reference: (from: number, to: number) => from === 484 && to === 8,
   panel: (name: string) => name === "path",
 };
 const read = (fragment: string) => readLink(fragment, known);
@@ -62,6 +64,64 @@ test("selection, pins, way, aim and panel go into a link and come back", () => {
   for (const part of cut) expect(["none", "bad", "state"]).toContain(read(part).kind);
 });
 
+const desk: Desk = {
+  search: "type <hints> & more",
+  find: "*van_Rossum*",
+  narrow: { author: "łukasz", python: "3.1" },
+  orders: {
+    citedBy: { column: "count", descending: true },
+    cites: { column: "created", descending: true },
+    all: { column: "title", descending: false, shown: 2000 },
+    metrics: { column: "in-degree", descending: false, shown: 3000 },
+    references: { column: "count", descending: true },
+  },
+  references: true,
+  why: [484, 8],
+  several: true,
+  folds: { legend: false, reading: true, "filter-author": true, "check-status": false },
+};
+
+test("what stands beside the map goes into a link and comes back", () => {
+  const link = writeLink({ ...firstState, desk });
+  expect(read(link)).toEqual({ kind: "state", state: { ...firstState, desk } });
+  for (const [name, value] of Object.entries(desk)) {
+    const one = { ...firstState, desk: { ...firstDesk, [name]: value } };
+    expect(writeLink(one)).not.toBe("");
+    expect(read(writeLink(one))).toEqual({ kind: "state", state: one });
+  }
+});
+
+test("whatever is made of a link, it is read whole or not at all", () => {
+  const whole = writeLink({
+    ...firstState,
+    peps: [8, 484],
+    way: { from: 8, to: 484, either: true },
+    desk,
+  });
+  const random = makeRandom(7);
+  const strange = ["", "*", "_", "-", "&", "=", "%", "%00", "9", "__proto__", "<b>", "\u0000", "é"];
+  const pick = (n: number) => Math.floor(random() * n);
+  let states = 0;
+  for (let i = 0; i < 1500; i++) {
+    let text = whole;
+    for (let j = pick(3); j >= 0; j--) {
+      const [at, cut] = [4 + pick(text.length - 4), pick(4)];
+      text = text.slice(0, at) + strange[pick(strange.length)] + text.slice(at + cut);
+    }
+    const got = read(text);
+    if (got.kind !== "state") continue;
+    states++;
+    expect(read(writeLink(got.state))).toEqual(got);
+  }
+  expect(states).toBeGreaterThan(30);
+});
+
+/** Park and Miller's generator. */
+function makeRandom(seed: number) {
+  let now = seed;
+  return () => (now = (now * 48271) % 2147483647) / 2147483647;
+}
+
 test.each(["", "#", "#about", "#v2=pep=484", "#v1="])("%j is not ours to judge", (fragment) => {
   expect(read(fragment)).toEqual({ kind: "none" });
 });
@@ -110,5 +170,20 @@ test.each([
   "#v1=resolution=Infinity",
   "#v1=colour=constructor",
   "#v1=size=__proto__",
+  "#v1=q=" + "a".repeat(101),
+  "#v1=find=a%00b",
+  "#v1=narrow-author=%1b",
+  "#v1=list=peps",
+  "#v1=sort=pagerank",
+  "#v1=sort=pagerank_sideways",
+  "#v1=sort=constructor_up",
+  "#v1=by=pagerank_up",
+  "#v1=refs=count_down_10",
+  "#v1=plain=pep_up_999999999",
+  "#v1=why=8-484",
+  "#v1=why=484",
+  "#v1=several=yes",
+  "#v1=open=__proto__",
+  "#v1=open=legend&shut=legend",
   "#v1=pep=" + "4".repeat(200_000),
 ])("%j is refused", (fragment) => expect(read(fragment)).toEqual({ kind: "bad" }));

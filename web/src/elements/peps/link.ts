@@ -1,6 +1,7 @@
 // What the reader chose in the page's address: #v1=pep=484&colour=topic.
 
 import { readState, writeState } from "../../lib/url-state";
+import { deskKeys, readDesk, writeDesk } from "./desk-link";
 import { type Aim, type Pins, type Place, type State, type Way } from "./state";
 import { readView, viewKeys, writeView, type Known } from "./view";
 
@@ -11,13 +12,14 @@ export type Link =
 
 export interface KnownTo extends Known {
   pep(number: number): boolean;
+  reference(from: number, to: number): boolean;
   panel(name: string): boolean;
 }
 
 // Characters that an address shows as they are.
 const [between, inside] = ["*", "_"];
 
-const ours = ["pep", "also", "pins", "way", "at", "panel", ...viewKeys];
+const ours = ["pep", "also", "pins", "way", "at", "panel", ...viewKeys, ...deskKeys];
 
 /** Reads a fragment that may come from anybody. */
 export function readLink(fragment: string, known: KnownTo): Link {
@@ -31,11 +33,12 @@ export function readLink(fragment: string, known: KnownTo): Link {
   const pins = readPins(get("pins"), number);
   const way = readWay(get("way"), number);
   const aim = readAim(get("at"));
+  const desk = readDesk(entries, known.reference);
   const panel = get("panel");
-  if (peps === bad || view === null || pins === bad || way === bad || aim === bad)
+  if (peps === bad || view === null || desk === null || pins === bad || way === bad || aim === bad)
     return { kind: "bad" };
   if (panel !== null && !known.panel(panel)) return { kind: "bad" };
-  return { kind: "state", state: { peps, view, pins, way, aim, panel } };
+  return { kind: "state", state: { peps, view, pins, way, aim, panel, desk } };
 }
 
 /** Stands for an entry that makes no sense. */
@@ -92,8 +95,8 @@ function readAim(text: string | null): OrBad<Aim | null> {
 const short = (n: number, digits = 1) => String(Number(n.toFixed(digits)));
 
 /** The fragment for a state, "" where nothing is chosen. */
-export function writeLink({ peps, view, pins, way, aim, panel }: State): string {
-  const entries: Record<string, string> = writeView(view);
+export function writeLink({ peps, view, pins, way, aim, panel, desk }: State): string {
+  const entries: Record<string, string> = { ...writeView(view), ...writeDesk(desk) };
   if (peps.length > 0) entries["pep"] = String(peps.at(-1));
   if (peps.length > 1) entries["also"] = peps.slice(0, -1).join(between);
   const placed = Object.entries(pins).map(([pep, [x, y]]) => [pep, short(x), short(y)]);

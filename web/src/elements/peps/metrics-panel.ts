@@ -1,36 +1,27 @@
 // All PEPs with all metrics, as a table: sorted, searched, saved.
 
 import { html, nothing } from "lit";
-import type { Analysis, Metric } from "./analysis";
-import { ReferenceTable } from "./reference-table";
-import { makeSearch } from "./search";
+import type { Analysis } from "./analysis";
+import { longestText, nextSorting, rowsOf, withOrder, type DeskHost } from "./desk";
 import { fileName, save } from "./files";
 import type { Lens } from "./lens";
+import {
+  allColumns,
+  compareIn,
+  fact,
+  factColumns,
+  isFact,
+  metricColumns,
+  type Columns,
+  type MetricColumn,
+} from "./metric-columns";
 import { pepPage, type Citations, type Pep } from "./model";
+import { ReferenceTable } from "./reference-table";
+import { makeSearch } from "./search";
 import { pageful } from "./sort";
 import type { Strings } from "./strings";
 
-const columns = [
-  "in-degree",
-  "out-degree",
-  "pagerank",
-  "betweenness",
-  "closeness",
-  "eigenvector",
-  "core",
-  "community",
-] as const;
-/** Facts, whose values are words. */
-const facts = ["title", "status", "type", "topic", "created"] as const;
-type Fact = (typeof facts)[number];
-type Column = "pep" | Fact | (typeof columns)[number];
-
-const isFact = (column: Column): column is Fact => (facts as readonly string[]).includes(column);
-
-const fact = (pep: Pep, name: Fact): string =>
-  name === "topic" ? pep.topic.join(", ") : (pep[name] ?? "");
-
-export interface MetricsHost {
+export interface MetricsHost extends DeskHost {
   readonly words: Strings;
   readonly lens: Lens;
   readonly citations: Citations | null;
@@ -43,13 +34,8 @@ export interface MetricsHost {
 
 export class MetricsPanel {
   #host: MetricsHost;
-  #metrics: Partial<Record<Column, Metric>> | null = null;
+  #metrics: Columns | null = null;
   #kinds: readonly string[] | null | undefined; // those that were counted
-  #column: Column = "pagerank";
-  #descending = true;
-  #typed = "";
-  #shown = pageful;
-  #references = false; // the table of references is shown
   #edges: ReferenceTable;
   #told = "";
 
@@ -62,7 +48,7 @@ export class MetricsPanel {
     this.#kinds = kinds;
     try {
       const analysis = await this.#host.analysis();
-      const all = columns.map(
+      const all = metricColumns.map(
         async (name) => [name, await analysis.metric(name, { kinds })] as const,
       );
       this.#metrics = Object.fromEntries(await Promise.all(all));
@@ -86,63 +72,54 @@ export class MetricsPanel {
   get #rows(): Pep[] {
     const { citations, lens } = this.#host;
     const all = citations!.graph.nodes.filter(({ number }) => lens.sight!.sift.peps.has(number));
-    const found =
-      this.#typed.trim() === "" ? all : makeSearch(all, () => 0)(this.#typed, all.length);
-    const sign = this.#descending ? -1 : 1;
-    const value = (pep: Pep) => this.#metrics?.[this.#column]?.[pep.number] ?? 0;
-    const compare = (a: Pep, b: Pep) =>
-      isFact(this.#column)
-        ? fact(a, this.#column).localeCompare(fact(b, this.#column), "en")
-        : this.#column === "pep"
-          ? a.number - b.number
-          : value(a) - value(b);
+    const { find, orders } = this.#host.desk;
+    const found = find.trim() === "" ? all : makeSearch(all, () => 0)(find, all.length);
+    const sign = orders.metrics.descending ? -1 : 1;
+    const compare = compareIn(orders.metrics.column, this.#metrics);
     return [...found].sort((a, b) => sign * compare(a, b) || a.number - b.number);
   }
 
-  #sort(column: Column) {
-    if (this.#column === column) this.#descending = !this.#descending;
-    else [this.#column, this.#descending] = [column, column !== "pep" && !isFact(column)];
-    this.#shown = pageful;
-    this.#host.requestUpdate();
+  #sort(column: MetricColumn) {
+    const { desk } = this.#host;
+    const falls = (name: MetricColumn) => name !== "pep" && !isFact(name);
+    const order = nextSorting(desk.orders.metrics, column, falls);
+    this.#host.setDesk(withOrder(desk, "metrics", order));
   }
 
   /** Two tables, of PEPs and of references, that say what the picture says. */
   render() {
-    const { words } = this.#host;
+    const { words, desk } = this.#host;
     const choice = (label: string, references: boolean) =>
       html`<button
         type="button"
         class="plain-button"
-        aria-pressed=${this.#references === references}
-        @click=${() => {
-          this.#references = references;
-          this.#host.requestUpdate();
-        }}
+        aria-pressed=${desk.references === references}
+        @click=${() => this.#host.setDesk({ references })}
       >
         ${label}
       </button>`;
     return html`<div class="which" role="group">
         ${choice(words.all, false)} ${choice(words.references, true)}
       </div>
-      ${this.#references ? this.#edges.render() : this.#peps()}`;
+      ${desk.references ? this.#edges.render() : this.#peps()}`;
   }
 
   #peps() {
-    const { words, lens } = this.#host;
+    const { words, lens, desk } = this.#host;
     const { kinds } = lens.view;
     if (this.#kinds !== kinds) void this.#load(kinds);
     if (!this.#metrics) return html`<p role="status">${this.#told || words.calculating}</p>`;
     const rows = this.#rows;
+    const shown = rowsOf(desk.orders.metrics);
     return html`<div class="table-tools">
         <input
           type="text"
           aria-label=${words.narrow(words.title)}
           placeholder=${words.placeholder}
-          .value=${this.#typed}
-          @input=${(event: Event) => {
-            this.#typed = (event.target as HTMLInputElement).value;
-            this.#host.requestUpdate();
-          }}
+          maxlength=${longestText}
+          .value=${desk.find}
+          @input=${(event: Event) =>
+            this.#host.setDesk({ find: (event.target as HTMLInputElement).value })}
         />
         <button type="button" class="plain-button" @click=${() => void this.#save()}>CSV</button>
       </div>
@@ -151,22 +128,21 @@ export class MetricsPanel {
         <table aria-labelledby="panel-title">
           <thead>
             <tr>
-              ${(["pep", ...facts, ...columns] as const).map((column) => this.#head(column))}
+              ${allColumns.map((column) => this.#head(column))}
             </tr>
           </thead>
           <tbody>
-            ${rows.slice(0, this.#shown).map((pep) => this.#row(pep))}
+            ${rows.slice(0, shown).map((pep) => this.#row(pep))}
           </tbody>
         </table>
-        ${rows.length > this.#shown ? this.#more(rows.length - this.#shown) : nothing}
+        ${rows.length > shown ? this.#more(shown, rows.length - shown) : nothing}
       </div>`;
   }
 
-  #more(rest: number) {
-    const more = () => {
-      this.#shown += pageful;
-      this.#host.requestUpdate();
-    };
+  #more(shown: number, rest: number) {
+    const { desk } = this.#host;
+    const order = { ...desk.orders.metrics, shown: shown + pageful };
+    const more = () => this.#host.setDesk(withOrder(desk, "metrics", order));
     return html`<p>
       <button type="button" class="plain-button" @click=${more}>
         ${this.#host.words.rowsMore(Math.min(rest, pageful))}
@@ -174,16 +150,17 @@ export class MetricsPanel {
     </p>`;
   }
 
-  #head(column: Column) {
-    const { words } = this.#host;
-    const current = column === this.#column;
+  #head(column: MetricColumn) {
+    const { words, desk } = this.#host;
+    const { descending, column: by } = desk.orders.metrics;
+    const current = column === by;
     const text = column === "pep" || isFact(column) ? words[column] : words.attributes[column];
-    const direction = current ? (this.#descending ? "descending" : "ascending") : "none";
+    const direction = current ? (descending ? "descending" : "ascending") : "none";
     return html`<th scope="col" class=${column} aria-sort=${direction}>
       <button type="button" @click=${() => this.#sort(column)}>
         ${text}${
           current
-            ? html`<span class="sign" aria-hidden="true">${this.#descending ? "↓" : "↑"}</span>`
+            ? html`<span class="sign" aria-hidden="true">${descending ? "↓" : "↑"}</span>`
             : nothing
         }
       </button>
@@ -205,8 +182,8 @@ export class MetricsPanel {
           ${pep.title}
         </button>
       </td>
-      ${facts.slice(1).map((name) => html`<td class=${name} lang="en">${fact(pep, name)}</td>`)}
-      ${columns.map(
+      ${factColumns.slice(1).map((name) => html`<td class=${name} lang="en">${fact(pep, name)}</td>`)}
+      ${metricColumns.map(
         (column) => html`<td class="count">${short(this.#metrics![column]![pep.number] ?? 0)}</td>`,
       )}
     </tr>`;

@@ -91,6 +91,11 @@ export class Citations {
     return this.#citedBy.get(number) ?? [];
   }
 
+  /** Whether one PEP cites another. */
+  has(from: number, to: number): boolean {
+    return this.cites(from).some(({ pep }) => pep.number === to);
+  }
+
   /** How many PEPs cite it. */
   inDegree(number: number): number {
     return this.citedBy(number).length;

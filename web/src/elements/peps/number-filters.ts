@@ -1,6 +1,8 @@
-// Filters by number: mentions of a reference, references of a PEP; and the kinds of references, which decide what is counted.
+// Filters by number: mentions of a reference, references of a PEP; and the kinds
+// of references, which decide what is counted.
 
 import { html } from "lit";
+import { isUnfolded, onFold, type DeskHost } from "./desk";
 import type { Sight } from "./lens";
 import type { Strings } from "./strings";
 import type { View } from "./view";
@@ -22,13 +24,14 @@ export function renderNumberFilters(
   sight: Sight,
   view: View,
   words: Strings,
+  host: DeskHost,
   onView: (view: View) => void,
 ) {
   return html`${slider(words.leastMentions, "mentions", 1, 20, view.mentions, (mentions) =>
     onView({ ...view, mentions }),
   )}
   ${slider(words.leastDegree, "least", 0, 40, view.degree, (degree) => onView({ ...view, degree }))}
-  ${kindList(sight, view, words, onView)}`;
+  ${kindList(sight, view, words, host, onView)}`;
 }
 
 function slider(
@@ -52,14 +55,25 @@ function slider(
   </div>`;
 }
 
-function kindList(sight: Sight, view: View, words: Strings, onView: (view: View) => void) {
+function kindList(
+  sight: Sight,
+  view: View,
+  words: Strings,
+  host: DeskHost,
+  onView: (view: View) => void,
+) {
   const toggle = (kind: string) => {
     const now = view.kinds ?? kinds;
     const next = kinds.filter((k) => (k === kind ? !now.includes(k) : now.includes(k)));
     onView({ ...view, kinds: next.length === kinds.length ? null : next });
   };
   const counts = sight.sift.kinds();
-  return html`<details class="facet" ?open=${view.kinds !== null}>
+  const usually = view.kinds !== null;
+  return html`<details
+    class="facet"
+    .open=${isUnfolded(host.desk, "filter-kind", usually)}
+    @toggle=${onFold(host, "filter-kind", usually)}
+  >
     <summary>${words.kindsTitle}</summary>
     <ul>
       ${kinds.map(

@@ -3,8 +3,8 @@
 
 import { drawArea } from "./area";
 import { distanceToLine, drawArrow, type Disc } from "./arrows";
-import { communityName } from "./community-name";
 import type { Emphasis } from "./emphasis";
+import { smallestGroup } from "./group-walk";
 import { drawGuides } from "./guides";
 import { drawHullNames, drawHulls, type Group } from "./hulls";
 import { drawCaption, drawLabels, type LabelRequest, type Rect } from "./labels";
@@ -14,7 +14,6 @@ import { drawPin } from "./pins";
 import type { Box, Plan } from "./plan";
 import type { Scene, Stage } from "./scene";
 
-const smallest = 4; // PEPs of a community that has a hull
 const titleFrom = 7; // pixels of radius from which a PEP's title is written too
 
 /** What sigma hands to a function that draws a label. */
@@ -138,12 +137,12 @@ export class Overlay {
       if (list) list.push(node);
       else members.set(community, [node]);
     }
-    const large = [...members].filter(([, nodes]) => nodes.length >= smallest);
+    const large = [...members].filter(([, nodes]) => nodes.length >= smallestGroup);
     return large.map(([community, nodes]) => {
       const { pep } = this.#scene.getNodeAttributes(nodes[0]!);
       const own = sight.view.colour === "community";
       return {
-        name: communityName(sight, community),
+        name: sight.groupNames[Number(community)] ?? community,
         colour: own ? sight.paint.swatch(pep)[this.look.theme] : this.look.accent,
         points: nodes.map((node) => this.disc(node)),
       };

@@ -119,8 +119,12 @@ function communityRows(
   counts: Map<string, number>,
   row: (value: string, look: StatusLook) => Swatch,
 ): Swatch[] {
-  const values = [...counts.keys()].sort((a, b) => Number(a) - Number(b));
-  const large = values.slice(0, looks.length).filter((value) => counts.get(value)! > 1);
+  const known = [...counts.keys()].filter((value) => value !== none);
+  const values = known.sort((a, b) => Number(a) - Number(b));
+  if (counts.has(none)) values.push(none);
+  const large = values
+    .slice(0, looks.length)
+    .filter((value) => value !== none && counts.get(value)! > 1);
   const count = values.slice(large.length).reduce((sum, value) => sum + counts.get(value)!, 0);
   const rows = large.map((value, i) => row(value, looks[i]!));
   return count === 0 ? rows : [...rows, { ...unknown, value: others, count }];

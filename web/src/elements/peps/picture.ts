@@ -83,8 +83,8 @@ export class Picture {
   }
 
   /** Keeps out of the way of what has opened over the picture, or closed. */
-  makeRoom(): void {
-    this.drawing?.show(this.#open, this.#insets());
+  makeRoom(atOnce = false): void {
+    this.drawing?.show(this.#open, this.#insets(), atOnce);
   }
 
   #resized() {

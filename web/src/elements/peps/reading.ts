@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { literal } from "../../lib/markdown";
 import type { Analysis } from "./analysis";
+import { isUnfolded, onFold, type DeskHost } from "./desk";
 import { save } from "./files";
 import { pepPage, type Citations, type Pep } from "./model";
 import type { Strings } from "./strings";
@@ -15,7 +16,7 @@ export interface ReadingItem {
   instead: number[]; // the living ends, if others took its place
 }
 
-export interface ReadingHost {
+export interface ReadingHost extends DeskHost {
   readonly words: Strings;
   readonly citations: Citations | null;
   analysis(): Promise<Analysis>;
@@ -52,12 +53,13 @@ export class Reading {
   /** Asked only when it is opened. */
   render(pep: Pep, onSelect: (number: number) => void) {
     const { words } = this.#host;
-    const toggle = (event: Event) => {
-      const { open } = event.target as HTMLDetailsElement;
-      if (open && this.#asked !== pep.number) void this.#ask(pep.number);
-    };
-    const open = this.#asked === pep.number;
-    return html`<details class="reading" ?open=${open} @toggle=${toggle}>
+    const open = isUnfolded(this.#host.desk, "reading", false);
+    if (open && this.#asked !== pep.number) void this.#ask(pep.number);
+    return html`<details
+      class="reading"
+      .open=${open}
+      @toggle=${onFold(this.#host, "reading", false)}
+    >
       <summary>${words.reading}</summary>
       ${open ? this.#content(pep, onSelect) : nothing}
     </details>`;

@@ -1,13 +1,14 @@
 // All references that are seen, as a table: what the lines of the picture say.
 
 import { html, nothing } from "lit";
+import { nextSorting, rowsOf, withOrder, type DeskHost, type ReferenceColumn } from "./desk";
 import type { Lens } from "./lens";
 import type { Citations, Edge } from "./model";
 import { mentions } from "./sift";
 import { pageful } from "./sort";
 import type { Strings } from "./strings";
 
-export interface ReferencesHost {
+export interface ReferencesHost extends DeskHost {
   readonly words: Strings;
   readonly lens: Lens;
   readonly citations: Citations | null;
@@ -15,24 +16,19 @@ export interface ReferencesHost {
   requestUpdate(): void;
 }
 
-type Column = "from" | "to" | "count";
-
 export class ReferenceTable {
   #host: ReferencesHost;
-  #column: Column = "from";
-  #descending = false;
-  #shown = pageful;
 
   constructor(host: ReferencesHost) {
     this.#host = host;
   }
 
   get #rows(): Edge[] {
-    const { lens, citations } = this.#host;
+    const { lens, citations, desk } = this.#host;
+    const { column, descending } = desk.orders.references;
     const seen = citations!.graph.edges.filter(({ from, to }) => lens.sight!.sift.edge(from, to));
-    const sign = this.#descending ? -1 : 1;
-    const value = (edge: Edge) =>
-      this.#column === "count" ? this.#count(edge) : edge[this.#column];
+    const sign = descending ? -1 : 1;
+    const value = (edge: Edge) => (column === "count" ? this.#count(edge) : edge[column]);
     return seen.sort((a, b) => sign * (value(a) - value(b)) || a.from - b.from || a.to - b.to);
   }
 
@@ -41,17 +37,17 @@ export class ReferenceTable {
     return mentions(kinds, this.#host.lens.view.kinds);
   }
 
-  #sort(column: Column) {
-    if (this.#column === column) this.#descending = !this.#descending;
-    else [this.#column, this.#descending] = [column, column === "count"];
-    this.#shown = pageful;
-    this.#host.requestUpdate();
+  #sort(column: ReferenceColumn) {
+    const { desk } = this.#host;
+    const order = nextSorting(desk.orders.references, column, (name) => name === "count");
+    this.#host.setDesk(withOrder(desk, "references", order));
   }
 
   render() {
-    const { words } = this.#host;
+    const { words, desk } = this.#host;
     const rows = this.#rows;
-    const rest = rows.length - this.#shown;
+    const shown = rowsOf(desk.orders.references);
+    const rest = rows.length - shown;
     return html`<p class="hint" role="status">${words.among(rows.length)}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${words.references}>
         <table aria-label=${words.references}>
@@ -63,13 +59,13 @@ export class ReferenceTable {
             </tr>
           </thead>
           <tbody>
-            ${rows.slice(0, this.#shown).map((edge) => this.#row(edge))}
+            ${rows.slice(0, shown).map((edge) => this.#row(edge))}
           </tbody>
         </table>
         ${
           rest > 0
             ? html`<p>
-                <button type="button" class="plain-button" @click=${() => this.#more()}>
+                <button type="button" class="plain-button" @click=${() => this.#more(shown)}>
                   ${words.rowsMore(Math.min(rest, pageful))}
                 </button>
               </p>`
@@ -78,14 +74,16 @@ export class ReferenceTable {
       </div>`;
   }
 
-  #more() {
-    this.#shown += pageful;
-    this.#host.requestUpdate();
+  #more(shown: number) {
+    const { desk } = this.#host;
+    const order = { ...desk.orders.references, shown: shown + pageful };
+    this.#host.setDesk(withOrder(desk, "references", order));
   }
 
-  #head(column: Column, text: string) {
-    const current = column === this.#column;
-    const direction = current ? (this.#descending ? "descending" : "ascending") : "none";
+  #head(column: ReferenceColumn, text: string) {
+    const { column: by, descending } = this.#host.desk.orders.references;
+    const current = column === by;
+    const direction = current ? (descending ? "descending" : "ascending") : "none";
     return html`<th
       scope="col"
       class=${column === "count" ? "count" : "title"}
@@ -94,7 +92,7 @@ export class ReferenceTable {
       <button type="button" @click=${() => this.#sort(column)}>
         ${text}${
           current
-            ? html`<span class="sign" aria-hidden="true">${this.#descending ? "↓" : "↑"}</span>`
+            ? html`<span class="sign" aria-hidden="true">${descending ? "↓" : "↑"}</span>`
             : nothing
         }
       </button>

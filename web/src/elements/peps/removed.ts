@@ -1,31 +1,94 @@
-// PEPs that are no longer there have no place in a layout: they stand in a row
-// of their own below it.
+// PEPs that are no longer there have no place in a layout: each stands beside
+// the PEP that it has most to do with, one that has to do with none in a row of
+// its own below.
 
-import type { Citations } from "./model";
-import type { Plan } from "./plan";
+import type { Citations, Pep } from "./model";
+import { radiusOf, type Layout, type Plan } from "./plan";
+import { Spots, type Spot } from "./spots";
 
 const step = 9; // in the unit of the plan
+const gap = 2;
 
 /** A plan that holds the removed PEPs too, after all others. */
-export function withRemoved(plan: Plan, citations: Citations): Plan {
-  const { length } = citations.all.nodes;
-  const missing = length - plan.x.length;
-  if (missing <= 0) return plan;
-  const { left, right, bottom } = plan.bounds;
-  const columns = Math.max(1, Math.floor((right - left) / step), Math.ceil(Math.sqrt(missing)));
-  const width = Math.min(columns, missing) * step;
-  const first = (left + right) / 2 - width / 2 + step / 2;
-  const x = [...plan.x];
-  const y = [...plan.y];
-  for (let i = 0; i < missing; i++) {
-    x.push(first + (i % columns) * step);
-    y.push(bottom - (1.5 + Math.floor(i / columns)) * step);
-  }
-  const bounds = {
-    ...plan.bounds,
-    left: Math.min(left, first - step),
-    right: Math.max(right, first + width),
-    bottom: bottom - (2 + Math.ceil(missing / columns)) * step,
+export function withRemoved(plan: Plan, citations: Citations, layout: Layout): Plan {
+  const { nodes } = citations.all;
+  if (nodes.length <= plan.x.length) return plan;
+  const radius = (pep: Pep) => radiusOf(citations.inDegree(pep.number));
+  const spots = new Spots(gap);
+  const places = new Map<number, Spot>();
+  const put = (pep: Pep, x: number, y: number) => {
+    const spot = { x, y, radius: radius(pep) };
+    spots.add(spot);
+    places.set(pep.number, spot);
   };
-  return { ...plan, x, y, bounds };
+  plan.x.forEach((x, i) => put(nodes[i]!, x, plan.y[i]!));
+  const dates = layout === "timeline" ? datesOf(nodes, places) : null;
+  const alone: Pep[] = [];
+  for (const pep of nodes.slice(plan.x.length)) {
+    const anchor = anchorOf(pep, citations, places);
+    if (!anchor) {
+      alone.push(pep);
+      continue;
+    }
+    const x = dates?.(pep);
+    const at =
+      x === undefined
+        ? spots.beside(anchor, radius(pep))
+        : spots.above({ ...anchor, x }, radius(pep));
+    put(pep, at.x, at.y);
+  }
+  row(alone, plan, put);
+  return grown(
+    plan,
+    nodes.map(({ number }) => places.get(number)!),
+  );
+}
+
+/** The place of the PEP with which it shares most mentions, the older one of two. */
+function anchorOf(pep: Pep, citations: Citations, places: ReadonlyMap<number, Spot>) {
+  let best: Spot | null = null;
+  let most = 0;
+  const all = [...citations.cites(pep.number), ...citations.citedBy(pep.number)];
+  for (const { pep: other, count } of all.sort((a, b) => a.pep.number - b.pep.number)) {
+    const spot = places.get(other.number);
+    if (spot && count > most) [best, most] = [spot, count];
+  }
+  return best;
+}
+
+/** Where a date stands along the years: where the PEP stands that was created next to it. */
+function datesOf(nodes: readonly Pep[], places: ReadonlyMap<number, Spot>) {
+  const dated = nodes.filter(({ created, number }) => created && places.has(number));
+  const all = dated.map(
+    ({ created, number }) => [Date.parse(created!), places.get(number)!.x] as const,
+  );
+  return ({ created }: Pep): number | undefined => {
+    const at = created ? Date.parse(created) : NaN;
+    let best: number | undefined;
+    let least = Infinity;
+    for (const [date, x] of all) {
+      if (Math.abs(date - at) < least) [best, least] = [x, Math.abs(date - at)];
+    }
+    return best;
+  };
+}
+
+function row(peps: readonly Pep[], plan: Plan, put: (pep: Pep, x: number, y: number) => void) {
+  const { left, right, bottom } = plan.bounds;
+  const columns = Math.max(1, Math.floor((right - left) / step), Math.ceil(Math.sqrt(peps.length)));
+  const first = (left + right) / 2 - (Math.min(columns, peps.length) * step) / 2 + step / 2;
+  peps.forEach((pep, i) =>
+    put(pep, first + (i % columns) * step, bottom - (1.5 + Math.floor(i / columns)) * step),
+  );
+}
+
+function grown(plan: Plan, places: readonly Spot[]): Plan {
+  const bounds = { ...plan.bounds };
+  for (const { x, y, radius } of places.slice(plan.x.length)) {
+    bounds.left = Math.min(bounds.left, x - radius);
+    bounds.right = Math.max(bounds.right, x + radius);
+    bounds.bottom = Math.min(bounds.bottom, y - radius);
+    bounds.top = Math.max(bounds.top, y + radius);
+  }
+  return { ...plan, x: places.map(({ x }) => x), y: places.map(({ y }) => y), bounds };
 }

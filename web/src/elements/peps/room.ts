@@ -5,7 +5,7 @@ import type { Insets } from "./camera";
 import { measureInsets } from "./insets";
 import type { Picture } from "./picture";
 import type { Tools } from "./tools";
-import type { Why } from "./why";
+import type { About } from "./about";
 
 /**
  * Pixels from which the legend may stand open, beside the map, and beside map
@@ -28,11 +28,12 @@ export class Room {
   #host: RoomHost;
   #picture: Picture;
   #tools: Tools;
-  #why: () => Why;
+  #about: About;
+  #controls = false;
 
-  constructor(host: RoomHost, picture: Picture, tools: Tools, why: () => Why) {
+  constructor(host: RoomHost, picture: Picture, tools: Tools, about: About) {
     this.#host = host;
-    this.#why = why;
+    this.#about = about;
     this.#picture = picture;
     this.#tools = tools;
   }
@@ -49,6 +50,7 @@ export class Room {
       this.#find(".search"),
       this.#find(".tools"),
       this.#find(".panel"),
+      this.#find(".controls"),
     );
 
   /** A panel needs the legend's room, but the one of colours, which it explains. */
@@ -76,9 +78,24 @@ export class Room {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#picture.makeRoom();
+    this.#showButton(name);
     if (quietly) return;
     this.#find(name === null ? `#tool-${before}` : "#panel-title")?.focus({ preventScroll: true });
   };
+
+  /** The row of buttons may be longer than the map is wide. */
+  #showButton(name: string | null) {
+    const row = this.#find(".tools");
+    const button = this.#find(`#tool-${name}`);
+    if (row && button) row.scrollLeft = button.offsetLeft - 16;
+  }
+
+  /** The buttons come with the picture, and cover some of it where it is narrow. */
+  noticeControls(): void {
+    const there = this.#find(".controls") !== null;
+    if (there && !this.#controls) this.#picture.makeRoom(true);
+    this.#controls = there;
+  }
 
   /** From a table, which is about to change: the reader goes on at its new head. */
   follow = async (number: number): Promise<void> => {
@@ -92,7 +109,8 @@ export class Room {
   explain = async (from: number, to: number): Promise<void> => {
     const { selected } = this.#host;
     if (selected !== from && selected !== to) this.#host.choose(from);
-    if (!this.#why().isOpen(from, to)) this.#why().ask(from, to);
+    const { why } = this.#about;
+    if (!why.isOpen(from, to)) why.ask(from, to);
     await this.#host.updateComplete;
     const row = this.#find(".sheet tr.why");
     row?.scrollIntoView({ block: "nearest" });

@@ -1,6 +1,7 @@
 // The search field: a combobox with a list of PEPs below it.
 
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit";
+import { longestText, type DeskHost } from "./desk";
 import { glyph, type Theme } from "./glyph";
 import type { Pep } from "./model";
 import type { Strings } from "./strings";
@@ -14,13 +15,12 @@ export class SearchBox implements ReactiveController {
   /** more: beside what is selected, as with Shift. */
   onChoose: (number: number, more: boolean) => void = () => {};
 
-  #host: ReactiveControllerHost;
-  #typed = "";
+  #host: ReactiveControllerHost & DeskHost;
   #hits: Pep[] = [];
   #active = -1; // the option that Enter takes
   #open = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & DeskHost) {
     this.#host = host;
     host.addController(this);
   }
@@ -28,11 +28,14 @@ export class SearchBox implements ReactiveController {
   hostConnected() {}
 
   #type(text: string) {
-    this.#typed = text;
     this.#hits = this.search(text);
     this.#active = this.#hits.length > 0 ? 0 : -1;
     this.#open = text.trim() !== "";
-    this.#host.requestUpdate();
+    this.#host.setDesk({ search: text });
+  }
+
+  get #typed(): string {
+    return this.#host.desk.search;
   }
 
   #close() {
@@ -74,6 +77,7 @@ export class SearchBox implements ReactiveController {
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"
+        maxlength=${longestText}
         role="combobox"
         aria-label=${words.search}
         aria-autocomplete="list"

@@ -2,20 +2,12 @@
 
 import { html, nothing } from "lit";
 import type { About } from "./about";
+import type { Orders } from "./desk";
 import { glyph, type Theme } from "./glyph";
 import { pepPage, type Citations, type Pep, type Reference } from "./model";
 import { renderTable } from "./table";
-import { nextOrder, type Column, type Order } from "./sort";
+import { nextOrder, type Column } from "./sort";
 import type { Strings } from "./strings";
-
-/** The tables and how each is sorted; all is the table in place of the picture. */
-export type Orders = Record<"citedBy" | "cites" | "all", Order>;
-
-export const firstOrders: Orders = {
-  citedBy: { column: "pep", descending: false },
-  cites: { column: "pep", descending: false },
-  all: { column: "count", descending: true },
-};
 
 export interface SheetOptions {
   pep: Pep;

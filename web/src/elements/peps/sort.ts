@@ -1,17 +1,13 @@
 // The order of the rows of "cited by" and "cites".
 
+import type { Sorting } from "./desk";
 import type { Reference } from "./model";
 
 export const columns = ["pep", "title", "status", "created", "count"] as const;
 
 export type Column = (typeof columns)[number];
 
-export interface Order {
-  column: Column;
-  descending: boolean;
-  /** Rows that are shown, pageful when it is missing. */
-  shown?: number;
-}
+export type Order = Sorting<Column>;
 
 /** Rows that a table shows until more are asked for. */
 export const pageful = 1000;

@@ -1,6 +1,7 @@
 // Everything that the reader has chosen. Plain records, never changed: a step
 // back takes the one before, and a link carries one.
 
+import { firstDesk, type Desk } from "./desk";
 import { firstView, type View } from "./view";
 
 /** A place in the unit of the plan, y upwards. */
@@ -34,6 +35,7 @@ export interface State {
   aim: Aim | null;
   /** The panel that is open, null for none. */
   panel: string | null;
+  desk: Desk;
 }
 
 export const firstState: State = {
@@ -43,6 +45,7 @@ export const firstState: State = {
   way: null,
   aim: null,
   panel: null,
+  desk: firstDesk,
 };
 
 export const openOf = ({ peps }: State): number | null => peps.at(-1) ?? null;

@@ -1,6 +1,7 @@
 import { formatBytes } from "../../lib/bytes";
 import type { Pep } from "./model";
 import { corpusEn } from "./strings-corpus";
+import { helpEn } from "./strings-help";
 
 /** The first and the last of some years, null for none. */
 export type Years = [number, number] | null;
@@ -15,7 +16,8 @@ export const en = {
   placeholder: "Number, title or author",
   found: (n: number) => (n === 0 ? "No PEP matches." : n === 1 ? "1 PEP." : `${n} PEPs.`),
   map: "Map of PEP references",
-  keys: "Arrow keys walk along references and to the next PEP. Enter opens a PEP, Shift with Enter adds it to the selection, A selects all in sight, slash searches. Plus and minus zoom, 0 shows everything, Z the selection, F full screen, Shift with an arrow moves the view. M starts and ends moving a PEP with the arrows, U lets it go. Control with Z undoes, with Y does again. Escape closes.",
+  keys: "Arrow keys walk along references and to the next PEP. Enter opens a PEP, slash searches, a question mark lists all keys.",
+  help: helpEn,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Show everything",

@@ -1,6 +1,7 @@
 import { formatBytes } from "../../lib/bytes";
 import type { Strings } from "./strings";
 import { corpusJa } from "./strings-corpus";
+import { helpJa } from "./strings-help";
 
 const number = (n: number) => n.toLocaleString("ja");
 const years = ([first, last]: [number, number]) =>
@@ -12,7 +13,8 @@ export const ja: Strings = {
   placeholder: "番号、タイトル、著者",
   found: (n) => (n === 0 ? "一致する PEP はありません。" : `${n} 件の PEP。`),
   map: "PEP の参照関係の地図",
-  keys: "矢印キーで参照をたどり、隣の PEP へ移ります。Enter で PEP を開き、Shift と Enter で選択に加え、A で見えているものをすべて選択し、スラッシュで検索します。プラスとマイナスで拡大・縮小、0 で全体表示、Z で選択範囲、F で全画面、Shift と矢印で表示位置を動かします。M で PEP を矢印キーで動かし始め、もう一度押すと終わります。U で固定を外します。Control と Z で元に戻し、Control と Y でやり直します。Escape で閉じます。",
+  keys: "矢印キーで参照をたどり、隣の PEP へ移ります。Enter で PEP を開き、スラッシュで検索し、疑問符ですべてのキーを一覧します。",
+  help: helpJa,
   zoomIn: "拡大",
   zoomOut: "縮小",
   fit: "全体を表示",

@@ -1,6 +1,7 @@
 import { formatBytes } from "../../lib/bytes";
 import type { Strings } from "./strings";
 import { corpusKo } from "./strings-corpus";
+import { helpKo } from "./strings-help";
 
 const number = (n: number) => n.toLocaleString("ko");
 const years = ([first, last]: [number, number]) =>
@@ -12,7 +13,8 @@ export const ko: Strings = {
   placeholder: "번호, 제목, 저자",
   found: (n) => (n === 0 ? "일치하는 PEP가 없습니다." : `PEP ${n}개.`),
   map: "PEP 참조 관계 지도",
-  keys: "화살표 키로 참조를 따라가고 옆 PEP로 옮겨 갑니다. Enter로 PEP를 열고, Shift와 Enter로 선택에 더하며, A로 보이는 것을 모두 선택하고, 슬래시로 검색합니다. 더하기와 빼기로 확대·축소, 0으로 전체 보기, Z로 선택한 곳, F로 전체 화면, Shift와 화살표로 화면을 옮깁니다. M으로 PEP를 화살표 키로 옮기기 시작하고 다시 누르면 끝납니다. U로 고정을 풉니다. Control과 Z로 되돌리고 Control과 Y로 다시 실행합니다. Escape로 닫습니다.",
+  keys: "화살표 키로 참조를 따라가고 옆 PEP로 옮겨 갑니다. Enter로 PEP를 열고, 슬래시로 검색하며, 물음표로 모든 키를 봅니다.",
+  help: helpKo,
   zoomIn: "확대",
   zoomOut: "축소",
   fit: "전체 보기",

@@ -4,9 +4,11 @@ import type { Analysis } from "./analysis";
 import { CheckPanel } from "./check-panel";
 import type { Corpora } from "./corpora";
 import { CorpusPanel } from "./corpus-panel";
-import { FilterPanel, listed } from "./filter-panel";
+import { FilterPanel } from "./filter-panel";
 import { GroupsPanel } from "./groups-panel";
+import type { DeskHost } from "./desk";
 import type { Findings } from "./findings";
+import { renderHelpPanel } from "./help-panel";
 import type { Lens } from "./lens";
 import { renderLookPanel } from "./look-panel";
 import { MetricsPanel } from "./metrics-panel";
@@ -16,9 +18,9 @@ import { PathPanel } from "./path-panel";
 import { SavePanel } from "./save-panel";
 import type { State, Way } from "./state";
 import type { Strings } from "./strings";
-import type { View } from "./view";
+import { listed, type View } from "./view";
 
-export interface ToolsHost {
+export interface ToolsHost extends DeskHost {
   readonly words: Strings;
   readonly lens: Lens;
   readonly state: State;
@@ -159,6 +161,12 @@ export class Tools {
         label: words.save,
         title: words.saveTitle,
         content: () => this.#save.render(),
+      },
+      {
+        name: "help",
+        label: words.help.label,
+        title: words.help.title,
+        content: () => renderHelpPanel(words),
       },
     ];
   }

@@ -2,7 +2,6 @@
 
 import { none } from "./attributes";
 import type { Change } from "./changes";
-import { communityName } from "./community-name";
 import type { Rule } from "./findings";
 import type { Sight } from "./lens";
 import { others } from "./paint";
@@ -15,7 +14,7 @@ export function valueText(sight: Sight, name: Attribute, value: string, words: S
   if (value === none) return words.noValue;
   if (value === others) return words.others;
   if (name === "footing") return words.footings[value] ?? value;
-  if (name === "community") return communityName(sight, value);
+  if (name === "community") return sight.groupNames[Number(value)] ?? value;
   if (name === "core" || !(metricNames as readonly string[]).includes(name)) return value;
   const bounds = sight.reader.classes(name as MetricName).bounds[Number(value)];
   if (!bounds) return value;
@@ -27,9 +26,7 @@ export function valueText(sight: Sight, name: Attribute, value: string, words: S
 export function guideText(sight: Sight, label: string, words: Strings): string {
   const { layout } = sight.view;
   if (layout === "topic") return label || words.noValue;
-  return layout === "community" && sight.reader.knows("community")
-    ? communityName(sight, label)
-    : label;
+  return layout === "community" ? (sight.groupNames[Number(label)] ?? label) : label;
 }
 
 const short = (n: number) => (Number.isInteger(n) ? String(n) : String(Number(n.toPrecision(3))));

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { Reader } from "./attributes";
 import { classesOf } from "./classes";
-import { name, tally } from "./community-name";
 import { Citations, type Pep } from "./model";
 import { makePaint } from "./paint";
 import { Sift } from "./sift";
@@ -96,12 +95,4 @@ test("every PEP has its row of the legend", () => {
     expect(paint.swatches.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     for (const pep of citations.graph.nodes) expect(paint.swatches).toContain(paint.swatch(pep));
   }
-});
-
-test("a community is named by the words that tell it", () => {
-  const titled = (title: string) => ({ title, number: 7 }) as Pep;
-  const group = [titled("Type Hints for All"), titled("The Theory of Type Hints")];
-  const everywhere = tally([...group, titled("All Kinds of Type"), titled("Hints")]);
-  expect(name(group, everywhere)).toBe("hints, type, theory");
-  expect(name([titled("Alone")], everywhere)).toBe("PEP 7");
 });

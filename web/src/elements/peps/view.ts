@@ -33,6 +33,9 @@ export type Colouring = (typeof colourings)[number];
 export const attributes = [...colourings, "author", "python"] as const;
 export type Attribute = (typeof attributes)[number];
 
+/** Attributes that have a list of their own among the filters. */
+export const listed = ["status", "type", "topic", "author", "python", "core", "community"] as const;
+
 export const sizings = ["constant", ...metricNames] as const;
 export type Sizing = (typeof sizings)[number];
 

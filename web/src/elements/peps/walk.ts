@@ -1,22 +1,23 @@
 // The map by keyboard: a mark that walks, and what the keys do with it.
 
 import type { Doings } from "./doings";
+import { walkGroups, type GroupWalkHost } from "./group-walk";
 import { keyAction, stepKey, type KeyAction } from "./keyboard";
-import type { Citations } from "./model";
 import type { Direction } from "./nearest";
 import type { Picture } from "./picture";
-import type { Strings } from "./strings";
+import { tell } from "./tell";
+import type { View } from "./view";
 
-export interface WalkHost {
-  readonly citations: Citations | null;
+export interface WalkHost extends GroupWalkHost {
   readonly selected: number | null;
-  readonly words: Strings;
+  setView(view: View): void;
   /** Opens a PEP, or closes with null. */
   choose(number: number | null): void;
+  /** Tells why one PEP cites another. */
+  explain(from: number, to: number): void;
   readonly doings: Doings;
-  /** Tells a reader who does not see the picture. */
-  say(text: string): void;
   focusSearch(): void;
+  openPanel(name: string): void;
 }
 
 export class Walk {
@@ -76,6 +77,14 @@ export class Walk {
         return this.#unpin();
       case "move":
         return this.#toggleMoving();
+      case "why":
+        return this.#why();
+      case "group":
+        return void this.#toGroup(action.by);
+      case "hulls":
+        return this.#outline();
+      case "help":
+        return this.#host.openPanel("help");
       case "search":
         return this.#host.focusSearch();
       case "leave":
@@ -92,9 +101,41 @@ export class Walk {
         ? citations?.byImportance()[0]?.number
         : this.#picture.drawing!.step(from, direction);
     if (to === null || to === undefined) return this.#host.say(words.edgeOfMap);
-    this.#picture.point(to);
-    this.#picture.drawing!.reveal(to);
+    this.#mark(to);
     this.#host.say(tell(citations!, to, words));
+  }
+
+  #mark(number: number) {
+    this.#picture.point(number);
+    this.#picture.drawing?.reveal(number);
+  }
+
+  /** The reference between the open PEP and the marked one, whichever way it leads. */
+  #why() {
+    const { citations, selected, words } = this.#host;
+    const { pointed } = this.#picture;
+    if (selected === null || pointed === null || pointed === selected)
+      return this.#host.say(words.help.markFirst);
+    if (citations!.has(selected, pointed)) return this.#host.explain(selected, pointed);
+    if (citations!.has(pointed, selected)) return this.#host.explain(pointed, selected);
+    this.#host.say(words.help.noLine(selected, pointed));
+  }
+
+  async #toGroup(by: 1 | -1) {
+    const from = this.#picture.pointed ?? this.#host.selected;
+    try {
+      const to = await walkGroups(this.#host, from, by);
+      if (to !== null) this.#mark(to);
+    } catch (error) {
+      this.#host.say(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #outline() {
+    const { lens, words } = this.#host;
+    const hulls = !lens.view.hulls;
+    this.#host.setView({ ...lens.view, hulls });
+    this.#host.say(hulls ? words.help.hullsOn : words.help.hullsOff);
   }
 
   #toggleMoving() {
@@ -124,12 +165,6 @@ export class Walk {
     else if (this.#picture.pointed !== null) this.#picture.point(null);
     else this.#host.choose(null);
   }
-}
-
-/** One sentence about a PEP. */
-export function tell(citations: Citations, number: number, words: Strings): string {
-  const pep = citations.byNumber.get(number)!;
-  return words.told(pep, citations.citedBy(number).length, citations.cites(number).length);
 }
 
 /** Whether a key goes to a field of text. */

@@ -3,10 +3,11 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { download } from "../../machine/engine";
+import type { DeskHost } from "./desk";
 import { readMentions, type Mention, type Mentions } from "./mentions";
 import type { Strings } from "./strings";
 
-export interface WhyHost {
+export interface WhyHost extends DeskHost {
   readonly words: Strings;
   sources(): { facts: URL };
   requestUpdate(): void;
@@ -17,7 +18,6 @@ export type Quote = (mentions: readonly Mention[]) => Promise<string[]>;
 
 export class Why {
   #host: WhyHost;
-  #asked: string | null = null;
   #mentions: Mentions | null = null;
   #failed = "";
   #loading = false;
@@ -30,7 +30,7 @@ export class Why {
 
   /** Takes what is known of a corpus, and who quotes it; null for the page's own. */
   take(mentions: Mentions | null, quote: Quote | null): void {
-    [this.#mentions, this.#quote, this.#asked, this.#failed] = [mentions, quote, null, ""];
+    [this.#mentions, this.#quote, this.#failed] = [mentions, quote, ""];
     this.#quotes.clear();
   }
 
@@ -42,27 +42,25 @@ export class Why {
     try {
       quotes.set(key, await this.#quote(this.#mentions!.of(from, to)));
     } catch {
-      quotes.delete(key); // the mentions themselves are there
+      return; // the mentions themselves are there
     }
     this.#host.requestUpdate();
   }
 
   isOpen(from: number, to: number): boolean {
-    return this.#asked === `${from}>${to}`;
+    const { why } = this.#host.desk;
+    return why !== null && why[0] === from && why[1] === to;
   }
 
   /** Opens a reference, or closes it. */
   ask(from: number, to: number): void {
-    this.#asked = this.isOpen(from, to) ? null : `${from}>${to}`;
-    if (this.#asked && !this.#mentions) void this.#load();
-    if (this.#asked) void this.#fetchQuotes(from, to);
-    this.#host.requestUpdate();
+    this.#failed = "";
+    this.#host.setDesk({ why: this.isOpen(from, to) ? null : [from, to] });
   }
 
   async #load() {
     if (this.#loading) return;
     this.#loading = true;
-    this.#failed = "";
     try {
       const file = await download(new URL("mentions.json", this.#host.sources().facts));
       this.#mentions = readMentions(new TextDecoder().decode(file));
@@ -76,7 +74,11 @@ export class Why {
   render(from: number, to: number): TemplateResult {
     const { words } = this.#host;
     if (this.#failed) return html`<p class="none" role="alert">${this.#failed}</p>`;
-    if (!this.#mentions) return html`<p class="none" role="status">${words.calculating}</p>`;
+    if (!this.#mentions) {
+      void this.#load();
+      return html`<p class="none" role="status">${words.calculating}</p>`;
+    }
+    void this.#fetchQuotes(from, to);
     const list = this.#mentions.of(from, to);
     return html`<p class="none">${words.whyTitle(from, to)}</p>
       <ul class="mentions">
