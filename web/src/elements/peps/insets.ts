@@ -14,20 +14,24 @@ export function measureInsets(
   const box = stage.getBoundingClientRect();
   const over = sheet?.getBoundingClientRect();
   const field = search?.getBoundingClientRect();
-  const row = tools?.getBoundingClientRect(); // below the field where that is wide
+  const tool = tools?.getBoundingClientRect(); // below the field where that is wide
   const beside = panel?.getBoundingClientRect();
   const buttons = controls?.getBoundingClientRect(); // in a row where it is narrow
   const wide = (rect?: DOMRect) => rect !== undefined && rect.width > 0.8 * box.width;
   const left = beside && !wide(beside) ? beside.right - box.left : 0;
-  const right = over && !wide(over) ? box.right - over.left : 0;
-  const head = field && Math.max(field.right, row?.right ?? 0) - field.left;
+  const row = buttons && buttons.width > buttons.height;
+  const right = Math.max(
+    over && !wide(over) ? box.right - over.left : 0,
+    buttons && !row ? box.right - buttons.left : 0,
+  );
+  const head = field && Math.max(field.right, tool?.right ?? 0) - field.left;
   return {
-    top: head && head > 0.6 * (box.width - left - right) ? (row ?? field).bottom - box.top : 0,
+    top: head && head > 0.6 * (box.width - left - right) ? (tool ?? field).bottom - box.top : 0,
     left,
     right,
     bottom: Math.max(
       ...[over, beside].map((rect) => (rect && wide(rect) ? box.bottom - rect.top : 0)),
-      buttons && buttons.width > buttons.height ? box.bottom - buttons.top : 0,
+      row ? box.bottom - buttons.top : 0,
     ),
   };
 }

@@ -60,8 +60,10 @@ export class Loading {
     this.start();
   };
 
-  /** Another map has taken the place of what was loaded. */
+  /** Another map has taken the place of what was loaded, or was just being loaded. */
   adopted(drawn: boolean): void {
+    this.#abort.abort();
+    this.#settle.resolve();
     this.#enter({ name: drawn ? "ready" : "plain" });
   }
 

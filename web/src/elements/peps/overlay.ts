@@ -2,6 +2,7 @@
 // references of some PEPs below the nodes, names and marks above them.
 
 import { drawArea } from "./area";
+import { none } from "./attributes";
 import { distanceToLine, drawArrow, type Disc } from "./arrows";
 import type { Emphasis } from "./emphasis";
 import { smallestGroup } from "./group-walk";
@@ -133,6 +134,7 @@ export class Overlay {
       if (!this.#emphasis.passes(node)) continue;
       const { pep } = this.#scene.getNodeAttributes(node);
       const community = sight.reader.values("community", pep)[0]!;
+      if (community === none) continue; // it is there no more
       const list = members.get(community);
       if (list) list.push(node);
       else members.set(community, [node]);

@@ -22,7 +22,7 @@ export function withRemoved(plan: Plan, citations: Citations, layout: Layout): P
     places.set(pep.number, spot);
   };
   plan.x.forEach((x, i) => put(nodes[i]!, x, plan.y[i]!));
-  const dates = layout === "timeline" ? datesOf(nodes, places) : null;
+  const years = layout === "timeline" ? yearsOf(plan) : null;
   const alone: Pep[] = [];
   for (const pep of nodes.slice(plan.x.length)) {
     const anchor = anchorOf(pep, citations, places);
@@ -30,7 +30,7 @@ export function withRemoved(plan: Plan, citations: Citations, layout: Layout): P
       alone.push(pep);
       continue;
     }
-    const x = dates?.(pep);
+    const x = years?.(pep);
     const at =
       x === undefined
         ? spots.beside(anchor, radius(pep))
@@ -56,20 +56,17 @@ function anchorOf(pep: Pep, citations: Citations, places: ReadonlyMap<number, Sp
   return best;
 }
 
-/** Where a date stands along the years: where the PEP stands that was created next to it. */
-function datesOf(nodes: readonly Pep[], places: ReadonlyMap<number, Spot>) {
-  const dated = nodes.filter(({ created, number }) => created && places.has(number));
-  const all = dated.map(
-    ({ created, number }) => [Date.parse(created!), places.get(number)!.x] as const,
-  );
+/** Where a date stands along the years, which go on as they are beyond the last one that is marked. */
+function yearsOf({ guides }: Plan) {
+  const marks = guides.map(({ label, box }) => [Number(label), box.left] as const);
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (!first || !last || first === last) return () => undefined;
+  const year = (last[1] - first[1]) / (last[0] - first[0]);
   return ({ created }: Pep): number | undefined => {
-    const at = created ? Date.parse(created) : NaN;
-    let best: number | undefined;
-    let least = Infinity;
-    for (const [date, x] of all) {
-      if (Math.abs(date - at) < least) [best, least] = [x, Math.abs(date - at)];
-    }
-    return best;
+    const date = created ? new Date(created) : null;
+    if (!date || Number.isNaN(date.valueOf())) return undefined;
+    const part = (date.valueOf() - Date.UTC(date.getUTCFullYear(), 0)) / (365.25 * 86_400_000);
+    return first[1] + year * (date.getUTCFullYear() + part - first[0]);
   };
 }
 

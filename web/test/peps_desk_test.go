@@ -1,0 +1,69 @@
+package test
+
+import "testing"
+
+// deskScript tells how everything stands that a reader may have set, as it is seen.
+const deskScript = `
+	const desk = async () => {
+		for (let i = 0; i < 200 && (map.lens.busy || $(".calculating")); i++) await settled();
+		await new Promise(go => setTimeout(go, 600));
+		const value = selector => $(selector)?.value ?? null;
+		const sorted = selector => all(selector + " th").filter(th => (th.ariaSort ?? "none") !== "none").map(th => th.className + " " + th.ariaSort);
+		return JSON.stringify({
+			open: $(".panel")?.className ?? null,
+			title: $("#sheet-title")?.textContent.trim() ?? null,
+			search: value(".search input"), find: value(".table-tools input"),
+			narrow: all(".panel input.narrow").map(e => e.value),
+			folded: all("details").map(d => d.className + d.open),
+			metrics: sorted(".panel"), by: sorted(".citedBy"), to: sorted(".cites"),
+			list: all(".which button").map(b => b.ariaPressed),
+			first: $(".panel tbody tr")?.innerText ?? null,
+			why: all("tr.why").map(tr => tr.closest("section").className + all(".mentions li").length),
+			several: all(".controls [aria-pressed]").map(b => b.ariaPressed),
+			values: all(".panel input[type=checkbox]").map(b => b.checked),
+			ranges: all(".panel input[type=range]").map(b => b.value),
+			seen: map.lens.sight.sift.peps.size, hulls: map.lens.view.hulls,
+		});
+	};
+	const fold = async d => { d.querySelector("summary").click(); await settled(); await new Promise(go => setTimeout(go, 50)); };
+	const write = async (input, text) => { input.value = text; input.dispatchEvent(new InputEvent("input", {bubbles: true})); await settled(); };
+	const opened = async name => { $("#tool-" + name).click(); for (let i = 0; i < 300 && !$(".panel." + name + " :is(li, tbody tr)"); i++) await settled(); };
+`
+
+// TestMapLinkKeepsEverything: what a reader sets by hand stands in the address,
+// and another page of that address stands as the first one does.
+func TestMapLinkKeepsEverything(t *testing.T) {
+	for name, set := range map[string]string{
+		"search":      `await write($(".search input"), "type <b>hints");`,
+		"table":       `await opened("metrics"); $(".panel th.title button").click(); await settled(); $(".panel th.title button").click(); await write($(".table-tools input"), "typing");`,
+		"references":  `await opened("metrics"); all(".which button")[1].click(); await settled(); $(".panel th.count button").click();`,
+		"mentions":    `map.select(484); await settled(); $(".citedBy tbody .count button").click(); for (let i = 0; i < 300 && !$(".mentions li"); i++) await settled();`,
+		"tables":      `map.select(484); await settled(); $(".citedBy th.count button").click(); await settled(); $(".cites th.created button").click();`,
+		"reading":     `map.select(484); await settled(); await fold($(".reading")); for (let i = 0; i < 300 && !$(".reading li"); i++) await settled();`,
+		"several":     `all(".controls [aria-pressed]")[0].click();`,
+		"legend":      `await fold($(".legend"));`,
+		"filters":     `await opened("filter"); await fold(all(".panel .facet").find(d => d.textContent.includes("Author"))); await write(all(".panel input.narrow")[0], "rossum");`,
+		"checks":      `await opened("check"); await fold($(".panel .facet"));`,
+		"communities": `await opened("groups"); $(".stage").focus(); await key("h");`,
+		"help":        `$(".stage").focus(); await key("?");`,
+		"all at once": `map.select(8); await settled(); $(".cites tbody .count button").click(); await opened("filter"); $(".panel .facet input").click(); await settled(); await write($(".search input"), "484"); await fold($(".reading"));`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := open(t, "/peps/", 1280)
+			type outcome struct{ Desk, Link string }
+			want := mapScript[outcome](t, page, deskScript+set+`const Desk = await desk(); return {Desk, Link: location.hash}`)
+			if want.Link == "" {
+				t.Fatal("nothing stands in the address")
+			}
+			other := open(t, "/peps/"+want.Link, 1280)
+			got := mapScript[outcome](t, other, deskScript+`
+				for (let i = 0; i < 300 && !(all("tr.why").length === all(".mentions").length && (!$(".reading[open]") || $(".reading li"))
+					&& (!$(".panel") || $(".panel :is(li, tbody tr)"))); i++) await settled();
+				const Desk = await desk();
+				return {Desk, Link: location.hash}`)
+			if got != want {
+				t.Errorf("the link leads to\n%s\n%s, want\n%s\n%s", got.Link, got.Desk, want.Link, want.Desk)
+			}
+		})
+	}
+}
