@@ -86,7 +86,6 @@ test("many removed PEPs about one leave room for each other", () => {
   const { x, y } = withRemoved(plan, crowd, "force");
   let least = Infinity;
   for (let i = 3; i < x.length; i++)
-    for (let j = 0; j < i; j++)
-      least = Math.min(least, Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!));
+    for (let j = 0; j < i; j++) least = Math.min(least, Math.hypot(x[i]! - x[j]!, y[i]! - y[j]!));
   expect(least).toBeGreaterThan(3);
 });

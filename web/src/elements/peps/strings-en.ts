@@ -99,6 +99,10 @@ export const en = {
   degrees: (by: number, to: number) => `cited by ${by}, cites ${to}`,
   told: (pep: Pep, by: number, to: number) =>
     `PEP ${pep.number}, ${pep.title}. ${pep.status}. Cited by ${by}, cites ${to}.`,
+  toldAside: (n: number) =>
+    n === 1
+      ? "One that it cites is superseded, withdrawn or rejected."
+      : `${n} that it cites are superseded, withdrawn or rejected.`,
   nothing: "Nothing is selected.",
   edgeOfMap: "No PEP lies in this direction.",
   moving: (n: number) => `Moving PEP ${n} with the arrow keys; M or Escape ends it.`,

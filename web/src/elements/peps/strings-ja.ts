@@ -93,6 +93,7 @@ export const ja: Strings = {
   degrees: (by, to) => `参照元 ${by} 件、参照先 ${to} 件`,
   told: (pep, by, to) =>
     `PEP ${pep.number}、${pep.title}。${pep.status}。参照元 ${by} 件、参照先 ${to} 件。`,
+  toldAside: (n) => `参照先のうち ${n} 件は置き換え、撤回、または却下されています。`,
   nothing: "何も選択されていません。",
   edgeOfMap: "この方向に PEP はありません。",
   moving: (n) => `PEP ${n} を矢印キーで動かします。M または Escape で終わります。`,

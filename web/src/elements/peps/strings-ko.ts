@@ -94,6 +94,7 @@ export const ko: Strings = {
   degrees: (by, to) => `참조된 곳 ${by}개, 참조하는 PEP ${to}개`,
   told: (pep, by, to) =>
     `PEP ${pep.number}, ${pep.title}. ${pep.status}. 참조된 곳 ${by}개, 참조하는 PEP ${to}개.`,
+  toldAside: (n) => `참조하는 것 가운데 ${n}개는 대체, 철회 또는 거부되었습니다.`,
   nothing: "선택한 것이 없습니다.",
   edgeOfMap: "이 방향에는 PEP가 없습니다.",
   moving: (n) => `화살표 키로 PEP ${n} 위치를 옮깁니다. M이나 Escape로 끝냅니다.`,

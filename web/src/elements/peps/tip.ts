@@ -2,8 +2,14 @@
 
 import { html, nothing } from "lit";
 import { glyph, type Theme } from "./glyph";
-import type { Citations } from "./model";
+import type { Citations, Pep } from "./model";
 import type { Strings } from "./strings";
+
+/** Type, topics, date, version of Python: what it has of them. */
+const about = ({ type, topic, created, python_version }: Pep) =>
+  [type, topic.join(", "), created, python_version.map((v) => `Python ${v}`).join(", ")]
+    .filter(Boolean)
+    .map((text) => html`<span>${text}</span>`);
 
 /** Hidden from screen readers: the live region tells the same. */
 export function renderTip(
@@ -22,5 +28,6 @@ export function renderTip(
       <span class="state" lang="en">${glyph(pep.status, theme)}${pep.status}</span>
       <span>${words.degrees(by, to)}</span>
     </p>
+    <p class="small" lang="en">${about(pep)}</p>
   </div>`;
 }

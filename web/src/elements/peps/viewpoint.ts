@@ -41,7 +41,7 @@ export class Viewpoint {
   /**
    * Shows a selected place, or none, in what the insets leave free. A camera
    * that the reader has not touched shows the whole map again, or where that
-   * would be too small the place in the middle; one that the reader moved
+   * would be too small the place in the middle, or the middle of the map; one that the reader moved
    * moves again only if the place is out of sight.
    */
   show(place: Point | null, insets: Insets, atOnce = false): void {
@@ -54,12 +54,21 @@ export class Viewpoint {
   #best(place: Point | null): CameraState {
     const whole = fitting(this.#stage, this.#bounds, this.#insets);
     const full = fitting(this.#stage, this.#bounds, noInsets);
-    const small = whole.ratio > smallest * full.ratio;
-    return small && place ? centring(this.#stage, place, full.ratio, this.#insets) : whole;
+    if (whole.ratio <= smallest * full.ratio) return whole;
+    if (place) return centring(this.#stage, place, full.ratio, this.#insets);
+    return centring(this.#stage, this.#centre, smallest * full.ratio, this.#insets);
+  }
+
+  get #centre(): Point {
+    const { left, right, bottom, top } = this.#bounds;
+    return { x: (left + right) / 2, y: (bottom + top) / 2 };
   }
 
   #place(state: CameraState, atOnce = false) {
     this.#placed = state;
+    // A state that the stage will not take would seem to be the reader's doing.
+    const most = this.#stage.getSetting("maxCameraRatio") ?? 0;
+    if (state.ratio > most) this.#stage.setSetting("maxCameraRatio", state.ratio);
     if (atOnce) this.#stage.getCamera().setState(state);
     else go(this.#stage, state);
   }
