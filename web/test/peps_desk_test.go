@@ -5,7 +5,7 @@ import "testing"
 // deskScript tells how everything stands that a reader may have set, as it is seen.
 const deskScript = `
 	const desk = async () => {
-		for (let i = 0; i < 200 && (map.lens.busy || $(".calculating")); i++) await settled();
+		for (let i = 0; i < 600 && (map.lens.busy || $(".facet:not(:has(ul))")); i++) await settled();
 		await new Promise(go => setTimeout(go, 600));
 		const value = selector => $(selector)?.value ?? null;
 		const sorted = selector => all(selector + " th").filter(th => (th.ariaSort ?? "none") !== "none").map(th => th.className + " " + th.ariaSort);

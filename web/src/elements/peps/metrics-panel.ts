@@ -124,7 +124,7 @@ export class MetricsPanel {
         <button type="button" class="plain-button" @click=${() => void this.#save()}>CSV</button>
       </div>
       <p class="hint" role="status">${this.#told || words.found(rows.length)}</p>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="panel-title">
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.all}>
         <table aria-labelledby="panel-title">
           <thead>
             <tr>

@@ -96,9 +96,15 @@ export class Picture {
     const aim = this.drawing?.view.aim ?? null;
     if (sameAim(aim, this.#aim)) return; // drawn again from the same place
     this.#aim = aim;
+    this.#await();
+  }
+
+  /** A view that is still on its way is nobody's choice. */
+  #await() {
     clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => {
-      if (this.drawing) this.#events.onAim(this.drawing.view.aim);
+      if (this.drawing?.view.moves) this.#await();
+      else if (this.drawing) this.#events.onAim(this.drawing.view.aim);
     }, rest);
   }
 

@@ -107,6 +107,11 @@ export class Viewpoint {
     return { x, y, zoom: this.#whole / this.#stage.getCamera().ratio };
   }
 
+  /** Whether it is on its way. */
+  get moves(): boolean {
+    return this.#stage.getCamera().isAnimated();
+  }
+
   /** Looks from where a link says, or back at everything. */
   aimAt(aim: Aim | null, atOnce: boolean): void {
     if (!aim) return this.fit(atOnce);
