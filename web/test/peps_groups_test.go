@@ -79,9 +79,11 @@ func TestMapYears(t *testing.T) {
 		const Kinds = all(".panel .facet")[0].querySelectorAll(".amount").length;
 		all(".plain-button")[0].click();
 		await settled();
+		const count = () => map.lens.sight.sift.peps.size;
+		while (map.lens.view.years || $(".facet:not(:has(ul))") || count() < map.graph.nodes.length) await settled();
 		$(".years .plain-button").click();
-		await settled();
-		const Less = map.lens.sight.sift.peps.size;
+		while (count() === map.graph.nodes.length) await settled();
+		const Less = count();
 		while (map.lens.sight.sift.peps.size === Less) await settled();
 		while (!map.lens.view.years || map.lens.view.years[1] < 2001) await settled();
 		const More = map.lens.sight.sift.peps.size, Played = location.hash;
