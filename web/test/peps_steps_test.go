@@ -119,11 +119,17 @@ func TestMapSelectsSeveral(t *testing.T) {
 		pressed  = input.DispatchMouseEventTypeMousePressed
 		released = input.DispatchMouseEventTypeMouseReleased
 	)
-	mapScript[int](t, page, `return 0`) // until it is drawn
+	x := mapScript[float64](t, page, `
+		const {left, top} = $(".stage").getBoundingClientRect();
+		const discs = map.graph.nodes.map(({number}) => map.drawing.whereIs(number));
+		let x = 460;
+		while (discs.some(d => Math.hypot(left + d.x - x, top + d.y - 300) < d.radius + 16)) x += 2;
+		return x;
+	`) // free ground
 	shift := chromedp.ButtonModifiers(chromedp.ModifierShift)
 	act(t, page,
-		chromedp.MouseEvent(moved, 500, 300),
-		chromedp.MouseEvent(pressed, 500, 300, chromedp.ButtonLeft, chromedp.ClickCount(1), shift),
+		chromedp.MouseEvent(moved, x, 300),
+		chromedp.MouseEvent(pressed, x, 300, chromedp.ButtonLeft, chromedp.ClickCount(1), shift),
 		chromedp.MouseEvent(moved, 600, 380, chromedp.ButtonLeft, shift),
 		chromedp.MouseEvent(moved, 760, 520, chromedp.ButtonLeft, shift),
 		chromedp.MouseEvent(released, 760, 520, chromedp.ButtonLeft, chromedp.ClickCount(1), shift),
