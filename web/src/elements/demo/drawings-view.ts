@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { boardsOf, type Board } from "./board/model";
 import { boardView, type Kill } from "./board/view";
+import type { EvidenceView } from "./evidence-view";
 import type { Drawing } from "./lesson";
 import { planOf, type Plan } from "./plan/model";
 import { planStringsOf } from "./plan/strings";
@@ -19,6 +20,8 @@ export interface DrawingsView {
   /** What a part of the page is called, by its title. */
   named(title: string): string;
   changed(): void;
+  /** What stands behind what is in tables; without it, as for what was recorded, they are plain. */
+  evidence?: EvidenceView;
 }
 
 /** What a run drew, below its output; nothing where it drew nothing. */
@@ -31,10 +34,10 @@ export function drawings({ lines, ...view }: DrawingsView): TemplateResult | typ
 
 type Around = Omit<DrawingsView, "lines">;
 
-function tables(boards: Board[], { labels, language, kill, named }: Around): TemplateResult {
+function tables(boards: Board[], { labels, language, kill, named, evidence }: Around): TemplateResult {
   const strings = stringsOf(language);
   return html`<section class="drawing" aria-label=${named(strings.boards)}>
-    ${boards.map((board) => boardView({ board, labels, strings, kill }))}
+    ${boards.map((board) => boardView({ board, labels, strings, language, kill, evidence }))}
   </section>`;
 }
 

@@ -19,6 +19,7 @@ import type { Result, Session } from "./session";
 import { loadingStatus, sentence, statusOf, type Status } from "./status";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
 import { sheets } from "./sheets";
+import { takenView } from "./taken-view";
 import { timeWordsOf, type TimeWords } from "./time-words";
 import { toolbar } from "./toolbar";
 import { freeTurn, takeTurn } from "./turns";
@@ -105,7 +106,7 @@ export class AhiruDemo extends LessonElement {
         strings: this.strings,
         status: this.status(),
         clock: this.stopwatch.drawn(),
-        canRun: this.open !== null && !busy,
+        canRun: this.open?.canRun ?? false,
         canStop: busy,
         time: {
           words: this.timeWords(),
@@ -113,6 +114,7 @@ export class AhiruDemo extends LessonElement {
           remark: this.hands.remark,
           toggle: () => busy && this.hands.toggle(),
         },
+        took: this.open && takenView(this.open, this.language),
         run: () => this.press(),
         stop: () => this.stop(),
         retry: () => this.retry(),
@@ -254,8 +256,8 @@ export class AhiruDemo extends LessonElement {
 
   /** Runs as the reader asked, and brings the output before them. Failures stand in the toolbar. */
   private press(): void {
-    if (!this.open || this.open.session.busy) return;
-    this.open.run().catch(() => {});
+    if (!this.open?.canRun) return;
+    this.open.pressed().catch(() => {});
     this.renderRoot.querySelector(".output")?.scrollIntoView({ block: "nearest" });
   }
 

@@ -5,6 +5,7 @@ import { spreadOf } from "../../lib/spread";
 import { evidenceOf, type Evidence, type Headline } from "./evidence";
 import { evidenceWordsOf, type EvidenceWords } from "./evidence-words";
 import type { Figure } from "./lesson";
+import type { Lines } from "../timeline/behind";
 import type { Language } from "./strings";
 import { timeWordsOf } from "./time-words";
 
@@ -21,42 +22,49 @@ export interface EvidenceView {
 }
 
 /** A figure's value; a press on it shows what stands behind it. */
-export function value(v: EvidenceView, figure: Figure, label: string): TemplateResult {
-  const open = v.asked.key === figure.key;
-  const press = () => {
-    v.asked.key = open ? null : figure.key;
+export const value = (v: EvidenceView, figure: Figure, label: string): TemplateResult =>
+  press(v, figure.key, label, quantity(figure.value, figure.unit, v.language));
+
+/** A text that shows what stands behind it when it is pressed. */
+export function press(v: EvidenceView, key: string, label: string, text: string): TemplateResult {
+  const open = v.asked.key === key;
+  const ask = () => {
+    v.asked.key = open ? null : key;
     v.changed();
   };
   return html`<button
     class="value"
     aria-expanded=${open}
     title=${evidenceWordsOf(v.language).show(label)}
-    @click=${press}
+    @click=${ask}
   >
-    ${quantity(figure.value, figure.unit, v.language)}
+    ${text}
   </button>`;
 }
 
 /** What stands behind the figure that was asked for, under it. */
-export function behind(v: EvidenceView, figure: Figure): TemplateResult | typeof nothing {
-  if (v.asked.key !== figure.key) return nothing;
-  const words = evidenceWordsOf(v.language);
-  const lines = linesOf(evidenceOf(v.headline, figure.key), figure.unit, words, v.language);
-  return html`<dl class="behind" aria-label=${words.title}>
-    ${lines.map(
-      ([what, told]) =>
+export const behind = (v: EvidenceView, figure: Figure) =>
+  told(v, figure.key, () => linesOf(evidenceOf(v.headline, figure), figure.unit, v.language));
+
+/** What stands behind the text of a key, while the reader asks for it. */
+export function told(
+  v: EvidenceView,
+  key: string,
+  lines: () => Lines,
+): TemplateResult | typeof nothing {
+  if (v.asked.key !== key) return nothing;
+  return html`<dl class="behind" aria-label=${evidenceWordsOf(v.language).title}>
+    ${lines().map(
+      ([what, said]) =>
         html`<dt>${what}</dt>
-          <dd>${told}</dd>`,
+          <dd>${said}</dd>`,
     )}
   </dl>`;
 }
 
-export function linesOf(
-  e: Evidence,
-  unit: string,
-  w: EvidenceWords,
-  language: Language,
-): [string, string][] {
+/** Evidence in words; unit is that of its values. */
+export function linesOf(e: Evidence, unit: string, language: Language): Lines {
+  const w = evidenceWordsOf(language);
   const grain = e.grain >= 1 ? `${e.grain.toFixed(0)} ms` : `${Math.round(e.grain * 1000)} µs`;
   return [
     [w.measured, w.here],
@@ -69,6 +77,16 @@ export function linesOf(
     [w.time, timeWordsOf(language).inForce(e.time)],
     [w.go, e.go.replace(/^go/, "") || w.unknown],
     [w.command, e.command],
+  ];
+}
+
+/** What is known of how the figures of a file came about. */
+export function behindFile(file: string, language: Language): Lines {
+  const w = evidenceWordsOf(language);
+  const unknown = [w.when, w.machine, w.time, w.go, w.command];
+  return [
+    [w.measured, w.elsewhere(file)],
+    ...unknown.map((what): [string, string] => [what, w.unknown]),
   ];
 }
 

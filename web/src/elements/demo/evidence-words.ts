@@ -6,6 +6,7 @@ export interface EvidenceWords {
   show(label: string): string;
   measured: string;
   here: string;
+  elsewhere(file: string): string;
   when: string;
   trials: string;
   once: string;
@@ -36,6 +37,7 @@ const en: EvidenceWords = {
   show: (label) => `${label}: what stands behind this figure`,
   measured: "Measured",
   here: "here, in this page, by the program beside it",
+  elsewhere: (file) => `elsewhere, as the file ${file} tells`,
   when: "When",
   trials: "Trials",
   once: "1",
@@ -67,6 +69,7 @@ const ja: EvidenceWords = {
   show: (label) => `${label}：この値の根拠`,
   measured: "計測",
   here: "ここで、このページの中で、並べて見せているプログラムが",
+  elsewhere: (file) => `ほかの場所で（ファイル ${file} による）`,
   when: "いつ",
   trials: "回数",
   once: "1 回",
@@ -98,6 +101,7 @@ const ko: EvidenceWords = {
   show: (label) => `${label}: 이 값의 근거`,
   measured: "측정",
   here: "여기, 이 페이지에서, 옆에 있는 프로그램이",
+  elsewhere: (file) => `다른 곳에서(파일 ${file}에 따름)`,
   when: "언제",
   trials: "횟수",
   once: "1번",

@@ -1,47 +1,56 @@
 import { browserName } from "../../lib/browser-name";
 import { clockGrain } from "./clock-grain";
 import { valuesOf, type Remembered } from "./history";
-import type { Figure } from "./lesson";
+import { isRibbon, type Figure } from "./lesson";
 import type { Time } from "./time-choice";
 
-/** Where figures come from: what is shown, and all that is known of how it was measured. */
-export interface Headline {
-  figures: readonly Figure[];
-  when: Date | null;
-  /** Runs of the same program with the same arguments, clock and seed, without a trace. */
-  runs: readonly Remembered[];
-  /** Whether the run that is shown was traced. */
-  traced: boolean;
+/** A run, by what is known of it before it was measured. */
+export interface Ran {
   time: Time;
   go: string;
   command: string;
 }
 
-/** What stands behind one figure. */
-export interface Evidence {
+/** When something was measured, and whether its run was traced. */
+export interface Moment {
   when: Date | null;
+  traced: boolean;
+}
+
+/** Where figures come from: what is shown, and all that is known of how it was measured. */
+export interface Headline extends Ran, Moment {
+  figures: readonly Figure[];
+  /** Runs of the same program with the same arguments, clock and seed, without a trace. */
+  runs: readonly Remembered[];
+  /** The run that pictures are of: of what threads did over time there is no mean to be taken. */
+  pictured: Moment;
+}
+
+/** What stands behind one figure. */
+export interface Evidence extends Ran, Moment {
   browser: string;
   cores: number;
   isolated: boolean;
   /** The smallest step of the page's clock, in ms. */
   grain: number;
-  traced: boolean;
-  time: Time;
-  go: string;
-  command: string;
   /** All that was measured of it, in its own unit. */
   values: readonly number[];
 }
 
-export function evidenceOf(headline: Headline, key: string): Evidence {
-  const { when, runs, traced, time, go, command } = headline;
-  const own = headline.figures.filter((f) => f.key === key).map(({ value }) => value);
+export function evidenceOf(headline: Headline, figure: Figure): Evidence {
+  const { when, traced } = isRibbon(figure) ? headline.pictured : headline;
+  const values = traced ? [figure.value] : valuesOf(headline.runs, figure.key);
+  return evidenceOfRun(headline, { when, traced }, values);
+}
+
+/** The same of what was measured of a run as a whole. */
+export function evidenceOfRun(ran: Ran, moment: Moment, values: readonly number[]): Evidence {
+  const { time, go, command } = ran;
   return {
-    ...{ when, traced, time, go, command },
+    ...{ time, go, command, ...moment, values },
     browser: browserName(navigator.userAgent),
     cores: navigator.hardwareConcurrency,
     isolated: crossOriginIsolated,
     grain: clockGrain(),
-    values: traced ? own : valuesOf(runs, key),
   };
 }

@@ -2,8 +2,8 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { bars, ratios, type Bar } from "../../lib/bars";
 import { factor, quantity } from "../../lib/quantity";
 import { behind, value, type EvidenceView } from "./evidence-view";
-import { wordFor, type Figure } from "./lesson";
-import { isRibbon, ribbonView } from "./ribbon-view";
+import { isRibbon, wordFor, type Figure } from "./lesson";
+import { ribbonView } from "./ribbon-view";
 import type { Language, Strings } from "./strings";
 
 export interface FiguresView {
@@ -23,7 +23,9 @@ export function figuresView(v: FiguresView): TemplateResult {
   const group = (unit: string) => numbers.filter((figure) => figure.unit === unit);
   const compared = units.some((unit) => shares(group(unit)).some((ratio) => ratio !== null));
   return html`<div class="figures">
-    ${v.figures.filter(isRibbon).map((r) => ribbonView(r, labelOf(v, r), v.strings, v.language))}
+    ${v.figures
+      .filter(isRibbon)
+      .map((r) => ribbonView(r, labelOf(v, r), v.strings, v.language, v.evidence))}
     ${units.map((unit) => scale(v, group(unit)))}
     ${compared ? html`<p class="hint">${v.strings.timesSmallest}</p>` : nothing}
   </div>`;

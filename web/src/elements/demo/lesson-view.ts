@@ -144,7 +144,10 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
     actions: result ? resultActions(open, view, result) : nothing,
   })}
   ${timelineView(open, language, clockOf(open, view), () => view.hands.toggle())}
-  ${drawings({ lines: session.drawings, cursor: open.cursor, labels, language, kill: session.killer, named, changed: () => open.changed() })}`;
+  ${drawings({
+    ...{ lines: session.drawings, cursor: open.cursor, labels, language, evidence: behind },
+    ...{ kill: session.killer, named, changed: () => open.changed() },
+  })}`;
 }
 
 const resultActions = (open: OpenLesson, view: View, result: Result) => {

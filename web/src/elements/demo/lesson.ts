@@ -5,6 +5,13 @@ import type { Drawing, Figure, Lane } from "../../machine/index";
 
 export type { Drawing, Figure, Lane };
 
+/** A figure with lanes: what each thread did, part by part of a time. */
+export interface Ribbon extends Figure {
+  lanes: Lane[];
+}
+
+export const isRibbon = (figure: Figure): figure is Ribbon => figure.lanes !== undefined;
+
 export interface SourceFile {
   file: string;
   source: string;

@@ -3,6 +3,8 @@ import { shellWord, type Values } from "../../lib/flag-values";
 import { shellWords } from "../../lib/shell-words";
 import { browserName } from "../../lib/browser-name";
 import { dateTime, timestamp } from "../../lib/time-text";
+import { visibleText } from "../../lib/visible-text";
+import type { Lines } from "../timeline/behind";
 import { ConsoleView } from "./console-view";
 import { Editables } from "./editable/view";
 import { FlagState } from "./flag-state";
@@ -12,6 +14,7 @@ import type { Loaded } from "./launch";
 import { readerAt } from "./machine";
 import { Measures } from "./measures";
 import type { Headline } from "./evidence";
+import { behindFile } from "./evidence-view";
 import { LineLink } from "./line-link";
 import { Links } from "./links";
 import { limitsOf } from "./limits";
@@ -160,6 +163,26 @@ export class OpenLesson {
         });
       });
   }
+
+  /** Runs as a reader asks: after a traced run that was short the same is measured without a trace. */
+  async pressed(): Promise<void> {
+    await this.measures.letGo();
+    const result = await this.run();
+    if (!this.tracedRun) return;
+    await this.tracing?.read; // to read and to draw would be measured too
+    await this.measures.complete(result);
+  }
+
+  /** Whether a press of Run begins a run. */
+  get canRun(): boolean {
+    return !this.session.busy || this.measures.measuring?.byItself === true;
+  }
+
+  /** What stands behind what the timeline draws. */
+  readonly behind = (): Lines => {
+    const file = this.tracing?.file;
+    return file ? behindFile(visibleText(file), this.host.language()) : this.measures.behindTrace();
+  };
 
   dispose(): void {
     this.session.stop();

@@ -1,15 +1,9 @@
-import { html, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { quantity } from "../../lib/quantity";
 import { runs, shares, stateOf, type Run, type State } from "../../lib/ribbon";
-import type { Figure, Lane } from "./lesson";
+import { behind, value, type EvidenceView } from "./evidence-view";
+import type { Ribbon } from "./lesson";
 import type { Language, Strings } from "./strings";
-
-/** A figure with lanes: what each thread did, part by part of a time. */
-export interface Ribbon extends Figure {
-  lanes: Lane[];
-}
-
-export const isRibbon = (figure: Figure): figure is Ribbon => figure.lanes !== undefined;
 
 /** The ribbon with its legend. The picture is for the eye: each lane says its shares in text. */
 export function ribbonView(
@@ -17,14 +11,21 @@ export function ribbonView(
   label: string,
   strings: Strings,
   language: Language,
+  /** What stands behind it; without it, as for what was recorded, it is plain. */
+  evidence?: EvidenceView,
 ): TemplateResult {
   const seen = new Set(ribbon.lanes.flatMap(({ states }) => shares(states).map((s) => s.state)));
   const legend = Object.values(stateOf).filter((state) => seen.has(state));
   return html`<figure class="ribbon" data-key=${ribbon.key}>
     <figcaption>
       <span class="label">${label}</span>
-      <span class="span">${quantity(ribbon.value, "s", language)}</span>
+      ${
+        evidence
+          ? value(evidence, ribbon, label)
+          : html`<span class="span">${quantity(ribbon.value, "s", language)}</span>`
+      }
     </figcaption>
+    ${evidence ? behind(evidence, ribbon) : nothing}
     <ul>
       ${ribbon.lanes.map(
         ({ name, states }) =>

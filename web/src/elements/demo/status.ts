@@ -13,6 +13,8 @@ export interface Status {
   /** One sentence; it does not change while a state lasts, so that it is read out once. */
   text: string;
   tone: "quiet" | "busy" | "good" | "bad";
+  /** The part of the text that says how long a run took. */
+  took?: string;
   /** What changes all the time, for eyes only: bytes that came, a clock that runs. */
   clock?: string;
   /** From 0 to 1, while something is fetched. */
@@ -70,11 +72,11 @@ function endOf(
   const time = seconds(result.wallMs, language);
   if (result.stopped) {
     return byReader
-      ? { text: strings.stopped(time), tone: "quiet" }
-      : { text: strings.limited(time), tone: "bad" };
+      ? { text: strings.stopped(time), tone: "quiet", took: time }
+      : { text: strings.limited(time), tone: "bad", took: time };
   }
-  if (result.exitCode === 0) return { text: strings.finished(time), tone: "good" };
-  return { text: strings.exited(result.exitCode, time), tone: "bad" };
+  if (result.exitCode === 0) return { text: strings.finished(time), tone: "good", took: time };
+  return { text: strings.exited(result.exitCode, time), tone: "bad", took: time };
 }
 
 /** How far the toolchain is, whoever waits for it. */

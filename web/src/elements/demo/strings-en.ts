@@ -102,6 +102,7 @@ export const en: Strings = {
 
   figures: "Measured",
   nothingMeasured: "Figures stand here once the program has measured them.",
+  runTime: "Time of the run",
   measuredHere: (browser, cores, when) =>
     `Measured here, in this run: ${browser}, ${count(cores, "core", "cores")}, ${when}.`,
   timesSmallest: "× compares with the smallest figure.",

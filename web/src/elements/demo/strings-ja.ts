@@ -102,6 +102,7 @@ export const ja: Strings = {
 
   figures: "計測結果",
   nothingMeasured: "プログラムが計測した値がここに並びます。",
+  runTime: "実行にかかった時間",
   measuredHere: (browser, cores, when) =>
     `今ここで実行して計測した値です(${browser}、${number(cores)} コア、${when})。`,
   timesSmallest: "× は一番小さい値の何倍かを表します。",

@@ -103,6 +103,7 @@ export const ko: Strings = {
 
   figures: "측정 결과",
   nothingMeasured: "프로그램이 측정한 값이 여기에 나타납니다.",
+  runTime: "실행에 걸린 시간",
   measuredHere: (browser, cores, when) =>
     `지금 여기서 실행해 측정한 값입니다(${browser}, 코어 ${number(cores)}개, ${when}).`,
   timesSmallest: "×는 가장 작은 값의 몇 배인지를 나타냅니다.",

@@ -72,6 +72,7 @@ export interface Strings {
 
   figures: string;
   nothingMeasured: string;
+  runTime: string;
   measuredHere(browser: string, cores: number, when: string): string;
   timesSmallest: string;
   /** What a thread does, in a ribbon. */

@@ -29,6 +29,7 @@ export function timelineView(
     .cost=${costOf(open, language)}
     .addUp=${tracing.totals}
     .code=${open.lines.code}
+    .behind=${open.behind}
     .file=${visibleText(tracing.file)}
     .facts=${tracing.live || tracing.file ? null : open.measures.facts()}
     @ahiru-timeline-moment=${(e: CustomEvent<{ lines: LineAt[] }>) => open.lines.moment(e.detail.lines)}

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Status } from "./status";
 import type { Strings } from "./strings";
+import type { Taken } from "./taken-view";
 import type { TimeWords } from "./time-words";
 
 /** What the toolbar shows and whom it tells. */
@@ -13,6 +14,8 @@ export interface Toolbar {
   canStop: boolean;
   /** Pausing this run, or letting it go on. */
   time: { words: TimeWords; paused: boolean; remark: string; toggle(): void };
+  /** What stands behind how long the last run took; null while none has ended. */
+  took: Taken | null;
   run(): void;
   stop(): void;
   retry(): void;
@@ -54,7 +57,7 @@ export function toolbar(t: Toolbar): TemplateResult {
     </button>
     ${pauseButton(t)}
     <div class="state">
-      <p role="status">${status.text}</p>
+      <p role="status">${sentence(t)}</p>
       ${status.clock ? t.clock : nothing}
       ${
         status.share === undefined
@@ -71,8 +74,16 @@ export function toolbar(t: Toolbar): TemplateResult {
           : nothing
       }
       <p class="remark" role="alert">${t.time.remark}</p>
+      ${t.took ? t.took.told : nothing}
     </div>
   </div>`;
+}
+
+/** The state in words; how long a run took can be pressed. */
+function sentence({ status: { text, took = "" }, took: taken }: Toolbar) {
+  const at = took ? text.indexOf(took) : -1;
+  if (!taken || at < 0) return text;
+  return html`${text.slice(0, at)}${taken.press(took)}${text.slice(at + took.length)}`;
 }
 
 const bars = svg`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3h3v10h-3zM9.5 3h3v10h-3z"/></svg>`;

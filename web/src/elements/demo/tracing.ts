@@ -116,6 +116,11 @@ export class Tracing {
     });
   }
 
+  /** Settles when all that has been written until now is read. */
+  get read(): Promise<void> {
+    return this.work;
+  }
+
   /** The same command was run without a trace while what was traced stays drawn. */
   measured(command: string, ms: number): void {
     this.plain = { command, ms };

@@ -1,7 +1,7 @@
 import { densityOf, drawn, highest, type Density } from "./density";
-import type { Ink } from "./ink";
-import type { Lane, Span } from "./model";
-import type { Scale } from "./scale";
+import type { Lane, Span, State } from "./model";
+import type { Pixels, Tile } from "./pixels";
+import type { TimeWindow } from "./window";
 
 /** Counting ten thousand lanes takes a while: it is done once for each picture of them. */
 export class Densities {
@@ -22,30 +22,30 @@ export class Densities {
 
 /** Many goroutines in one row: how many are in which state, stacked, as high as the row where all are there. */
 export function area(
-  c: CanvasRenderingContext2D,
+  p: Pixels,
   density: Density,
-  s: Scale,
   place: { y: number; height: number },
-  ink: Ink,
+  tiles: Record<State, Tile>,
 ): void {
   const most = highest(density) || 1;
-  const count = Math.floor(s.right - s.left);
-  const base = new Float32Array(count + 1);
+  const base = new Float32Array(p.width);
   for (const state of drawn) {
     const values = density[state];
-    if (!values.some((value) => value > 0)) continue;
-    c.fillStyle = ink.fills[state];
-    c.beginPath();
-    for (let i = 0; i < count; i++) {
-      const part = ((values[i] ?? 0) / most) * place.height;
+    for (let x = 0; x < p.width; x++) {
+      const part = ((values[x] ?? 0) / most) * place.height;
       if (part <= 0) continue;
-      const high = Math.max(part, 0.75); // one of ten thousand is still seen
-      c.rect(s.left + i, place.y + place.height - (base[i] ?? 0) - high, 1, high);
-      base[i] = (base[i] ?? 0) + part;
+      const below = base[x] ?? 0;
+      const bottom = Math.round(place.y + place.height - below);
+      const top = Math.round(place.y + place.height - below - part);
+      p.rect(x, Math.min(top, bottom - 1), x + 1, bottom, tiles[state]); // one of ten thousand is still seen
+      base[x] = below + part;
     }
-    c.fill();
   }
 }
 
-export const densityIn = (lanes: readonly Lane[], s: Scale, shown: (span: Span) => boolean) =>
-  densityOf(lanes, s.window, Math.max(1, Math.floor(s.right - s.left)), shown);
+export const densityIn = (
+  lanes: readonly Lane[],
+  window: TimeWindow,
+  columns: number,
+  shown: (span: Span) => boolean,
+) => densityOf(lanes, window, Math.max(1, columns), shown);

@@ -1,6 +1,7 @@
-import { densityOf, type Drawn } from "./density";
+import { densityOf, type Density, type Drawn } from "./density";
 import { spanAt, type Lane, type Span } from "./model";
 import type { Ink } from "./ink";
+import type { Pixels } from "./pixels";
 import type { Scale } from "./scale";
 
 /** Where a state's bar begins in its row and how high it is: running stands out without any colour. */
@@ -11,12 +12,15 @@ export const heights: Record<Drawn, readonly [number, number]> = {
   sleeping: [0.4, 0.2],
 };
 
-/** A span narrower than this, in pixels, shares its column with its neighbours. */
+/** A span narrower than this, in pixels of the page, shares its column with its neighbours. */
 const narrow = 2;
 
+/** A row of bars, in the pixels that are written. */
 export interface Strip {
   y: number;
   height: number;
+  /** How many of them a pixel of the page has. */
+  fine: number;
   ink: Ink;
   shown(span: Span): boolean;
   /** Of those that the reader has lit; null when nothing is. */
@@ -27,15 +31,14 @@ export interface Strip {
  * One goroutine: a bar for each span that is wide enough to be seen, and
  * columns that say how the time within a pixel was shared by those that are not.
  */
-export function bars(c: CanvasRenderingContext2D, lane: Lane, s: Scale, strip: Strip): void {
+export function bars(p: Pixels, lane: Lane, s: Scale, strip: Strip): void {
   let crowded = false;
   for (const span of spansIn(lane, s)) {
     if (!strip.shown(span)) continue;
-    const [from, to] = s.stretch(span.start, span.end);
-    if (to - from < narrow) crowded = true;
-    else bar(c, span, from, to, strip);
+    if (s.width(span.start, span.end) < narrow) crowded = true;
+    else bar(p, span, s, strip);
   }
-  if (crowded) columns(c, lane, s, strip);
+  if (crowded) columns(p, lane, s, strip);
 }
 
 export function* spansIn({ spans }: Lane, { window }: Scale): Generator<Span> {
@@ -46,32 +49,27 @@ export function* spansIn({ spans }: Lane, { window }: Scale): Generator<Span> {
   }
 }
 
-function bar(
-  c: CanvasRenderingContext2D,
-  span: Span,
-  from: number,
-  to: number,
-  { y, height, ink, lit }: Strip,
-): void {
-  const [top, share] = heights[span.state as Drawn];
-  const bright = !lit || lit(span);
-  c.globalAlpha = bright ? 1 : 0.22;
-  c.fillStyle = ink.fills[span.state];
-  const [at, high] = [y + top * height, share * height];
-  rounded(c, from, at, to - from, high);
-  if (lit && bright) {
-    c.strokeStyle = ink.text;
-    c.lineWidth = 1.5;
-    c.strokeRect(from, at - 1, to - from, high + 2);
-  }
-  c.globalAlpha = 1;
+/** Where a state's bar begins and ends in a strip. */
+function reach(state: Drawn, { y, height }: Strip): [number, number] {
+  const [top, share] = heights[state];
+  return [Math.round(y + top * height), Math.round(y + (top + share) * height)];
 }
 
-function rounded(c: CanvasRenderingContext2D, x: number, y: number, w: number, h: number): void {
-  if (w < 5) return c.fillRect(x, y, w, h);
-  c.beginPath();
-  c.roundRect(x, y, w, h, Math.min(2.5, h / 2));
-  c.fill();
+function bar(p: Pixels, span: Span, s: Scale, strip: Strip): void {
+  const { ink, lit, fine } = strip;
+  const state = span.state as Drawn;
+  const [x0, x1] = [span.start, span.end].map((at) => Math.round((s.x(at) - s.left) * fine)) as [
+    number,
+    number,
+  ];
+  const [y0, y1] = reach(state, strip);
+  const bright = !lit || lit(span);
+  if (lit && bright) {
+    const around = Math.ceil(1.5 * fine);
+    p.rect(x0, y0 - around, x1, y1 + around, ink.solid.text);
+  }
+  p.rect(x0, y0, x1, y1, ink.tiles[state], bright ? 1 : 0.22);
+  if (!lit && x1 - x0 >= 5 * fine) p.round(x0, y0, x1, y1);
 }
 
 /** Of what shares a pixel the state that is drawn highest is drawn last, over the others. */
@@ -81,22 +79,19 @@ const order: readonly Drawn[] = ["sleeping", "blocked", "runnable", "running"];
 const faintest = 0.4;
 
 /** Pixels that several spans share: each state that is there, the stronger the more of the time it had. */
-function columns(c: CanvasRenderingContext2D, lane: Lane, s: Scale, strip: Strip): void {
-  const count = Math.max(1, Math.floor(s.right - s.left));
+function columns(p: Pixels, lane: Lane, s: Scale, strip: Strip): void {
   const short = (span: Span) => s.width(span.start, span.end) < narrow && strip.shown(span);
-  const density = densityOf([lane], s.window, count, short);
+  const density = densityOf([lane], s.window, Math.max(1, p.width), short);
+  for (const state of order) shade(p, density, state, strip);
+}
+
+function shade(p: Pixels, density: Density, state: Drawn, strip: Strip): void {
+  const [y0, y1] = reach(state, strip);
+  const values = density[state];
+  const colour = strip.ink.solid[state].pixels[0] as number;
   const dim = strip.lit ? 0.4 : 1;
-  for (const state of order) {
-    const [top, share] = heights[state];
-    const [y, height] = [strip.y + top * strip.height, share * strip.height];
-    const values = density[state];
-    c.fillStyle = strip.ink.states[state];
-    for (let i = 0; i < count; i++) {
-      const part = values[i] ?? 0;
-      if (part <= 0) continue;
-      c.globalAlpha = dim * Math.min(1, faintest + part);
-      c.fillRect(s.left + i, y, 1, height);
-    }
+  for (let x = 0; x < p.width; x++) {
+    const part = values[x] ?? 0;
+    if (part > 0) p.over(x, y0, y1, colour, dim * Math.min(1, faintest + part));
   }
-  c.globalAlpha = 1;
 }

@@ -3,6 +3,7 @@ import { axisHeight } from "./axis";
 import { inkOf, type Ink } from "./ink";
 import { spanAt, type Model, type Span } from "./model";
 import { labelWidth, paint, type Scene } from "./paint";
+import { Pixels } from "./pixels";
 import { columnOf, heightOf, rowIndexAt, rowsOf, type Column, type Row } from "./rows";
 import type { Picked } from "./sight";
 import type { Sieve } from "./sift";
@@ -10,7 +11,7 @@ import type { Sieve } from "./sift";
 /** What stands on a board, its size and place apart. */
 export type Show = Omit<
   Scene,
-  "column" | "width" | "height" | "top" | "shown" | "lit" | "densities"
+  "column" | "width" | "height" | "top" | "shown" | "lit" | "densities" | "pixels" | "fine"
 > & {
   sieve: Sieve;
 };
@@ -19,6 +20,7 @@ export type Show = Omit<
 export class Board {
   private readonly closed = new Map<string, boolean>();
   private readonly densities = new Densities();
+  private readonly pixels = new Pixels();
   private column: Column = columnOf([]);
   private show_: Show | null = null;
   private arranged: { model: Model; sieve: Sieve } | null = null;
@@ -175,16 +177,17 @@ export class Board {
   }
 
   private draw(): void {
-    const [canvas, { scroller, show_: show, column, densities }] = [this.canvas(), this];
+    const [canvas, { scroller, show_: show, column, densities, pixels }] = [this.canvas(), this];
     const context = canvas?.getContext("2d");
     if (!canvas || !context || !show || !scroller || scroller.clientWidth === 0) return;
     const [width, height] = [scroller.clientWidth, scroller.clientHeight];
-    const scale = sized(canvas, width, height);
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    this.ink ??= inkOf(scroller.getRootNode() as ShadowRoot, context, scale);
+    const fine = sized(canvas, width, height);
+    context.setTransform(fine, 0, 0, fine, 0, 0);
+    this.ink ??= inkOf(scroller.getRootNode() as ShadowRoot, fine);
     const { shows: shown, lit } = show.sieve;
     const top = scroller.scrollTop;
-    paint(context, { ...show, column, densities, width, height, top, shown, lit }, this.ink);
+    const place = { column, densities, pixels, width, height, fine, top };
+    paint(context, { ...show, ...place, shown, lit }, this.ink);
   }
 }
 

@@ -14,6 +14,7 @@ export interface DetailsView {
   goTo(at: number): void;
   pick(lane: Lane): void;
   fill(span: Span): void;
+  evidence(): TemplateResult;
 }
 
 /** What is known of what the reader picked: state, length, reason, stack, and who woke it. */
@@ -29,7 +30,7 @@ export function details(picked: Picked, v: DetailsView): TemplateResult | typeof
       ${span ? wakings(lane, span, v) : nothing} ${life(lane, v)}
       ${span ? link(s.zoomToIt, () => v.fill(span)) : nothing}
     </p>
-    ${span ? frames(model, span) : nothing}
+    ${span ? frames(model, span) : nothing} ${v.evidence()}
   </section>`;
 }
 

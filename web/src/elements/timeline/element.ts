@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import type { Lines } from "./behind";
 import { Board } from "./board";
 import { together } from "./compare";
 import type { Kept, RunFacts } from "./facts";
@@ -49,6 +50,8 @@ export class AhiruTimeline extends LitElement {
   @property({ attribute: false }) addUp: AddUp | null = null;
   /** What is known of the run besides its trace; null while it goes on. */
   @property({ attribute: false }) facts: RunFacts | null = null;
+  /** What stands behind what is drawn; nothing where nobody knows. */
+  @property({ attribute: false }) behind: () => Lines = () => [];
   /** The text of a line of the program; "" where it is not known. */
   @property({ attribute: false }) code: (line: number) => string = () => "";
   /** The name of the file that the trace came from; "" when it was recorded here. */
@@ -59,6 +62,8 @@ export class AhiruTimeline extends LitElement {
   @state() kept: Kept | null = null;
   @state() hovered: (Picked & { x: number; y: number; at: number | null }) | null = null;
   @state() told = false;
+  /** The figure whose evidence the reader asked for; one at a time. */
+  @state() asked: string | null = null;
   @state() format: Format = "trace";
   @query(".scroller") private scroller!: HTMLElement;
   @query(".minimap") private strip!: HTMLCanvasElement;
@@ -120,10 +125,7 @@ export class AhiruTimeline extends LitElement {
     this.model ??= emptyModel;
     if (changed.has("model") || changed.has("kept")) this.compose();
     if (changed.has("model") && this.model.lanes.length === 0) this.forget();
-    this.names = new Names(this.whole, this.strings, [
-      this.strings.firstRun,
-      this.strings.secondRun,
-    ]);
+    this.name();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -210,11 +212,20 @@ export class AhiruTimeline extends LitElement {
     this.whole = two ? together(kept.model, model) : model;
   }
 
+  private name(): void {
+    const { whole, strings } = this;
+    if (this.named?.whole === whole && this.named.strings === strings) return;
+    this.named = { whole, strings };
+    this.names = new Names(whole, strings, [strings.firstRun, strings.secondRun]);
+  }
+  private named: { whole: Model; strings: Strings } | null = null;
+
   private forget(): void {
     this.player.stop();
     this.sight.forget();
     this.hovered = null;
     this.told = false;
+    this.asked = null;
     this.sums.forget();
   }
 

@@ -12,6 +12,7 @@ export interface FindingsView {
   /** Brings a lane, and a stretch of its time, before the reader. */
   show(lane: string, stretch: TimeWindow | null): void;
   light(line: number): void;
+  evidence(): TemplateResult;
 }
 
 /** Longer lists help nobody. */
@@ -26,7 +27,7 @@ export function findingsView(v: FindingsView): TemplateResult | typeof nothing {
   return html`<section class="findings" aria-label=${v.strings.findings}>
     <p class="title">${v.strings.findings}</p>
     ${cycles.map((cycle) => cycleView(cycle, v))} ${leftView(left, v)} ${turnsView(v)}
-    ${callbacksView(v)}
+    ${callbacksView(v)} ${v.evidence()}
   </section>`;
 }
 

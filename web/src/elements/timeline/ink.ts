@@ -1,4 +1,5 @@
 import { states, type State } from "./model";
+import type { Tile } from "./pixels";
 
 /** Colours of the page, as a canvas takes them. */
 export interface Ink {
@@ -10,7 +11,9 @@ export interface Ink {
   accent: string;
   states: Record<State, string>;
   /** What a state's bar is filled with: the palette has a pattern for each but running. */
-  fills: Record<State, string | CanvasPattern>;
+  tiles: Record<State, Tile>;
+  /** The same without patterns, and the colour of text. */
+  solid: Record<State | "text", Tile>;
   font: string;
 }
 
@@ -18,7 +21,7 @@ export interface Ink {
 export const inkNames = ["ground", "raised", "text", "muted", "line", "accent", ...states];
 
 /** Colours as the page computes them: a canvas knows no custom properties. */
-export function inkOf(root: ParentNode, c: CanvasRenderingContext2D, scale: number): Ink {
+export function inkOf(root: ParentNode, scale: number): Ink {
   const colour = (name: string) => {
     const probe = root.querySelector(`.inks .${name}`);
     return probe ? getComputedStyle(probe).color : "#888";
@@ -34,21 +37,20 @@ export function inkOf(root: ParentNode, c: CanvasRenderingContext2D, scale: numb
     line: colour("line"),
     accent: colour("accent"),
     states: each,
-    fills: fillsOf(c, each, ground, scale),
+    tiles: tilesOf(each, ground, scale),
+    solid: { ...solids(each), text: tile(colour("text"), ground, 1, 1) },
     font: host ? getComputedStyle(host).fontFamily : "sans-serif",
   };
 }
 
-function fillsOf(
-  c: CanvasRenderingContext2D,
-  colours: Ink["states"],
-  ground: string,
-  scale: number,
-): Ink["fills"] {
+const solids = (colours: Ink["states"]) =>
+  Object.fromEntries(states.map((s) => [s, tile(colours[s], "", 1, 1)])) as Record<State, Tile>;
+
+function tilesOf(colours: Ink["states"], ground: string, scale: number): Ink["tiles"] {
   const over = (state: State, size: number, draw: (tile: CanvasRenderingContext2D) => void) =>
-    pattern(c, colours[state], ground, size, scale, draw) ?? colours[state];
+    tile(colours[state], ground, size, scale, draw);
   return {
-    ...colours,
+    ...solids(colours),
     runnable: over("runnable", 5, (t) => {
       t.beginPath();
       t.arc(2.5, 2.5, 1.1, 0, Math.PI * 2);
@@ -68,24 +70,22 @@ function fillsOf(
 }
 
 /** A tile of a state's colour with the ground showing through; it is as fine as the screen. */
-function pattern(
-  c: CanvasRenderingContext2D,
+function tile(
   colour: string,
   ground: string,
   size: number,
   scale: number,
-  draw: (tile: CanvasRenderingContext2D) => void,
-): CanvasPattern | null {
-  const tile = document.createElement("canvas");
-  tile.width = tile.height = Math.round(size * scale);
-  const t = tile.getContext("2d");
-  if (!t) return null;
-  t.scale(tile.width / size, tile.height / size);
+  draw: (tile: CanvasRenderingContext2D) => void = () => {},
+): Tile {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = Math.max(1, Math.round(size * scale));
+  const t = canvas.getContext("2d", { willReadFrequently: true });
+  if (!t) return { size: 1, pixels: Uint32Array.of(0xff888888) };
+  t.scale(canvas.width / size, canvas.height / size);
   t.fillStyle = colour;
   t.fillRect(0, 0, size, size);
   t.fillStyle = t.strokeStyle = ground;
   draw(t);
-  const made = c.createPattern(tile, "repeat");
-  made?.setTransform(new DOMMatrix().scale(size / tile.width, size / tile.height));
-  return made;
+  const { data } = t.getImageData(0, 0, canvas.width, canvas.height);
+  return { size: canvas.width, pixels: new Uint32Array(data.buffer) };
 }

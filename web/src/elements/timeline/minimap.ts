@@ -2,6 +2,7 @@ import { area, densityIn, Densities } from "./areas";
 import { sized } from "./board";
 import { inkOf, type Ink } from "./ink";
 import { endOf, type Lane, type Model } from "./model";
+import { Pixels } from "./pixels";
 import { scaleOf } from "./scale";
 import type { TimeWindow } from "./window";
 
@@ -22,6 +23,9 @@ export class Minimap {
   private ink: Ink | undefined;
   private seen: Seen | null = null;
   private readonly densities = new Densities();
+  private readonly pixels = new Pixels();
+  /** Of which the pixels are a picture. */
+  private drawn: unknown[] = [];
   private canvas: HTMLCanvasElement | undefined;
 
   /** Follows a pointer on the strip: look is told the moment that is to be in the middle. */
@@ -64,20 +68,33 @@ export class Minimap {
     const width = canvas.clientWidth;
     const scale = sized(canvas, width, height);
     c.setTransform(scale, 0, 0, scale, 0, 0);
-    const ink = (this.ink ??= inkOf(canvas.getRootNode() as ShadowRoot, c, scale));
+    const ink = (this.ink ??= inkOf(canvas.getRootNode() as ShadowRoot, scale));
     c.fillStyle = ink.ground;
     c.fillRect(0, 0, width, height);
+    this.counted(seen, ink, canvas);
+    this.pixels.put(c, 0, 0);
     this.paint(c, seen, ink, width);
+  }
+
+  /** What does not change while the reader moves along the run is drawn once. */
+  private counted({ model, keeps }: Seen, ink: Ink, { width, height }: HTMLCanvasElement): void {
+    const of = [model, keeps, ink, width, height];
+    if (of.every((each, i) => each === this.drawn[i])) return;
+    this.drawn = of;
+    const { pixels } = this;
+    pixels.clear(width, height);
+    const all = { from: 0, to: endOf(model) || 1 };
+    const density = this.densities.get("all", [model, width, keeps], () =>
+      densityIn(model.lanes.filter(keeps), all, width, everything),
+    );
+    const edge = Math.round(height / 18);
+    area(pixels, density, { y: edge, height: height - 2 * edge }, ink.solid);
   }
 
   private paint(c: CanvasRenderingContext2D, seen: Seen, ink: Ink, width: number): void {
     const { model, window, at } = seen;
     const end = endOf(model);
     const s = scaleOf({ from: 0, to: end || 1 }, 0, width);
-    const density = this.densities.get("all", [model, width, seen.keeps], () =>
-      densityIn(model.lanes.filter(seen.keeps), s, everything),
-    );
-    area(c, density, s, { y: 2, height: height - 4 }, { ...ink, fills: ink.states });
     const [from, to] = s.stretch(window.from, window.to);
     c.fillStyle = ink.ground;
     c.globalAlpha = 0.7;

@@ -51,6 +51,7 @@ export interface MomentView {
   code(line: number): string;
   pick(lane: Lane): void;
   light(line: number): void;
+  evidence(): TemplateResult;
 }
 
 /** The moment in words: who does what, at which line, and who has the locks. */
@@ -62,7 +63,7 @@ export function momentView(v: MomentView): TemplateResult {
     <ul>
       ${all.slice(0, most).map((same) => one(same, v))} ${thingsAt(v)}
     </ul>
-    ${all.length > most ? html`<p>${s.more(all.length - most)}</p>` : nothing}
+    ${all.length > most ? html`<p>${s.more(all.length - most)}</p>` : nothing} ${v.evidence()}
   </section>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { evidence, told } from "./behind";
 import { details } from "./details";
 import type { AhiruTimeline } from "./element";
 import { factsTable } from "./facts";
@@ -105,6 +106,7 @@ function below(t: AhiruTimeline): TemplateResult {
       ? details(sight.picked, {
           ...{ model, strings, names, length, light, goTo, pick },
           fill: (span) => sight.look({ from: span.start, to: span.end }),
+          evidence: () => behind(t, "details"),
         })
       : nothing
   }
@@ -115,16 +117,28 @@ function below(t: AhiruTimeline): TemplateResult {
           ...{ model: seenOf(t), at: moment, strings, length, pick, light, code: t.code },
           nameOf: names.lane,
           thing: names.thing,
+          evidence: () => behind(t, "moment"),
         })
   }
-  ${t.live ? nothing : findingsView({ model, strings, names, length, show, light })}
+  ${
+    t.live
+      ? nothing
+      : findingsView({
+          ...{ model, strings, names, length, show, light },
+          evidence: () => behind(t, "findings"),
+        })
+  }
   ${
     t.kept && t.compares && t.facts
-      ? factsTable(t.kept, { facts: t.facts, model: t.model }, strings, length, t.language)
+      ? factsTable(t, t.kept, { facts: t.facts, model: t.model })
       : nothing
   }
   ${t.addUp ? sumsView(t) : nothing} ${words(t)}`;
 }
+
+/** The press that shows what stands behind a section, and what it shows. */
+const behind = (t: AhiruTimeline, key: string) =>
+  html`${evidence(t, key)} ${told(t, (asked) => asked === key)}`;
 
 /** The run with those of its lanes that are in the picture. */
 const seenOf = (t: AhiruTimeline) => ({

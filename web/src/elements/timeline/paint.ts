@@ -5,6 +5,7 @@ import { bars } from "./bars";
 import type { Ink } from "./ink";
 import { label } from "./label";
 import { endOf, type Lane, type Model, type Span } from "./model";
+import type { Pixels } from "./pixels";
 import { heightOf, rowHeight, rowIndexAt, type Column, type Row } from "./rows";
 import { scaleOf, type Scale } from "./scale";
 import { thingRow } from "./shared";
@@ -29,6 +30,9 @@ export interface Scene {
   lit: ((span: Span) => boolean) | null;
   language: string;
   densities: Densities;
+  pixels: Pixels;
+  /** How many pixels of the screen one of the page has. */
+  fine: number;
   /** What stands for a row at its left, and a lane's name where it holds a thing. */
   headOf(row: Row): string;
   nameOf(lane: string): string;
@@ -53,7 +57,7 @@ export function paint(c: CanvasRenderingContext2D, scene: Scene, ink: Ink): void
   within(c, scene, { left: s.left, top: axisHeight }, () => {
     grid(c, s, ink, scene.height);
     selection(c, scene, s, ink);
-    eachRow(scene, (row, y) => content(c, scene, row, y, s, ink));
+    rows(c, scene, s, ink);
     overlay(c, scene, s, ink);
   });
   within(c, scene, { left: 0, top: axisHeight }, () =>
@@ -65,6 +69,18 @@ export function paint(c: CanvasRenderingContext2D, scene: Scene, ink: Ink): void
     ),
   );
   axis(c, s, ink, scene);
+}
+
+/** The bars of all rows lie over what else stands in them. */
+function rows(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink): void {
+  const { pixels, fine, width, height } = scene;
+  const [left, top] = [Math.round(s.left * fine), Math.round(axisHeight * fine)];
+  pixels.clear(
+    Math.max(1, Math.round(width * fine) - left),
+    Math.max(1, Math.round(height * fine) - top),
+  );
+  eachRow(scene, (row, y) => content(c, scene, row, y, s, ink));
+  pixels.put(c, left, top);
 }
 
 function within(
@@ -97,12 +113,13 @@ function content(
   s: Scale,
   ink: Ink,
 ): void {
-  const { shown, lit } = scene;
+  const { shown, lit, pixels, fine } = scene;
   const height = heightOf(row) - 6;
+  const place = { y: (y + 3 - axisHeight) * fine, height: height * fine };
   if (row.kind === "lane") {
     collections(c, scene, row.lane, y, s, ink);
     silence(c, scene, row.lane, y, s, ink);
-    return bars(c, row.lane, s, { y: y + 3, height, ink, shown, lit });
+    return bars(pixels, row.lane, s, { ...place, fine, ink, shown, lit });
   }
   if (row.kind === "thing") {
     return thingRow(c, row.thing, s, { y, height: height + 6 }, ink, scene.nameOf);
@@ -110,10 +127,10 @@ function content(
   if (row.kind !== "group" || !row.closed) return;
   const { key, lanes } = row.group;
   const { from, to } = s.window;
-  const density = scene.densities.get(key, [scene.model, from, to, scene.width, shown], () =>
-    densityIn(lanes, s, shown),
+  const density = scene.densities.get(key, [scene.model, from, to, pixels.width, shown], () =>
+    densityIn(lanes, s.window, pixels.width, shown),
   );
-  area(c, density, s, { y: y + 3, height }, ink);
+  area(pixels, density, place, ink.tiles);
 }
 
 /** A worker that computes without a pause tells nothing: what is not known is not drawn as if it were. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { AhiruTimeline } from "./element";
+import { evidence, told, type Lines } from "./behind";
 import { endOf } from "./model";
 
 /** What is to be said of the whole: where it comes from, what is missing, what it cost, what is filtered. */
@@ -10,7 +11,15 @@ export function said(t: AhiruTimeline): TemplateResult {
     return html`<p class="said bad" role="status">${s.failed(condition.reason)}</p>`;
   }
   if (model.lanes.length === 0) return empty(t);
-  return html`<p class="said" role="status">${facts(t).filter(Boolean).join(" ")}</p>
+  return html`<div class="said">
+      <p role="status">${facts(t).filter(Boolean).join(" ")}</p>
+      ${evidence(t, "said")}
+    </div>
+    ${told(
+      t,
+      (key) => key === "said",
+      () => all(t),
+    )}
     ${t.file ? fileNotice(t) : nothing} ${keptNotice(t)} ${lit(t)}`;
 }
 
@@ -34,6 +43,13 @@ function facts(t: AhiruTimeline): string[] {
     ...(t.live ? [] : (model.faults ?? []).map((f) => s.fault(t.names.worker(f.worker), f.reason))),
     t.live || t.file ? "" : t.cost || s.costUnknown,
   ];
+}
+
+/** Behind what is said stand the run that is drawn and, where tracing cost something, those without a trace. */
+function all(t: AhiruTimeline): Lines {
+  const { facts: known, cost } = t;
+  if (!known || !cost || t.live) return t.behind();
+  return [...t.behind(), ...known.behind.plain];
 }
 
 /** That what is drawn is no run of this page. */

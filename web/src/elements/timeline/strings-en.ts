@@ -26,6 +26,8 @@ export const en: Strings = {
   tooLarge: (file, most) => `${file} is too large: at most ${most} MiB are read.`,
   nothingInFile: (file) => `${file} holds no goroutine that could be drawn.`,
   closeFile: "Close the file",
+  evidence: "Evidence",
+  behind: "What stands behind this",
   traced: "The run was traced, which costs time: for figures run it without.",
   picture: (lanes, end) => `${lanes} goroutines over ${end}, as bars by state`,
   states: {

@@ -27,6 +27,8 @@ export const ja: Strings = {
   tooLarge: (file, most) => `${file} は大きすぎます。読めるのは ${most} MiB までです。`,
   nothingInFile: (file) => `${file} には、描ける goroutine がありません。`,
   closeFile: "ファイルを閉じる",
+  evidence: "根拠",
+  behind: "この値の根拠",
   traced: "トレースしながらの実行です。その分だけ遅いので、値はトレースなしの実行で見てください。",
   picture: (lanes, end) => `goroutine ${lanes} 個の ${end} を、状態ごとの帯で表した図`,
   states: {

@@ -27,6 +27,8 @@ export const ko: Strings = {
   tooLarge: (file, most) => `${file}: 너무 큽니다. ${most} MiB까지 읽습니다.`,
   nothingInFile: (file) => `${file}: 그릴 수 있는 고루틴이 없습니다.`,
   closeFile: "파일 닫기",
+  evidence: "근거",
+  behind: "이 값의 근거",
   traced: "추적하면서 실행했습니다. 그만큼 느리므로 값은 추적하지 않은 실행에서 보세요.",
   picture: (lanes, end) => `고루틴 ${lanes}개의 ${end}를 상태별 띠로 나타낸 그림`,
   states: {

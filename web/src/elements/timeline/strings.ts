@@ -29,6 +29,8 @@ export interface Strings {
   tooLarge(file: string, most: number): string;
   nothingInFile(file: string): string;
   closeFile: string;
+  evidence: string;
+  behind: string;
   /** Beside figures. */
   traced: string;
   picture(lanes: number, end: string): string;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { figure, told } from "./behind";
 import type { AhiruTimeline } from "./element";
 import { totalsView } from "./totals";
 
@@ -19,6 +20,11 @@ export function sumsView(t: AhiruTimeline): TemplateResult {
           : nothing
       }
     </p>
-    ${sums.totals ? totalsView(sums.totals, s, length, t.light) : nothing}
+    ${
+      sums.totals
+        ? totalsView(sums.totals, s, length, t.light, (key, text) => figure(t, key, text))
+        : nothing
+    }
+    ${told(t, (key) => key.startsWith("sum "))}
   </details>`;
 }

@@ -31,6 +31,8 @@ export function totalsView(
   s: Strings,
   length: (ms: number) => string,
   light: (line: number) => void,
+  /** A figure that can be pressed, by its key. */
+  figure: (key: string, text: string) => TemplateResult,
 ): TemplateResult {
   const lines = t.lines ?? [];
   const sums = new Map<State, number>();
@@ -41,7 +43,15 @@ export function totalsView(
   }
   const all = [...sums].sort((a, b) => b[1] - a[1]);
   return html`<p>
-      ${all.map(([state, ms]) => `${s.states[state]} ${length(ms)}`).join(s.comma) || s.noState}
+      ${
+        all.length === 0
+          ? s.noState
+          : all.map(
+              ([state, ms], i) =>
+                html`${i ? s.comma : nothing}${s.states[state]}
+                ${figure(`sum ${state}`, length(ms))}`,
+            )
+      }
     </p>
     ${
       lines.length === 0
@@ -57,15 +67,15 @@ export function totalsView(
             </thead>
             <tbody>
               ${lines.slice(0, most).map(
-                (l) =>
+                (l, i) =>
                   html`<tr>
                     <td>
                       <button class="link" @click=${() => light(l.line)}>${s.line(l.line)}</button>
                       <span>${l.func}</span>
                     </td>
                     <td>${l.reason}</td>
-                    <td class="number">${l.times}</td>
-                    <td class="number">${length(l.total)}</td>
+                    <td class="number">${figure(`sum times ${i}`, String(l.times))}</td>
+                    <td class="number">${figure(`sum total ${i}`, length(l.total))}</td>
                   </tr>`,
               )}
             </tbody>

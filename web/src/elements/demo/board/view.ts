@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { stateOf } from "../../../lib/ribbon";
+import { stringsOf as timelineWords } from "../../timeline/strings";
+import { evidenceOfRun } from "../evidence";
+import { linesOf, press, told, type EvidenceView } from "../evidence-view";
 import { wordFor } from "../lesson";
 import { swatch } from "../ribbon-view";
-import type { Strings } from "../strings";
+import type { Language, Strings } from "../strings";
 import type { Board, Row } from "./model";
 
 export interface BoardView {
@@ -13,12 +16,15 @@ export interface BoardView {
   strings: Strings;
   /** Ends a process of the run; null when none runs, undefined where none ever will. */
   kill?: Kill | null | undefined;
+  language: Language;
+  evidence?: EvidenceView | undefined;
 }
 
 export type Kill = (pid: number) => void;
 
 /** A table that can be scrolled to the side, by keys too, where it is wider than the page. */
-export function boardView({ board, labels, strings, kill }: BoardView): TemplateResult {
+export function boardView(v: BoardView): TemplateResult {
+  const { board, labels, strings, kill } = v;
   const title = wordFor(labels, board.key) ?? board.label;
   const kills = kill !== undefined && board.rows.some(({ process }) => process !== undefined);
   return html`<div
@@ -30,7 +36,7 @@ export function boardView({ board, labels, strings, kill }: BoardView): Template
   >
     <table>
       <caption>
-        ${title}
+        ${title} ${v.evidence ? behindIt(v, v.evidence, title) : nothing}
       </caption>
       <thead>
         <tr>
@@ -48,6 +54,15 @@ export function boardView({ board, labels, strings, kill }: BoardView): Template
       </tbody>
     </table>
   </div>`;
+}
+
+/** What stands behind all that the table says: its run. */
+function behindIt({ board, language }: BoardView, evidence: EvidenceView, title: string) {
+  const key = ` ${board.key}`; // no figure's
+  const { headline } = evidence;
+  const lines = () => linesOf(evidenceOfRun(headline, headline.pictured, [0]), "", language);
+  return html`${press(evidence, key, title, timelineWords(language).evidence)}
+  ${told(evidence, key, lines)}`;
 }
 
 function rowView(
