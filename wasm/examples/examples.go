@@ -29,6 +29,7 @@ var List = []Example{
 	{"race", titles("Lost updates, with and without a lock", "失われる更新: ロックあり・なし", "사라지는 갱신: 락이 있을 때와 없을 때")},
 	{"generics", titles("Generics", "ジェネリクス", "제네릭")},
 	{"iterators", titles("Iterators: range over functions", "イテレーター: 関数を range で回す", "이터레이터: 함수를 range로 돌기")},
+	{"tracing", titles("Tasks and regions for the timeline", "タイムラインに出るタスクと区間", "타임라인에 보이는 작업과 구간")},
 	{"input", titles("Standard input, flags and arguments", "標準入力、フラグ、引数", "표준 입력, 플래그, 인수")},
 	{"tests", titles("Tests, synctest and a benchmark", "テスト、synctest、ベンチマーク", "테스트, synctest, 벤치마크")},
 }

@@ -3,9 +3,11 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
+	"runtime/trace"
 	"sync"
 	"time"
 
@@ -32,13 +34,14 @@ func main() {
 		slowCall = sleepingCall
 	}
 
-	report("sequential", "one after another", measure(oneAfterAnother))
+	report("sequential", "one after another", measure(func() { oneAfterAnother(slowCall) }))
 	if shared == nil {
 		onThreads()
 	}
-	report("goroutines", "as goroutines that sleep", measure(func() { asGoroutines(sleepingCall) }))
+	sleeping := measure(func() { asGoroutines("as goroutines that sleep", sleepingCall) })
+	report("goroutines", "as goroutines that sleep", sleeping)
 	if shared == nil {
-		blocked := measure(func() { asGoroutines(blockingCall) })
+		blocked := measure(func() { asGoroutines("as goroutines that block", blockingCall) })
 		report("blocking", "as goroutines that block", blocked)
 	}
 }
@@ -57,9 +60,16 @@ func blockingCall() {
 // sleepingCall parks its goroutine: until its time has come it needs no thread.
 func sleepingCall() { time.Sleep(*wait) }
 
-func oneAfterAnother() {
+// told makes a call that the timeline shows as a bar of its own.
+func told(way string, call func()) {
+	_, task := trace.NewTask(context.Background(), way)
+	defer task.End()
+	call()
+}
+
+func oneAfterAnother(call func()) {
 	for range *count {
-		slowCall()
+		told("one after another", call)
 	}
 }
 
@@ -92,19 +102,19 @@ func onThreads() {
 
 func callOnce(barrier *shm.Barrier) (struct{}, error) {
 	barrier.Wait(shm.Forever)
-	blockingCall()
+	told("on threads", blockingCall)
 	_, err := barrier.Wait(shm.Forever)
 	return struct{}{}, err
 }
 
 // asGoroutines does with go and WaitGroup what Python does with start and join.
-func asGoroutines(call func()) {
+func asGoroutines(way string, call func()) {
 	var wg sync.WaitGroup
 	wg.Add(*count) // before any goroutine can be done
 	for range *count {
 		go func() {
 			defer wg.Done()
-			call()
+			told(way, call)
 		}()
 	}
 	wg.Wait()

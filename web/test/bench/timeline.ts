@@ -131,8 +131,20 @@ async function pixels(name: string, args: string[]): Promise<number[]> {
 /** The run's clock at moment 0 of a model. */
 const originOf = (model: Model) => ((model as Model & { origin?: number }).origin ?? 1) - 1;
 
-/** How long each frame takes, in ms, while a run of so many spans is zoomed into, moved along and seen whole again. */
-async function frames(count: number): Promise<number[]> {
+/** What the reader does in each measurement of frames; nothing is what the machine's load alone makes of a frame. */
+const ways = {
+  nothing: "z".repeat(60),
+  moving: "ww" + "dddddaaaaa".repeat(6),
+  zooming: "wwwwwsssss".repeat(6),
+  whole: "sf".repeat(30),
+};
+
+/**
+ * How long each frame takes, in ms, with a run of so many spans on fifty lanes:
+ * from one frame to the next, each with a key pressed in it and all drawn that
+ * the key changed. Moving has a half of the spans in view, whole all of them.
+ */
+async function frames(count: number): Promise<Record<keyof typeof ways, number[]>> {
   const timeline = show();
   const lanes = Array.from({ length: 50 }, (_, lane) => ({
     id: `1·G${lane + 1}`,
@@ -149,17 +161,30 @@ async function frames(count: number): Promise<number[]> {
   timeline.model = { lanes, wakeups: [], hidden: 0, end: count / 50 };
   await timeline.updateComplete;
   await drawn();
-  const scroller = timeline.shadowRoot!.querySelector(".scroller")!;
-  const took: number[] = [];
-  let last = performance.now();
-  for (const key of "wwwwwdddddddddaaaaasssssf".repeat(3)) {
-    scroller.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
-    const now = await new Promise<number>((done) => requestAnimationFrame(done));
-    took.push(now - last);
-    last = now;
+  const took = { nothing: [], moving: [], zooming: [], whole: [] } as Record<
+    keyof typeof ways,
+    number[]
+  >;
+  for (const way of Object.keys(ways) as (keyof typeof ways)[]) {
+    press(timeline, "f");
+    await drawn();
+    let last = await frame();
+    for (const key of ways[way]) {
+      press(timeline, key);
+      const now = await frame(); // the drawing of the frame before is within
+      took[way].push(now - last);
+      last = now;
+    }
   }
   timeline.remove();
   return took;
+}
+
+const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
+
+function press(timeline: AhiruTimeline, key: string): void {
+  const scroller = timeline.shadowRoot!.querySelector(".scroller")!;
+  scroller.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
 }
 
 Object.assign(globalThis, { traced, read, pixels, frames });

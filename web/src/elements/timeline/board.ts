@@ -153,7 +153,7 @@ export class Board {
     const old = this.arranged;
     if (old?.model === show.model && old.sieve === show.sieve) return;
     this.arranged = show;
-    this.column = columnOf(rowsOf(show.model, this.closed, (lane) => show.sieve.keeps(lane)));
+    this.column = columnOf(rowsOf(show.model, this.closed, show.sieve.keeps, show.sieve.keepsTask));
     this.fit();
   }
 

@@ -13,6 +13,9 @@ export function together(first: Model, second: Model): Model {
     arrivals: both("arrivals"),
     jobs: both("jobs"),
     messages: both("messages"),
+    tasks: both("tasks"),
+    regions: both("regions"),
+    logs: both("logs"),
     stacks: both("stacks") as Frame[][],
     workers: both("workers"),
     hidden: first.hidden + second.hidden,
@@ -33,6 +36,10 @@ function numbered(model: Model, run: number, stacks: number): Model {
       ...(each.lane !== undefined && { lane: id(each.lane) }),
     }));
   const shifted = (stack: number | undefined) => (stack ? stack + stacks : 0);
+  const noted = <T extends { lane: string; task: string; stack: number }>(each: T): T => ({
+    ...each,
+    ...{ lane: id(each.lane), task: id(each.task), stack: shifted(each.stack) },
+  });
   const span = (each: Span): Span => ({ ...each, stack: shifted(each.stack) });
   return {
     ...model,
@@ -51,6 +58,17 @@ function numbered(model: Model, run: number, stacks: number): Model {
     waits: told(model.waits),
     arrivals: told(model.arrivals),
     jobs: told(model.jobs),
+    tasks: (model.tasks ?? []).map((task) => ({
+      ...task,
+      run,
+      id: id(task.id),
+      parent: id(task.parent),
+      lane: id(task.lane),
+      lanes: task.lanes.map(id),
+      stack: shifted(task.stack),
+    })),
+    regions: (model.regions ?? []).map(noted),
+    logs: (model.logs ?? []).map(noted),
     messages: (model.messages ?? []).map((m) => ({ ...m, from: id(m.from), to: id(m.to) })),
   };
 }

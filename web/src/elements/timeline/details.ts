@@ -3,12 +3,15 @@ import type { Lane, Model, Span } from "./model";
 import type { Names } from "./names";
 import type { Picked } from "./sight";
 import type { Strings } from "./strings";
+import { Told } from "./told";
 import { spanInWords } from "./transcript";
 
 export interface DetailsView {
   model: Model;
   strings: Strings;
   names: Names;
+  /** The moment looked at. */
+  at: number | null;
   length(ms: number): string;
   light(line: number): void;
   goTo(at: number): void;
@@ -30,13 +33,38 @@ export function details(picked: Picked, v: DetailsView): TemplateResult | typeof
       ${span ? wakings(lane, span, v) : nothing} ${life(lane, v)}
       ${span ? link(s.zoomToIt, () => v.fill(span)) : nothing}
     </p>
-    ${span ? frames(model, span) : nothing} ${v.evidence()}
+    ${span ? frames(model, span) : nothing} ${noted(picked, v)} ${v.evidence()}
   </section>`;
 }
 
 function said({ span }: Picked, { strings: s, length }: DetailsView): string {
   if (!span) return s.noState;
   return `${spanInWords({ ...span, line: 0 }, s, length)}${s.comma}${s.fromTo(length(span.start), length(span.end))}`;
+}
+
+/** The regions around it, with their tasks, and the messages that it left. */
+function noted({ lane, span }: Picked, v: DetailsView): TemplateResult | typeof nothing {
+  if (!span) return nothing;
+  const { model, strings: s, at } = v;
+  const told = Told.of(model);
+  const regions = told.regionsAt(lane, at ?? span.start);
+  const task = model.tasks?.find(({ id }) => id === regions.at(-1)?.task);
+  const names = [
+    ...(task ? [s.task(task.name)] : []),
+    ...regions.map(({ name }) => s.region(name)),
+  ];
+  const logs = told.logsBetween(lane, span.start, span.end);
+  if (names.length + logs.length === 0) return nothing;
+  return html`<ul class="noted">
+    ${names.length > 0 ? html`<li>${s.inRegions(names.join(s.comma))}</li>` : nothing}
+    ${logs.map(
+      (log) =>
+        html`<li>
+          ${link(v.length(log.at), () => v.goTo(log.at))} ${s.log(log.category, log.message)}
+          ${log.line > 0 ? link(s.line(log.line), () => v.light(log.line)) : nothing}
+        </li>`,
+    )}
+  </ul>`;
 }
 
 const link = (text: string, act: () => void) =>

@@ -19,6 +19,7 @@ import { sieveOf, type Sieve } from "./sift";
 import { languageOf, stringsOf, type Language, type Strings } from "./strings";
 import { sheets } from "./sheets";
 import { Sums, type AddUp } from "./totals";
+import { Told } from "./told";
 import { lengthText, type TimeWindow } from "./window";
 
 /** What whoever feeds the timeline says of itself. */
@@ -84,7 +85,7 @@ export class AhiruTimeline extends LitElement {
   names = new Names(emptyModel, stringsOf("en"));
   readonly board = new Board();
   private readonly minimap = new Minimap();
-  private sieve: { key: string; sieve: Sieve } | null = null;
+  private sieve: { key: string; whole: Model; sieve: Sieve } | null = null;
   private connection = new AbortController();
 
   /** The moment looked at, in milliseconds; null for none. */
@@ -185,7 +186,10 @@ export class AhiruTimeline extends LitElement {
   get sieved(): Sieve {
     const { sought, without, line, library } = this.sight;
     const key = [sought, [...without], line, library].join("\0");
-    if (this.sieve?.key !== key) this.sieve = { key, sieve: sieveOf(this.sight) };
+    const { whole } = this;
+    if (this.sieve?.key !== key || this.sieve.whole !== whole) {
+      this.sieve = { key, whole, sieve: sieveOf(this.sight, Told.of(whole)) };
+    }
     return this.sieve.sieve;
   }
 

@@ -1,5 +1,5 @@
 import type { Ink } from "./ink";
-import { heightOf, type Row } from "./rows";
+import { heightOf, rowHeight, type Row } from "./rows";
 
 /** What stands at the left of a row. */
 export function label(
@@ -21,7 +21,7 @@ export function label(
   c.fillStyle = said.chosen ? ink.accent : row.kind === "group" ? ink.muted : ink.text;
   const inset = row.kind === "lane" && row.grouped ? 22 : 6;
   const room = (row.kind === "run" ? place.width : left) - inset - 6;
-  c.fillText(cut(c, said.text, room), inset, y + height / 2);
+  c.fillText(cut(c, said.text, room), inset, y + (row.kind === "lane" ? rowHeight : height) / 2);
   if (said.chosen) c.fillRect(0, y, 3, height);
 }
 

@@ -132,6 +132,8 @@ export interface Task {
   worker: number;
   /** Who began it; "" when unknown. */
   lane: string;
+  /** As in a lane. */
+  run?: number;
   /** Who began it, had a region or left a log for it, or ended it. */
   lanes: string[];
   start: number;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { stateAt, states, type Lane, type Model, type Span, type State } from "./model";
 import type { Strings } from "./strings";
 import { atThing, thingsOf } from "./things";
+import { tasksAt } from "./told";
 
 /** Goroutines that are in the same state at a moment, for the same reason at the same line. */
 export interface Same {
@@ -63,8 +64,20 @@ export function momentView(v: MomentView): TemplateResult {
     <ul>
       ${all.slice(0, most).map((same) => one(same, v))} ${thingsAt(v)}
     </ul>
-    ${all.length > most ? html`<p>${s.more(all.length - most)}</p>` : nothing} ${v.evidence()}
+    ${underWay(v)} ${all.length > most ? html`<p>${s.more(all.length - most)}</p>` : nothing}
+    ${v.evidence()}
   </section>`;
+}
+
+/** More tasks than this are told as a number. */
+const mostTasks = 10;
+
+function underWay({ model, at, strings: s }: MomentView): TemplateResult | typeof nothing {
+  const tasks = tasksAt(model, at);
+  if (tasks.length === 0) return nothing;
+  const names = tasks.slice(0, mostTasks).map(({ name }) => s.task(name));
+  const more = tasks.length > mostTasks ? ` ${s.more(tasks.length - mostTasks)}` : "";
+  return html`<p class="tasks">${s.underWay(names.join(s.comma))}${more}</p>`;
 }
 
 function one({ lanes, span }: Same, v: MomentView): TemplateResult {

@@ -70,6 +70,11 @@ export class Names {
         return row.grouped ? this.inGroup(row.lane, row.across) : this.lane(row.lane);
       case "thing":
         return this.thing(row.thing.name);
+      case "task": {
+        const { name, tasks } = row.row;
+        const called = name || this.strings.task("");
+        return tasks.length > 1 ? this.strings.group(called, tasks.length) : called;
+      }
       case "run":
         return this.runs[row.number - 1] ?? String(row.number);
       case "group": {

@@ -104,7 +104,7 @@ function below(t: AhiruTimeline): TemplateResult {
   return html`${
     sight.picked
       ? details(sight.picked, {
-          ...{ model, strings, names, length, light, goTo, pick },
+          ...{ model, strings, names, length, light, goTo, pick, at: moment },
           fill: (span) => sight.look({ from: span.start, to: span.end }),
           evidence: () => behind(t, "details"),
         })

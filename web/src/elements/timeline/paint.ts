@@ -10,6 +10,8 @@ import { heightOf, rowHeight, rowIndexAt, type Column, type Row } from "./rows";
 import { scaleOf, type Scale } from "./scale";
 import { thingRow } from "./shared";
 import type { Picked } from "./sight";
+import { logPoints, regionBars, taskRow } from "./tasks";
+import { Told } from "./told";
 import type { TimeWindow } from "./window";
 
 export interface Scene {
@@ -114,16 +116,19 @@ function content(
   ink: Ink,
 ): void {
   const { shown, lit, pixels, fine } = scene;
-  const height = heightOf(row) - 6;
+  const height = (row.kind === "lane" ? rowHeight : heightOf(row)) - 6;
   const place = { y: (y + 3 - axisHeight) * fine, height: height * fine };
   if (row.kind === "lane") {
     collections(c, scene, row.lane, y, s, ink);
     silence(c, scene, row.lane, y, s, ink);
+    const told = Told.of(scene.model);
+    regionBars(c, told.regionsOf(row.lane.id), s, y + rowHeight - 1, ink);
     return bars(pixels, row.lane, s, { ...place, fine, ink, shown, lit });
   }
   if (row.kind === "thing") {
     return thingRow(c, row.thing, s, { y, height: height + 6 }, ink, scene.nameOf);
   }
+  if (row.kind === "task") return taskRow(c, row.row, s, { y, height: height + 6 }, ink);
   if (row.kind !== "group" || !row.closed) return;
   const { key, lanes } = row.group;
   const { from, to } = s.window;
@@ -196,6 +201,7 @@ function overlay(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink):
   const asked = scene.arrows
     ? wakeups
     : wakeups.filter(({ from, to }) => picked && (from === picked.lane || to === picked.lane));
+  points(c, scene, s, ink);
   const count = wakeArrows(c, asked, s, (lane) => middles.get(lane), ink);
   if (count > mostArrows) note(c, scene.tooMany(count), s, ink);
   outline(c, scene, s, middles, ink);
@@ -204,11 +210,22 @@ function overlay(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink):
   c.fillRect(s.x(scene.at) - 0.75, axisHeight, 1.5, scene.height);
 }
 
+/** Messages to the trace lie over the bars. */
+function points(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink): void {
+  const told = Told.of(scene.model);
+  eachRow(scene, (row, y) => {
+    if (row.kind === "lane") logPoints(c, told.logsOf(row.lane.id), s, y + 7, ink);
+    if (row.kind !== "group" || !row.closed) return;
+    for (const { id } of row.group.lanes) logPoints(c, told.logsOf(id), s, y + 19, ink);
+  });
+}
+
 /** The middles of the lanes that have rows, out of view too: an arrow may come from there. */
 function middlesOf({ column, top }: Scene): Map<string, number> {
   const middles = new Map<string, number>();
   column.rows.forEach((row, i) => {
-    const y = axisHeight + (column.tops[i] ?? 0) - top + heightOf(row) / 2;
+    const height = row.kind === "lane" ? rowHeight : heightOf(row);
+    const y = axisHeight + (column.tops[i] ?? 0) - top + height / 2;
     if (row.kind === "lane") middles.set(row.lane.id, y);
     if (row.kind !== "group" || !row.closed) return;
     for (const { id } of row.group.lanes) middles.set(id, y);

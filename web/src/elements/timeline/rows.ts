@@ -1,4 +1,6 @@
 import type { Lane, Model } from "./model";
+import { regionHeight, taskHeight } from "./tasks";
+import { Told, type TaskRow } from "./told";
 import { firstUse, thingsOf, usersOf, type Thing } from "./things";
 
 /** Lanes that one function started: in one worker, or one lane in each of several. */
@@ -13,12 +15,13 @@ export interface Group {
 
 /**
  * A row of the picture: a lane, the head of a group (with its lanes in one when
- * it is closed), a thing that lanes share, or the title of a run of two.
+ * it is closed), a thing that lanes share, tasks of one name, or the title of a run of two.
  */
 export type Row =
-  | { kind: "lane"; lane: Lane; grouped: boolean; across: boolean }
+  | { kind: "lane"; lane: Lane; grouped: boolean; across: boolean; levels: number }
   | { kind: "group"; group: Group; closed: boolean }
   | { kind: "thing"; thing: Thing }
+  | { kind: "task"; row: TaskRow }
   | { kind: "run"; number: number };
 
 /** More lanes than this are shown as one until the reader opens their group. */
@@ -82,17 +85,25 @@ export const isClosed = (group: Group, closed: Closed) =>
   closed.get(group.key) ?? group.lanes.length > many;
 
 /** What stands in the picture, from what was there first to what came last: so it reads as a story does. */
-export function rowsOf(model: Model, closed: Closed, keep = (_: Lane) => true): Row[] {
+export function rowsOf(
+  model: Model,
+  closed: Closed,
+  keep = (_: Lane) => true,
+  keepTask = (_: TaskRow) => true,
+): Row[] {
+  const told = Told.of(model);
+  const tasks = told.rows.filter(keepTask);
   const groups = groupsOf({ lanes: model.lanes.filter(keep) });
   const things = thingsOf(model);
-  const runs = [...new Set(groups.map(({ run }) => run))].sort();
+  const runs = [...new Set([...groups, ...tasks].map(({ run }) => run))].sort();
   return runs.flatMap((run): Row[] => {
     const own = groups.filter((group) => group.run === run);
     return [
       ...(run ? [{ kind: "run", number: run } as const] : []),
+      ...tasks.filter((row) => row.run === run).map((row): Row => ({ kind: "task", row })),
       ...inOrder([
         ...things.filter((thing) => thing.run === run).map((thing) => blockOf(thing, own)),
-        ...own.map((group) => ({ from: beginOf(group), rows: rowsOfGroup(group, closed) })),
+        ...own.map((group) => ({ from: beginOf(group), rows: rowsOfGroup(group, closed, told) })),
       ]),
     ];
   });
@@ -122,13 +133,14 @@ const beginOf = ({ lanes }: Group) =>
   lanes.reduce((first, lane) => Math.min(first, startOf(lane)), Infinity);
 
 /** A group of one lane needs no head. */
-function rowsOfGroup(group: Group, closed: Closed): Row[] {
+function rowsOfGroup(group: Group, closed: Closed, told: Told): Row[] {
   const grouped = group.lanes.length > 1;
   const lanes = group.lanes.map((lane): Row => ({
     kind: "lane",
     lane,
     grouped,
     across: group.worker === 0,
+    levels: told.levelsOf(lane.id),
   }));
   if (!grouped) return lanes;
   const shut = isClosed(group, closed);
@@ -140,6 +152,8 @@ export const rowHeight = 22;
 /** How high a row is, in CSS pixels: what counts many needs room. */
 export function heightOf(row: Row): number {
   if (row.kind === "thing") return 34;
+  if (row.kind === "task") return taskHeight(row.row);
+  if (row.kind === "lane") return rowHeight + row.levels * regionHeight;
   return row.kind === "group" && row.closed ? 46 : rowHeight;
 }
 

@@ -6,6 +6,7 @@ import { everyoneAt } from "./moment";
 import { lineIn, sieveOf } from "./sift";
 import { Sight } from "./sight";
 import { atThing, stepsOf, thingsOf } from "./things";
+import { Told } from "./told";
 
 const span = (start: number, end: number, state: Span["state"], line = 0, reason = ""): Span => ({
   ...{ start, end, state, reason, line },
@@ -90,15 +91,56 @@ describe("a sieve", () => {
   ])("keeps for %j %j", (sought, ids) => {
     const s = sight();
     s.sought = sought;
-    const { keeps } = sieveOf(s);
+    const { keeps } = sieveOf(s, Told.of(model));
     expect(model.lanes.filter(keeps).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test("finds whoever had a part in a task, is in a region or left a message", () => {
+    const told = Told.of({
+      ...model,
+      tasks: [
+        {
+          ...{
+            id: "1·T1",
+            parent: "",
+            name: "Ramen",
+            worker: 1,
+            lane: "1·G1",
+            lanes: ["1·G1", "1·G8"],
+          },
+          ...{ start: 0, end: 1, open: false, line: 1, stack: 0 },
+        },
+      ],
+      regions: [
+        {
+          ...{ lane: "1·G7", task: "", name: "Boil", depth: 1, start: 0, end: 1, open: true },
+          ...{ line: 2, stack: 0 },
+        },
+      ],
+      logs: [
+        { lane: "1·G8", task: "", at: 1, category: "salt", message: "Enough", line: 3, stack: 0 },
+      ],
+    });
+    const found = (sought: string) => {
+      const s = sight();
+      s.sought = sought;
+      const { keeps, keepsTask } = sieveOf(s, told);
+      return [
+        ...model.lanes.filter(keeps).map(({ id }) => id),
+        ...told.rows.filter(keepsTask).map(({ name }) => name),
+      ];
+    };
+    expect(found("ramen")).toEqual(["1·G1", "1·G8", "Ramen"]);
+    expect(found("boil")).toEqual(["1·G7"]);
+    expect(found("enough")).toEqual(["1·G8"]);
+    expect(told.levelsOf("1·G7")).toBe(2);
   });
 
   test("leaves states out, and shows what libraries started when asked", () => {
     const s = sight();
     s.library = true;
     s.filter("sleeping");
-    const { keeps, shows } = sieveOf(s);
+    const { keeps, shows } = sieveOf(s, Told.of(model));
     expect(model.lanes.filter(keeps).map(({ id }) => id)).toEqual(["1·G1", "1·G9"]);
     expect(shows(span(0, 1, "sleeping"))).toBe(false);
   });

@@ -114,6 +114,12 @@ export const en: Strings = {
   holds: (thing, length) => `has ${thing} for ${length}`,
   message: (from, to, bytes) =>
     `${from} sends ${bytes} bytes${to ? ` to ${to}` : ", which nobody has received"}`,
+  task: (name) => (name ? `task ${name}` : "a task begun before the trace"),
+  region: (name) => `region ${name}`,
+  log: (category, message) => (category ? `log, ${category}: ${message}` : `log: ${message}`),
+  noted: (what, length) => `${what}, ${length || "which did not end"}`,
+  inRegions: (names) => `in ${names}`,
+  underWay: (tasks) => `under way: ${tasks}`,
 
   findings: "What stands out",
   left: (count) =>

@@ -118,6 +118,12 @@ export const ja: Strings = {
     to
       ? `${from} が ${to} へ ${bytes} バイトを送る`
       : `${from} が ${bytes} バイトを送る。受け取ったものはいない`,
+  task: (name) => (name ? `タスク ${name}` : "トレースより前に始まったタスク"),
+  region: (name) => `区間 ${name}`,
+  log: (category, message) => (category ? `ログ、${category}：${message}` : `ログ：${message}`),
+  noted: (what, length) => `${what}、${length || "終わらなかった"}`,
+  inRegions: (names) => `${names} の中`,
+  underWay: (tasks) => `進行中：${tasks}`,
 
   findings: "目立つこと",
   left: (count) => `実行が終わったとき、まだ待っていた goroutine が ${count} 個あります。`,

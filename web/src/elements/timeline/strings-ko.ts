@@ -117,6 +117,12 @@ export const ko: Strings = {
     to
       ? `${from}이(가) ${to}에게 ${bytes}바이트를 보냄`
       : `${from}이(가) ${bytes}바이트를 보냄. 받은 것이 없음`,
+  task: (name) => (name ? `작업 ${name}` : "추적보다 먼저 시작한 작업"),
+  region: (name) => `구간 ${name}`,
+  log: (category, message) => (category ? `로그, ${category}: ${message}` : `로그: ${message}`),
+  noted: (what, length) => `${what}, ${length || "끝나지 않음"}`,
+  inRegions: (names) => `${names} 안`,
+  underWay: (tasks) => `진행 중: ${tasks}`,
 
   findings: "눈에 띄는 것",
   left: (count) => `실행이 끝났을 때 아직 기다리던 고루틴이 ${count}개 있습니다.`,

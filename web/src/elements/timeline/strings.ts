@@ -95,6 +95,14 @@ export interface Strings {
   collector: string;
   holds(thing: string, length: string): string;
   message(from: string, to: string, bytes: number): string;
+  /** "" where it began before the trace. */
+  task(name: string): string;
+  region(name: string): string;
+  log(category: string, message: string): string;
+  /** A task or region with its length; "" where it did not end. */
+  noted(what: string, length: string): string;
+  inRegions(names: string): string;
+  underWay(tasks: string): string;
 
   findings: string;
   left(count: number): string;

@@ -23,6 +23,19 @@ export function transcript(
   for (const { lane, thing, start, end } of model.holds ?? []) {
     tell(start, `${laneOf(lane)}${s.colon}${s.holds(thingOf(thing), length(end - start))}`);
   }
+  for (const { name, start, end, open, lane } of model.tasks ?? []) {
+    const by = lane ? `${laneOf(lane)}${s.colon}` : "";
+    tell(start, `${by}${s.noted(s.task(name), open ? "" : length(end - start))}`);
+  }
+  for (const { lane, name, start, end, open } of model.regions ?? []) {
+    tell(
+      start,
+      `${laneOf(lane)}${s.colon}${s.noted(s.region(name), open ? "" : length(end - start))}`,
+    );
+  }
+  for (const { lane, at, category, message } of model.logs ?? []) {
+    tell(at, `${lane ? laneOf(lane) + s.colon : ""}${s.log(category, message)}`);
+  }
   for (const m of model.messages ?? []) {
     tell(m.sent, s.message(laneOf(m.from), m.to ? laneOf(m.to) : "", m.bytes));
   }

@@ -1,0 +1,107 @@
+package test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+const crowd = `package main
+
+import (
+	"sync"
+	"time"
+)
+
+func main() {
+	var all sync.WaitGroup
+	for range 10000 {
+		all.Go(duck)
+	}
+	all.Wait()
+}
+
+func duck() { time.Sleep(50 * time.Millisecond) }
+`
+
+// become is a script that makes the page's lesson another one, which [openWith] has added, with the site's reader.
+func become(name string) string {
+	return fmt.Sprintf(`
+		const reader = (await (await fetch("lesson.json")).json()).timeline;
+		const real = window.fetch;
+		window.fetch = async (url, ...rest) => {
+			const answer = await real(url, ...rest);
+			if (!/%[1]s\/lesson\.json/.test(url)) return answer;
+			return new Response(JSON.stringify({...await answer.json(), timeline: reader}));
+		};
+		demo.name = "%[1]s";
+		await demo.updateComplete;
+		await demo.ready;
+		await demo.updateComplete;
+	`, name)
+}
+
+// TestTimelineOfTenThousand: so many goroutines are one row that can be opened, and the page goes on answering.
+func TestTimelineOfTenThousand(t *testing.T) {
+	page := openWith(t, "crowd", crowd)
+	type outcome struct {
+		Lanes, Missing int
+		Height         float64
+		Paint          float64
+	}
+	got := script[outcome](t, page, become("crowd")+tracedRun+`
+		await traced();
+		const {model} = timeline;
+		const begun = performance.now();
+		within(".scroller").dispatchEvent(new Event("scroll"));
+		await new Promise(requestAnimationFrame);
+		await new Promise(requestAnimationFrame);
+		return {Lanes: model.lanes.length, Missing: model.missing, Height: within(".scroller").scrollHeight, Paint: performance.now() - begun}`)
+	if got.Lanes < 10000 || got.Missing != 0 {
+		t.Errorf("%d lanes, %d events missing", got.Lanes, got.Missing)
+	}
+	if got.Height > 200 {
+		t.Errorf("the rows are %v pixels high; ten thousand of one function are one row at first", got.Height)
+	}
+	t.Logf("two frames took %.0f ms", got.Paint)
+}
+
+const embrace = `package main
+
+import (
+	"sync"
+	"time"
+)
+
+func main() {
+	var fork, knife sync.Mutex
+	var guests sync.WaitGroup
+	guests.Go(func() { eat(&fork, &knife) })
+	guests.Go(func() { eat(&knife, &fork) })
+	guests.Wait()
+}
+
+func eat(first, second *sync.Mutex) {
+	first.Lock()
+	time.Sleep(5 * time.Millisecond)
+	second.Lock()
+}
+`
+
+// TestTimelineOfDeadlock: whoever waits when a deadlocked run ends is told, with reason and lines.
+func TestTimelineOfDeadlock(t *testing.T) {
+	page := openWith(t, "embrace", embrace)
+	type outcome struct {
+		Result result
+		Left   string
+	}
+	got := script[outcome](t, page, become("embrace")+tracedRun+`
+		const Result = await traced();
+		return {Result, Left: within(".left").textContent.replace(/\s+/g, " ")}`)
+	if got.Result.ExitCode != 2 || !strings.Contains(got.Result.Stderr, "all goroutines are asleep") {
+		t.Errorf("the run: %+v", got.Result)
+	}
+	if strings.Count(got.Left, "waits for a lock line 19 ") != 2 || strings.Count(got.Left, "started at line 1") != 2 || !strings.Contains(got.Left, "waits until others are done line 13") {
+		t.Errorf("left waiting: %q", got.Left)
+	}
+}
