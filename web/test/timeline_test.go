@@ -108,12 +108,12 @@ func TestTimeline(t *testing.T) {
 		t.Errorf("the sums are %q, left waiting: %q", got.Sums, got.Left)
 	}
 	rereadTrace(t, got.Trace, len(m.Lanes))
-	spans := 0
+	spans := len(m.Tasks) + len(m.Regions) + len(m.Logs)
 	for _, l := range m.Lanes {
 		spans += len(l.Spans)
 	}
 	if lines := strings.Count(got.CSV, "\r\n"); lines != spans+1 {
-		t.Errorf("%d lines of CSV for %d spans", lines, spans)
+		t.Errorf("%d lines of CSV for %d spans, tasks, regions and messages", lines, spans)
 	}
 	if !json.Valid([]byte(got.Perfetto)) || !strings.HasPrefix(got.SVG, "<svg ") || len(got.PNG) != 4 || got.PNG[1] != 'P' {
 		t.Errorf("Perfetto %.60s, SVG %.60s, PNG %v", got.Perfetto, got.SVG, got.PNG)
