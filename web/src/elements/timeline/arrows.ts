@@ -8,6 +8,9 @@ export type Middle = (lane: string) => number | undefined;
 /** More arrows than this are a grey mass: then the picture says how many there are instead. */
 export const mostArrows = 600;
 
+/** More messages than this in view are drawn fainter, or nothing would be seen below them. */
+const many = 60;
+
 /** Who woke whom. Gives how many are in view: none is drawn where there are too many. */
 export function wakeArrows(
   c: CanvasRenderingContext2D,
@@ -41,17 +44,21 @@ export function messageArrows(
   ink: Ink,
   bytes: (count: number) => string,
 ): void {
-  c.lineWidth = 1.5;
+  const endOf = (m: Message) => (m.to ? m.received : m.sent);
+  const seen = messages.filter((m) => endOf(m) >= s.window.from && m.sent <= s.window.to);
+  const faint = seen.length > many;
   let free = -Infinity; // texts do not lie on one another
-  for (const m of messages) {
-    const end = m.to ? m.received : m.sent;
-    if (end < s.window.from || m.sent > s.window.to) continue;
+  for (const m of seen) {
+    const end = endOf(m);
     const [y0, y1] = [middle(m.from), m.to ? middle(m.to) : undefined];
     if (y0 === undefined) continue;
     const [x0, x1] = [s.x(m.sent), s.x(end)];
     c.strokeStyle = c.fillStyle = ink.accent;
+    c.lineWidth = faint ? 1 : 1.5;
+    c.globalAlpha = faint ? Math.max(0.12, (0.8 * many) / seen.length) : 1;
     if (y1 === undefined) dot(c, x0, y0);
     else arrow(c, x0, y0, x1, y1);
+    c.globalAlpha = 1;
     const text = bytes(m.bytes);
     if (y1 === undefined || x0 < free || x0 < s.left) continue;
     plate(c, text, x0 + 4, (y0 + y1) / 2, ink);
