@@ -15,7 +15,6 @@ import type { Layout } from "./layout";
 import { panes } from "./panes";
 import type { PictureCopier } from "./picture/copier";
 import type { Look } from "./picture/paint";
-import { pictureOf } from "./picture/run";
 import { brokenPrograms, recordedRun } from "./recorded";
 import type { Result } from "./session";
 import { sharingNotice } from "./sharing";
@@ -155,6 +154,9 @@ const resultActions = (open: OpenLesson, view: View, result: Result) => {
   return html`<div class="actions">
     ${copier.button("output", strings.copyOutput, () => withoutColours(result.stdout + result.stderr))}
     ${copier.button("result", strings.copyResult, () => open.report(result))}
-    ${pictures.button(() => pictureOf(open, result, strings, language, view.look()))}
+    ${pictures.button(async () => {
+      const { pictureOf } = await import("./picture/run");
+      return pictureOf(open, result, strings, language, view.look());
+    })}
   </div>`;
 };

@@ -1,9 +1,6 @@
 // The run in formats of others.
 
-import { csv } from "./csv";
 import { endOf, type Model } from "./model";
-import { perfetto } from "./perfetto";
-import { svg } from "./svg";
 
 export const formats = ["trace", "perfetto", "png", "svg", "csv"] as const;
 export type Format = (typeof formats)[number];
@@ -20,6 +17,8 @@ const fileNames: Record<Format, string> = {
 export const fileName = (format: Format, model: Model) =>
   format === "trace" && (model.workers ?? []).length > 1 ? "trace.tar" : fileNames[format];
 
+const files = () => import("./files");
+
 /** A run in a format; rejects with a sentence for one that there is not. */
 export async function saved(
   format: string,
@@ -29,11 +28,13 @@ export async function saved(
     case "trace":
       return new Blob(run.bytes, { type: "application/octet-stream" });
     case "perfetto":
-      return new Blob([perfetto(run.model)], { type: "application/json" });
+      return new Blob([(await files()).perfetto(run.model)], { type: "application/json" });
     case "csv":
-      return new Blob([csv(run.model)], { type: "text/csv" });
+      return new Blob([(await files()).csv(run.model)], { type: "text/csv" });
     case "svg":
-      return new Blob([svg(run.model, endOf(run.model))], { type: "image/svg+xml" });
+      return new Blob([(await files()).svg(run.model, endOf(run.model))], {
+        type: "image/svg+xml",
+      });
     case "png":
       return run.png();
   }
