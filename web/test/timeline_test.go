@@ -61,7 +61,7 @@ func TestTimeline(t *testing.T) {
 		out.After = fetched();
 		out.Model = timeline.model;
 		out.Said = within(".said").textContent;
-		$("button.value").click();
+		$("li button.value").click();
 		await demo.updateComplete;
 		out.Evidence = $(".behind").textContent.replace(/\s+/g, " ");
 		out.Headline = $(".measuring").textContent;
