@@ -32,14 +32,15 @@ export function press(v: EvidenceView, key: string, label: string, text: string)
     v.asked.key = open ? null : key;
     v.changed();
   };
+  const title = evidenceWordsOf(v.language).show(label);
+  // Its text and nothing around it: it stands within sentences.
   return html`<button
     class="value"
     aria-expanded=${open}
-    title=${evidenceWordsOf(v.language).show(label)}
+    title=${title}
+    .textContent=${text}
     @click=${ask}
-  >
-    ${text}
-  </button>`;
+  ></button>`;
 }
 
 /** What stands behind the figure that was asked for, under it. */
