@@ -34,7 +34,10 @@ export function drawings({ lines, ...view }: DrawingsView): TemplateResult | typ
 
 type Around = Omit<DrawingsView, "lines">;
 
-function tables(boards: Board[], { labels, language, kill, named, evidence }: Around): TemplateResult {
+function tables(
+  boards: Board[],
+  { labels, language, kill, named, evidence }: Around,
+): TemplateResult {
   const strings = stringsOf(language);
   return html`<section class="drawing" aria-label=${named(strings.boards)}>
     ${boards.map((board) => boardView({ board, labels, strings, language, kill, evidence }))}
