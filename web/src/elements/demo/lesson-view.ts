@@ -137,6 +137,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
           figures: [...figures],
           evidence: behind,
           said: open.evidence(behind.headline),
+          measuring: open.measures.measuring !== null,
           below: measuring(open, language),
         }
       : null,

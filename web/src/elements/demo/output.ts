@@ -22,6 +22,8 @@ export interface Output {
 export interface Measurements extends FiguresView {
   /** Where and how they were measured, in a sentence. */
   said: string;
+  /** A run goes on that was begun to measure. */
+  measuring: boolean;
   /** What else can be measured. */
   below: TemplateResult | typeof nothing;
 }
@@ -57,7 +59,8 @@ const measurements = (view: Measurements, { strings, named }: Output) =>
     <header><p class="title">${strings.figures}</p></header>
     ${
       view.figures.length === 0
-        ? html`<p class="evidence">${strings.nothingMeasured}</p>`
+        ? html`<p class="evidence">${strings.nothingMeasured}</p>
+            ${view.measuring ? view.below : nothing}`
         : html`${figuresView(view)}
             <p class="evidence">${view.said}</p>
             ${view.below}`
