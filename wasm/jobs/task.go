@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
+	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
 )
 
 // A Task is what a job's function knows of the job it does.
@@ -142,6 +143,10 @@ func perform(t *Task, o order) (r report) {
 			r = report{Kind: failed, ID: o.ID, Text: fmt.Sprintf("panic: %v", thrown)}
 		}
 	}()
+	if notice.On() { // one row for the jobs of all queues: the pools of package proc are numbered
+		notice.Text("pool jobs", "begin", o.Function)
+		defer notice.Tell("pool jobs", "end")
+	}
 	defer t.limit()()
 	value, err := functions[o.Function](t, o.Arg)
 	if err != nil {

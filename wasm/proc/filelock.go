@@ -40,17 +40,26 @@ func (l *FileLock) Lock(timeout time.Duration) error {
 	if l.held() {
 		return fmt.Errorf("locking %s: it is held here already", l.path)
 	}
+	var told telling
+	if err := l.wait(timeout, &told); err != nil {
+		told.giveUp()
+		return fmt.Errorf("locking %s: %w", l.path, err)
+	}
+	told.take(l.path)
+	return nil
+}
+
+func (l *FileLock) wait(timeout time.Duration, told *telling) error {
 	begun := time.Now()
 	for pause := firstAsking; ; pause = min(2*pause, slowestAsker) {
 		taken, err := l.try()
 		switch {
-		case err != nil:
-			return fmt.Errorf("locking %s: %w", l.path, err)
-		case taken:
-			return nil
+		case taken || err != nil:
+			return err
 		case timeout >= 0 && time.Since(begun) >= timeout:
-			return fmt.Errorf("locking %s: %w", l.path, ErrLocked)
+			return ErrLocked
 		}
+		told.wait(l.path)
 		time.Sleep(pause)
 	}
 }
@@ -63,6 +72,7 @@ func (l *FileLock) Unlock() error {
 	if !l.held() {
 		return fmt.Errorf("unlocking %s: it is not held here", l.path)
 	}
+	tellDrop(l.path)
 	if err := l.free(); err != nil {
 		return fmt.Errorf("unlocking %s: %w", l.path, err)
 	}

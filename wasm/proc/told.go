@@ -1,7 +1,9 @@
 package proc
 
 import (
+	"path/filepath"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc/notice"
@@ -44,4 +46,54 @@ func nextPool() string {
 		number = strconv.Itoa(child) + "." + number
 	}
 	return number
+}
+
+// lockThing is what the lock of a file is called, by all that agree on the file.
+func lockThing(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return "lock " + strings.ReplaceAll(path, " ", "_")
+}
+
+// A telling is what is told of one wish for the lock of a file. The zero telling has told nothing.
+type telling struct {
+	round  notice.Round
+	begun  bool
+	waited string // for what, "" before that
+}
+
+func (t *telling) begin(path string) (thing string) {
+	thing = lockThing(path)
+	if !t.begun {
+		t.begun, t.round = true, notice.Begin(thing)
+	}
+	return thing
+}
+
+func (t *telling) wait(path string) {
+	if t.waited == "" && notice.On() {
+		t.waited = t.begin(path)
+		t.round.Wait()
+	}
+}
+
+func (t *telling) take(path string) {
+	if notice.On() {
+		t.begin(path)
+		t.round.Take()
+	}
+}
+
+// giveUp says that it goes on without the lock.
+func (t *telling) giveUp() {
+	if t.waited != "" && notice.On() {
+		t.round.Leave()
+	}
+}
+
+func tellDrop(path string) {
+	if notice.On() {
+		notice.Drop(lockThing(path))
+	}
 }

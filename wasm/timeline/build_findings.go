@@ -40,7 +40,7 @@ func (l *lane) isLeft() bool {
 // left tells of a lane; wait is what it has waited for, where a lesson library told.
 func (b *builder) left(l *lane, wait *Wait) Left {
 	left := Left{Lane: l.fullID(), Since: b.ms(l.since), Code: l.why, Reason: b.t.words.tell(l.why),
-		Line: b.lineAt(l.stack), Leaked: l.leaked}
+		Line: b.lineAt(l.stack), Leaked: l.leaked || l.stream.dead}
 	if wait != nil {
 		left.Thing, left.Since = wait.Thing, b.ms(wait.start)
 	}

@@ -16,10 +16,7 @@ func (s *Stream) take(event trace.Event) {
 		}
 		return
 	}
-	if s.last == 0 {
-		s.first = at
-	}
-	s.last = max(s.last, at)
+	s.see(at)
 	switch event.Kind() {
 	case trace.EventStateTransition:
 		if change := event.StateTransition(); change.Resource.Kind == trace.ResourceGoroutine {
@@ -44,6 +41,29 @@ func (s *Stream) take(event trace.Event) {
 	}
 }
 
+// see notes that the trace has come to a moment.
+func (s *Stream) see(at trace.Time) {
+	if s.last == 0 {
+		s.first = at
+	}
+	s.last = max(s.last, at)
+}
+
+// restates tells an event that says nothing new: a generation begins with where everybody is, so ten thousand goroutines
+// that sleep make as many events ten times a second.
+func (s *Stream) restates(event trace.Event) bool {
+	if event.Kind() != trace.EventStateTransition {
+		return false
+	}
+	change := event.StateTransition()
+	if change.Resource.Kind != trace.ResourceGoroutine {
+		return false
+	}
+	from, to := change.Goroutine()
+	l := s.lanes[change.Resource.Goroutine()]
+	return from == to && l != nil && l.state != ""
+}
+
 // isCollector tells the collector's ranges for the whole program from those of one goroutine, and from the tracer's.
 func isCollector(name string) bool {
 	return name == "GC concurrent mark phase" || strings.HasPrefix(name, "stop-the-world (GC")
@@ -54,9 +74,6 @@ func (s *Stream) change(event trace.Event, change trace.StateTransition) {
 	id, at := change.Resource.Goroutine(), event.Time()
 	from, to := change.Goroutine()
 	l := s.lane(id)
-	if from == to && l.state != "" {
-		return // a generation begins with where everybody is
-	}
 	stack := s.stack(change.Stack)
 	switch {
 	case from == trace.GoNotExist: // the stack is that of the new one, the event's of who makes it

@@ -10,7 +10,7 @@ type Left struct {
 	Line   int     `json:"line"`
 	Thing  string  `json:"thing"`  // what it waits for, where a lesson library told
 	Made   Frame   `json:"made"`   // the go statement that started it; its line is 0 when unknown
-	Leaked bool    `json:"leaked"` // nothing in the program could ever wake it: the runtime's leak profile names it
+	Leaked bool    `json:"leaked"` // nothing in the program could ever wake it: the runtime's leak profile names it, or all were asleep
 }
 
 // A Link is one lane of a circle: it waits for a thing that the next one has. The last one waits for the first.

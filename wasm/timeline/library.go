@@ -95,6 +95,8 @@ func (t *story) lock(n notice, lane string) {
 		if w, before := t.waited(n, lane), t.dropped[n.thing]; w != nil && before.at >= w.start {
 			t.wake(n, before.lane, lane)
 		}
+	case "leave":
+		t.waited(n, lane)
 	case "drop":
 		if h := t.held[n.thing]; h != nil && h.Lane == lane && h.end == 0 {
 			h.end = n.at

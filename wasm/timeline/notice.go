@@ -11,17 +11,19 @@ import (
 // message has a thing of two words, what happened to it, and perhaps more, for example "lock 3 wait" or
 // "pipe 1 send 120":
 //
-//	lock N wait|take|drop        a lock between workers; the same for gil. After take: how many rounds were not told
+//	lock N wait|take|drop        a lock between workers; the same for gil. After take: how many rounds were not told.
+//	                             For the lock of a file N is its path; or leave, when it is waited for no more
 //	gil N ask                    who waits requests its holder to let go
 //	barrier N wait PARTIES, pass a barrier, and for how many it is; or break, when not all will come
 //	pipe N open|close END        an end of a pipe, read or write, that this worker has
 //	pipe N send BYTES, sent      a message on its way into a pipe, and when it is there
 //	pipe N await, receive BYTES  a message that is waited for, and has come; or leave, when none will
-//	pool N begin NAME, end       a job of a pool; the name is that of its function
+//	pool N begin NAME, end       a job of a pool; the name is that of its function. N is "jobs" for all of package jobs
 //	loop N begin NAME, end       a step of an event loop
 //	loop N made|wake|done NAME   what becomes of its tasks; or await NAME ON, for what a task that runs here waits
 //	thread N block, go           a call that blocks the whole thread
 //	leak 0 look                  the program has ended, and what follows only looks for leaks: it is not told
+//	leak 0 all                   all goroutines are asleep, and none will ever wake; it is not told what follows
 //	leak N found                 goroutine N waits for what can never come
 //
 // N is the same in all workers, but for leak. Who waits for a lock or at a barrier is blocked from then to its take or
@@ -52,7 +54,7 @@ const (
 )
 
 var verbs = map[string]map[string]rest{
-	"lock":    {"wait": nothing, "ask": nothing, "take": maybeNumber, "drop": nothing},
+	"lock":    {"wait": nothing, "ask": nothing, "take": maybeNumber, "drop": nothing, "leave": nothing},
 	"gil":     {"wait": nothing, "ask": nothing, "take": maybeNumber, "drop": nothing},
 	"barrier": {"wait": oneNumber, "pass": nothing, "break": nothing},
 	"pipe": {"open": oneEnd, "close": oneEnd, "send": oneNumber, "sent": nothing, "await": nothing,
@@ -61,7 +63,7 @@ var verbs = map[string]map[string]rest{
 	"loop": {"begin": maybeText, "end": nothing, "made": maybeText, "wake": maybeText, "done": maybeText,
 		"await": maybeText},
 	"thread": {"block": nothing, "go": nothing},
-	"leak":   {"look": nothing, "found": nothing},
+	"leak":   {"look": nothing, "all": nothing, "found": nothing},
 }
 
 func parseNotice(message string) (n notice, ok bool) {
@@ -109,7 +111,7 @@ func (s *Stream) hear(l *lane, at trace.Time, message string, stack int) bool {
 		return false
 	}
 	if n.kind == "leak" {
-		s.ended = n.verb == "look"
+		s.ended, s.dead = n.verb != "found", n.verb == "all"
 		return true
 	}
 	if n.kind == "loop" {
@@ -117,7 +119,11 @@ func (s *Stream) hear(l *lane, at trace.Time, message string, stack int) bool {
 	}
 	n.at, n.lane, n.stack, n.nth = at, l, stack, len(s.notices)
 	s.notices = append(s.notices, n)
-	switch n.verb {
+	verb := n.verb
+	if verb == "leave" && n.kind == "lock" {
+		verb = "go"
+	}
+	switch verb {
 	case "wait", "block":
 		l.told = n.kind
 		l.enter(at, stateBlocked, n.kind, stack)

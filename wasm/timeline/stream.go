@@ -33,6 +33,8 @@ type Stream struct {
 	notices     []notice
 	named       map[string]bool // tasks of event loops
 	ended       bool            // the program, not its trace
+	dead        bool            // nothing in the program could ever go on
+	cut         string          // see Worker
 }
 
 // input hands bytes to the reader, which runs as a coroutine: when it wants more than there is, it lets go until the
@@ -146,8 +148,17 @@ func (s *Stream) advance() {
 		if !ok || event.Kind() == trace.EventBad {
 			return
 		}
-		if s.timeline.room(event.Time()) {
-			s.take(event)
+		s.hand(event)
+	}
+}
+
+// hand takes an event as long as there is room for it.
+func (s *Stream) hand(event trace.Event) {
+	if s.restates(event) {
+		if s.timeline.missing == 0 && !s.ended {
+			s.see(event.Time())
 		}
+	} else if s.timeline.room(event.Time()) {
+		s.take(event)
 	}
 }

@@ -146,9 +146,7 @@ func replay(lang string, events []trace.Event) *Timeline {
 	t := New(lang)
 	s := t.Stream(0)
 	for _, event := range events {
-		if t.room(event.Time()) {
-			s.take(event)
-		}
+		s.hand(event)
 	}
 	s.Close()
 	return t

@@ -18,7 +18,7 @@ package timeline
 
 import "golang.org/x/exp/trace"
 
-// MaxEvents is how many events of all streams together are kept. Those after it are counted only: whoever records the
+// MaxEvents is how many events of all streams together are kept, but for those that only say again what was known. Those after it are counted only: whoever records the
 // trace had better stop recording, and let the program go on.
 const MaxEvents = 200_000
 

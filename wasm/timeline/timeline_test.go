@@ -306,10 +306,39 @@ func TestTenThousand(t *testing.T) {
 // TestMissing: after MaxEvents the rest is counted, and the model stays what it was.
 func TestMissing(t *testing.T) {
 	born := eventsOf(t, "1000 | G- | go 1 Undetermined>Running\n2000 | G1 | go 1 Running>Waiting | sleep | main.main main.go:3\n")
-	events := slices.Repeat(born, MaxEvents/2+25)
+	events := slices.Repeat(born, MaxEvents/2+25) // the first of each pair is of an unknown past, and so no repetition
 	m := replay("en", events).Model()
 	if m.Missing != 50 {
 		t.Errorf("%d events are missing, want 50", m.Missing)
+	}
+}
+
+// TestRestated: what a generation says again of everybody at its beginning is no news, and takes no room.
+func TestRestated(t *testing.T) {
+	events := eventsOf(t, "1000 | G- | go 1 Undetermined>Running\n2000 | G1 | go 1 Running>Waiting | sleep | main.main main.go:3\n")
+	again := eventsOf(t, "3000 | G- | go 1 Waiting>Waiting\n4000 | G1 | range begin | GC concurrent mark phase\n")
+	m := replay("en", slices.Concat(events, slices.Repeat(again[:1], MaxEvents), again[1:])).Model()
+	if m.Missing != 0 || m.End != 0.003 || len(m.Collections) != 1 {
+		t.Errorf("%d events are missing before %v, %v", m.Missing, m.End, m.Collections)
+	}
+}
+
+// TestDeadlocked: of a program of which all is asleep each goroutine that waits is told to wait for ever.
+func TestDeadlocked(t *testing.T) {
+	text := `
+		1000000 | G- | go 1 Undetermined>Running
+		2000000 | G1 | go 7 NotExist>Runnable |  | main.duck main.go:9 | main.main main.go:5
+		3000000 | G1 | go 1 Running>Waiting | chan receive | main.main main.go:6
+		4000000 | G- | go 7 Runnable>Running
+		5000000 | G7 | go 7 Running>Waiting | sync | sync.(*Mutex).Lock mutex.go:1, main.duck main.go:10
+		6000000 | G1 | log of 0 | ahiru | leak 0 %s
+		7000000 | G1 | go 1 Waiting>Runnable
+	`
+	for verb, dead := range map[string]bool{"all": true, "look": false} {
+		m := replay("en", eventsOf(t, fmt.Sprintf(text, verb))).Model()
+		if len(m.Left) != 2 || m.Left[0].Leaked != dead || m.Left[1].Leaked != dead || m.End != 5 {
+			t.Errorf("%s: %+v until %v", verb, m.Left, m.End)
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type Piece struct {
 	Name   string `json:"name"` // see Worker; "" leaves it as it is
 	Kind   string `json:"kind"`
 	Last   bool   `json:"last"`
+	Cut    string `json:"cut"` // see Worker; with the last piece
 }
 
 // A Count says how much has been read. When events are missing, recording had better end.
@@ -75,6 +76,7 @@ func (v *Viewer) Feed(_ context.Context, p Piece, pieces ...[]byte) (Count, erro
 		s.Write(bytes)
 	}
 	if p.Last {
+		s.cut = p.Cut
 		s.Close()
 	}
 	return Count{v.timeline.events, v.timeline.missing}, nil

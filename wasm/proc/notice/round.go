@@ -44,6 +44,13 @@ func (r Round) Wait() {
 	}
 }
 
+// Leave says that it is waited for no more, and not had.
+func (r Round) Leave() {
+	if r.thing != "" {
+		Tell(r.thing, "leave")
+	}
+}
+
 // Ask says that its holder is asked to let go.
 func (r Round) Ask() {
 	if r.thing != "" {

@@ -51,6 +51,8 @@ export interface Worker {
   /** Up to when its trace has been read. */
   known: number;
   ended: boolean;
+  /** Why the end of its trace is missing: it was ended from outside, or there was too much. */
+  cut?: "" | "killed" | "full";
 }
 
 /** Things are named by kind and number: "lock 3", "gil 1", "barrier 2", "pipe 7", "pool 1". */
@@ -110,7 +112,7 @@ export interface LeftLane {
   thing: string;
   /** The go statement that started it; its line is 0 when unknown. */
   made: Frame;
-  /** The runtime's leak profile names it. */
+  /** Nothing could ever wake it: the runtime's leak profile names it, or all goroutines were asleep. */
   leaked: boolean;
 }
 
