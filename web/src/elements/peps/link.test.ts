@@ -114,7 +114,7 @@ test("whatever is made of a link, it is read whole or not at all", () => {
     expect(read(writeLink(got.state))).toEqual(got);
   }
   expect(states).toBeGreaterThan(30);
-});
+}, 60_000);
 
 /** Park and Miller's generator. */
 function makeRandom(seed: number) {
