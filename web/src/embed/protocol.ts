@@ -9,8 +9,11 @@
  *     post to frame   {ahiru: 1, ask: 7, member: "run", args: []}
  *     frame to post   {ahiru: 1, answer: 7, value: …}  or  {ahiru: 1, answer: 7, fault: "a sentence"}
  *
+ *     frame to frame  {ahiru: 1, turn: "here" | "want" | "busy" | "free", at, id}   whose turn it is to run
+ *
  * Heights and the greeting go to whoever holds the frame; answers and events
- * only to a post that has asked for something, at the origin that asked.
+ * only to a post that has asked for something, at the origin that asked. What
+ * lessons say to one another of turns is nobody's secret either.
  */
 export const version = 1;
 
@@ -30,6 +33,16 @@ export interface Told {
   told: "hello" | "height" | EventName;
   detail?: unknown;
 }
+
+/** What one lesson says to another: since when it wants to run, by its own clock and a name by chance. */
+export interface SiblingWord {
+  ahiru: typeof version;
+  turn: (typeof turns)[number];
+  at: number;
+  id: string;
+}
+
+const turns = ["here", "want", "busy", "free"] as const;
 
 export const eventNames = ["ahiru-output", "ahiru-done"] as const;
 export type EventName = (typeof eventNames)[number];
@@ -65,6 +78,14 @@ export function fromFrame(data: unknown): Answer | Told | null {
   }
   const known: readonly unknown[] = ["hello", "height", ...eventNames];
   return known.includes(told) ? { ahiru: version, told: told as Told["told"], detail } : null;
+}
+
+/** What another lesson says of turns, or null for anything else. */
+export function fromSibling(data: unknown): SiblingWord | null {
+  const { turn, at, id } = record(data) ?? {};
+  const known: readonly unknown[] = turns;
+  if (!known.includes(turn) || typeof at !== "number" || typeof id !== "string") return null;
+  return { ahiru: version, turn: turn as SiblingWord["turn"], at, id };
 }
 
 /** Heights that a frame may have, in CSS pixels: what is none, or absurd, is not followed. */

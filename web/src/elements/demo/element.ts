@@ -207,7 +207,7 @@ export class AhiruDemo extends LessonElement {
       time: this.hands.choice,
       tracing: () => this.timeline?.tracing ?? false,
       turn: (waits, signal) =>
-        this.embedded && !this.together ? takeTurn(waits, signal) : freeTurn(),
+        this.embedded && !this.together ? takeTurn(waits, signal, this.siblings) : freeTurn(),
     };
   }
 

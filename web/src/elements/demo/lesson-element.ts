@@ -4,6 +4,7 @@ import type { AhiruTimeline } from "../timeline/element";
 import type { OpenLesson } from "./open-lesson";
 import type { Problem } from "./source-files";
 import { TimedElement } from "./timed-element";
+import type { Siblings } from "./turns";
 
 /** The part of <ahiru-demo> that names a lesson and shows scripts what is in it. */
 export abstract class LessonElement extends TimedElement {
@@ -21,6 +22,8 @@ export abstract class LessonElement extends TimedElement {
   @property({ type: Boolean }) embedded = false;
   /** Embedded, it waits for nobody. */
   together = false;
+  /** Embedded: lessons in other frames of the post, which the browser's lock may not reach. */
+  siblings: Siblings | null = null;
   /** The params attribute: a query string of flag values. */
   @property({ attribute: "params" }) paramsText = "";
 

@@ -20,10 +20,10 @@ describe("turns", () => {
   it("lets one run at a time, and says so to whoever waits", async () => {
     const locks = fakeLocks();
     const { signal } = new AbortController();
-    const end = await takeTurn(() => {}, signal, locks);
+    const end = await takeTurn(() => {}, signal, null, locks);
     const waits = vi.fn();
     let begun = false;
-    const second = takeTurn(waits, signal, locks).then((end) => ((begun = true), end));
+    const second = takeTurn(waits, signal, null, locks).then((end) => ((begun = true), end));
     await vi.waitFor(() => expect(waits).toHaveBeenCalled());
     expect(begun).toBe(false);
     end();
@@ -32,13 +32,13 @@ describe("turns", () => {
 
   it("gives up when it is called off, and takes nobody's turn", async () => {
     const locks = fakeLocks();
-    const end = await takeTurn(() => {}, new AbortController().signal, locks);
+    const end = await takeTurn(() => {}, new AbortController().signal, null, locks);
     const gone = new AbortController();
-    const second = takeTurn(() => {}, gone.signal, locks);
+    const second = takeTurn(() => {}, gone.signal, null, locks);
     gone.abort();
     (await second)();
     let begun = false;
-    const third = takeTurn(() => {}, new AbortController().signal, locks).then(
+    const third = takeTurn(() => {}, new AbortController().signal, null, locks).then(
       () => (begun = true),
     );
     await new Promise((go) => setTimeout(go, 20));
@@ -47,10 +47,22 @@ describe("turns", () => {
     await third;
   });
 
+  it("comes after siblings have theirs, and goes back to both", async () => {
+    const locks = fakeLocks();
+    const { signal } = new AbortController();
+    const ended = vi.fn();
+    const siblings = { take: vi.fn(() => Promise.resolve(ended)) };
+    (await takeTurn(() => {}, signal, siblings, locks))();
+    expect(ended).toHaveBeenCalledOnce();
+    await takeTurn(() => {}, signal, siblings, null); // a lock would be waited for in vain
+    expect(siblings.take).toHaveBeenCalledTimes(2);
+    await takeTurn(() => {}, signal, null, locks);
+  });
+
   it("is free where there are no locks", async () => {
     const refuse = { request: () => Promise.reject(new DOMException("opaque", "SecurityError")) };
     const { signal } = new AbortController();
-    await takeTurn(() => {}, signal, null);
-    await takeTurn(() => {}, signal, refuse as unknown as LockManager);
+    await takeTurn(() => {}, signal, null, null);
+    await takeTurn(() => {}, signal, null, refuse as unknown as LockManager);
   });
 });

@@ -4,6 +4,7 @@ import { eventNames } from "../protocol";
 import { watchHeight } from "./height";
 import { Line } from "./line";
 import { applyLook, lookOfAddress } from "./look";
+import { Siblings } from "./siblings";
 import { takeSecret, WordPress } from "./wordpress";
 
 /** The members of <ahiru-demo> that a post may use. */
@@ -14,6 +15,8 @@ interface Demo extends HTMLElement {
   clock: unknown;
   seed: string;
   together: boolean;
+  /** Lessons in other frames of the post: whose turn it is where the browser gives no lock. */
+  siblings: Pick<Siblings, "take"> | null;
   readonly diagnostics: unknown[];
   run(): Promise<unknown>;
   stop(): void;
@@ -26,6 +29,8 @@ export function serveLesson(demo: Demo): void {
   applyLook(lookOfAddress(), demo);
   if (readState(location.hash)?.together) demo.together = true;
   if (window.parent === window) return;
+  const siblings = (demo.siblings = new Siblings());
+  siblings.meet();
   const line = new Line(membersOf(demo));
   for (const name of eventNames) {
     demo.addEventListener(name, (event) => line.tell(name, (event as CustomEvent).detail));

@@ -6,6 +6,9 @@ import { button, link, Stage } from "./stage";
 import { lookAround, watchSurroundings } from "./surroundings";
 import { wordsOf, type Words } from "./words";
 
+/** The frames that stand in the page. */
+export const frames = new Set<HTMLIFrameElement>();
+
 /** How long a frame that has loaded, and one that has not, may stay silent, in ms. */
 const afterLoad = 5_000;
 const inAll = 45_000;
@@ -124,6 +127,7 @@ export abstract class Framed extends HTMLElement {
     frame.addEventListener("load", () => this.#expect(frame, afterLoad));
     this.#expect(frame, inAll);
     this.#stage.put(frame);
+    frames.add(frame);
   }
 
   #adopt(): void {
@@ -181,6 +185,7 @@ export abstract class Framed extends HTMLElement {
   #drop(why: string): void {
     this.#line?.end(why);
     this.#frame?.remove();
+    if (this.#frame) frames.delete(this.#frame);
     this.#frame = this.#line = null;
     this.#greeted = false;
     this.#trouble = "";

@@ -2,7 +2,8 @@
 import { upgrade } from "./blocks";
 import { DemoEmbed } from "./demo";
 import { PepsEmbed } from "./peps";
-import { resizePlainFrames } from "./plain";
+import { frames } from "./framed";
+import { servePlainFrames } from "./plain";
 
 /** On the site's own pages, and where a post holds the script twice, the elements are there already. */
 const define = (name: string, element: CustomElementConstructor) => {
@@ -11,7 +12,7 @@ const define = (name: string, element: CustomElementConstructor) => {
 
 define("ahiru-demo", DemoEmbed);
 define("ahiru-peps", PepsEmbed);
-resizePlainFrames();
+servePlainFrames(frames);
 if (document.readyState === "loading") {
   document.addEventListener("DOMContentLoaded", () => upgrade());
 } else {
