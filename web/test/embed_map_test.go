@@ -1,6 +1,9 @@
 package test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestMapInAPost: the map answers a post's script as its own page does.
 func TestMapInAPost(t *testing.T) {
@@ -33,5 +36,26 @@ func TestMapInAPost(t *testing.T) {
 	}
 	if got.Bytes == 0 || got.Type != "text/csv;charset=utf-8" || got.Refused == "" || got.Height < 400 {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// TestViewOfAMapInAPost: what a link to the map carries can stand at the element; another view is shown when it changes.
+func TestViewOfAMapInAPost(t *testing.T) {
+	b := newBlog(t, map[string]post{"map": {Site: site}})
+	page := b.read(t, "map", 1000)
+	type outcome struct {
+		First, Second *int
+		Address       string
+	}
+	got := posted[outcome](t, page, `
+		const map = document.querySelector("ahiru-peps");
+		map.setAttribute("view", "pep=484&status=Final");
+		await map.ready;
+		const First = await map.selected;
+		map.setAttribute("view", "#v1=pep=8");
+		await map.ready;
+		return {First, Second: await map.selected, Address: frame(map).src}`)
+	if got.First == nil || *got.First != 484 || got.Second == nil || *got.Second != 8 || !strings.Contains(got.Address, "/embed/peps/#v1=pep=8") {
+		t.Errorf("selected %v, then %v, at %s", got.First, got.Second, got.Address)
 	}
 }

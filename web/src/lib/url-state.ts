@@ -11,8 +11,13 @@ const mostEntries = 200;
  * or not text is left out, and nothing here throws.
  */
 export function readState(fragment: string): Record<string, string> | null {
-  if (!fragment.startsWith(marker) || fragment.length > longestFragment) return null;
-  const entries = [...new URLSearchParams(fragment.slice(marker.length))];
+  return fragment.startsWith(marker) ? stateOf(fragment.slice(marker.length)) : null;
+}
+
+/** The record in what stands behind the "#v1=". */
+export function stateOf(query: string): Record<string, string> | null {
+  if (query.length > longestFragment - marker.length) return null;
+  const entries = [...new URLSearchParams(query)];
   return Object.fromEntries(entries.filter(([key]) => key !== "").slice(0, mostEntries));
 }
 
@@ -21,8 +26,13 @@ export const isOurs = (fragment: string): boolean => fragment.startsWith(marker)
 
 /** The fragment for a record, "" for an empty one. Keys are sorted: equal records, equal links. */
 export function writeState(state: Record<string, string>): string {
+  const text = queryOf(state);
+  return text === "" ? "" : marker + text;
+}
+
+/** What stands behind the "#v1=". */
+export function queryOf(state: Record<string, string>): string {
   const query = new URLSearchParams(Object.entries(state));
   query.sort();
-  const text = query.toString();
-  return text === "" ? "" : marker + text;
+  return query.toString();
 }

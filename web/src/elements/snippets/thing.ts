@@ -1,4 +1,4 @@
-import { writeState } from "../../lib/url-state";
+import { queryOf, writeState } from "../../lib/url-state";
 
 /** What is to be embedded, and how. */
 export interface Thing {
@@ -51,6 +51,8 @@ export const attributes = (all: Record<string, string>): string =>
 /** The attributes that lesson and map share with every way of writing them. */
 export function choices(thing: Thing): Record<string, string> {
   const { clock = "", seed = "" } = thing.state;
-  const rest = isMap(thing) ? {} : { params: paramsOf(thing), clock, seed };
+  const rest: Record<string, string> = isMap(thing)
+    ? { view: queryOf(thing.state) }
+    : { params: paramsOf(thing), clock, seed };
   return { lang: thing.lang, theme: thing.theme === "auto" ? "" : thing.theme, ...rest };
 }

@@ -1,3 +1,4 @@
+import { stateOf } from "../../lib/url-state";
 import type { Told } from "../protocol";
 import { Framed } from "./framed";
 import { pageOf } from "./site";
@@ -5,7 +6,7 @@ import type { Words } from "./words";
 
 /** <ahiru-peps> in a post: the map of PEP references. Its height is the post's to choose. */
 export class PepsEmbed extends Framed {
-  static observedAttributes = ["lang", "theme"];
+  static observedAttributes = ["lang", "theme", "view"];
   protected override readonly shownAfter: Told["told"] = "hello";
 
   attributeChangedCallback(name: string): void {
@@ -38,11 +39,11 @@ export class PepsEmbed extends Framed {
   }
 
   protected override address(theme: string): URL {
-    return pageOf("embed/peps/", this.language, { theme });
+    return pageOf("embed/peps/", this.language, { ...this.#view(), theme });
   }
 
   protected override page(): URL {
-    return pageOf("peps/", this.language);
+    return pageOf("peps/", this.language, this.#view());
   }
 
   protected override label(words: Words): string {
@@ -51,5 +52,11 @@ export class PepsEmbed extends Framed {
 
   protected override fault(): null {
     return null;
+  }
+
+  /** What a link to the map carries, written as it stands there, with the "#v1=" or without. */
+  #view(): Record<string, string> {
+    const text = this.getAttribute("view") ?? "";
+    return stateOf(text.replace(/^#v1=/, "")) ?? {};
   }
 }
