@@ -34,6 +34,10 @@ describe("snippets", () => {
         "Ten &quot;waits&quot; &amp; [threads]</a></ahiru-demo>",
     ]);
     expect(textsOf("script", map)[0]).toContain('<ahiru-peps lang="ja" theme="dark">');
+    const viewed = { ...map, state: { pep: "484", layout: "timeline" } };
+    expect(textsOf("script", viewed)[0]).toContain(' view="layout=timeline&amp;pep=484">');
+    expect(textsOf("jekyll", viewed)[1]).toContain(' view="layout=timeline&pep=484" %}');
+    expect(textsOf("hugo", viewed)[0]).toContain('{{ with .Get "view" }} view="{{ . }}"{{ end }}');
   });
 
   it("keeps a program of one's own readable", () => {

@@ -67,7 +67,7 @@ function jekyll(thing: Thing): Part[] {
   }
   const [tag, own] = isMap(thing) ? ["ahiru-peps", {}] : ["ahiru-demo", { name: thing.name }];
   const names = isMap(thing)
-    ? ["lang", "theme"]
+    ? ["lang", "theme", "view"]
     : ["name", "lang", "theme", "params", "clock", "seed"];
   const given = names.map(
     (name) => `{% if include.${name} %} ${name}="{{ include.${name} | escape }}"{% endif %}`,
@@ -85,17 +85,21 @@ const liquid = (all: Record<string, string>): string =>
     .map(([name, value]) => ` ${name}="${value.replaceAll('"', "%22")}"`)
     .join("");
 
+/** Hugo reads "{{<" and "{{%" itself, in code too: they are written otherwise, and the shortcode puts them back. */
+const hidden = (code: string): string => code.replace(/\{\{(?=[<%])/g, "{\\{");
+const shownAgain = `replace (replace (trim . "\\n") "{\\\\{<" "{{<") "{\\\\{%" "{{%"`;
+
 function hugo(thing: Thing): Part[] {
   const [tag, file] = isMap(thing)
     ? ["ahiru-peps", "layouts/shortcodes/ahiru-peps.html"]
     : ["ahiru-demo", "layouts/shortcodes/ahiru.html"];
   const names = isMap(thing)
-    ? ["lang", "theme"]
+    ? ["lang", "theme", "view"]
     : ["name", "lang", "theme", "params", "clock", "seed"];
   const given = names.map((name) => `{{ with .Get "${name}" }} ${name}="{{ . }}"{{ end }}`);
   const inner = isMap(thing)
     ? ""
-    : `{{ with .Inner }}<pre><code class="language-go">{{ trim . "\\n" }}</code></pre>{{ end }}`;
+    : `{{ with .Inner }}<pre><code class="language-go">{{ ${shownAgain} }}</code></pre>{{ end }}`;
   const text = `${scriptLine(thing)}\n<${tag}${given.join("")}>${inner}</${tag}>\n`;
   const call = isMap(thing) ? "ahiru-peps" : "ahiru";
   const own: Record<string, string> = isMap(thing) ? {} : { name: thing.code ? "" : thing.name };
@@ -103,7 +107,7 @@ function hugo(thing: Thing): Part[] {
   // A shortcode that knows what stands in it must be closed, if only by itself.
   const alone = isMap(thing) ? `${use} >}}` : `${use} />}}`;
   const body = thing.code
-    ? `${use} >}}\n${thing.code.replace(/\n*$/, "\n")}{{< /${call} >}}`
+    ? `${use} >}}\n${hidden(thing.code).replace(/\n*$/, "\n")}{{< /${call} >}}`
     : alone;
   return [{ where: "file", file, text }, post(body)];
 }

@@ -50,8 +50,9 @@ export const en: Words = {
     tistory: "In the HTML mode of the editor.",
     devto: "dev.to makes a card of an address that it has no tag for.",
     notion: "Paste the address and choose “Create embed”.",
-    sphinx: "The documentation has a directive, ahiru, to write it shorter.",
-    mkdocs: "Markdown of MkDocs lets HTML through.",
+    sphinx:
+      "The documentation has a directive, ahiru, to write it shorter. In a program, Sphinx turns tabs into spaces.",
+    mkdocs: "Markdown of MkDocs lets HTML through, and turns tabs into spaces.",
   },
   more: "All of this, and what scripts can do with an embed",
 };

@@ -51,8 +51,9 @@ export const ja: Words = {
     tistory: "エディターの HTML モードに書きます。",
     devto: "dev.to は、専用のタグがないアドレスをカードにします。",
     notion: "アドレスを貼り付けて「埋め込みを作成」を選びます。",
-    sphinx: "もっと短く書けるディレクティブ ahiru がドキュメントにあります。",
-    mkdocs: "MkDocs の Markdown では HTML がそのまま使えます。",
+    sphinx:
+      "もっと短く書けるディレクティブ ahiru がドキュメントにあります。プログラムのタブは Sphinx が空白に変えます。",
+    mkdocs: "MkDocs の Markdown では HTML がそのまま使えます。タブは空白に変わります。",
   },
   more: "埋め込みのすべてと、スクリプトからできること",
 };

@@ -51,8 +51,9 @@ export const ko: Words = {
     tistory: "편집기의 HTML 모드에 넣습니다.",
     devto: "dev.to는 전용 태그가 없는 주소를 카드로 만듭니다.",
     notion: "주소를 붙여 넣고 ‘임베드 생성’을 고릅니다.",
-    sphinx: "더 짧게 쓰는 디렉티브 ahiru가 문서에 있습니다.",
-    mkdocs: "MkDocs의 Markdown은 HTML을 그대로 받습니다.",
+    sphinx:
+      "더 짧게 쓰는 디렉티브 ahiru가 문서에 있습니다. 프로그램의 탭은 Sphinx가 빈칸으로 바꿉니다.",
+    mkdocs: "MkDocs의 Markdown은 HTML을 그대로 받습니다. 탭은 빈칸이 됩니다.",
   },
   more: "임베드의 모든 것과 스크립트로 할 수 있는 것",
 };
