@@ -210,4 +210,29 @@ func TestPlacesInFirefox(t *testing.T) {
 	if got := runInFirefox[where](t, ctx, page, file, here); got.Isolated || got.Result.ExitCode != 0 || !strings.Contains(got.Result.Stdout, "as goroutines") {
 		t.Errorf("from the disk: %+v", got)
 	}
+	ctx, cancel := context.WithTimeout(ctx, firefoxLimit)
+	defer cancel()
+	if err := page.Navigate(ctx, "file://"+filepath.Join(dist, "single", "peps.html")); err != nil {
+		t.Fatal(err)
+	}
+	mapFromDisk(t, firefoxPage{ctx, page})
+}
+
+// mapFromDisk asks the map in one file, which is open, what only its facts and its engine together know.
+func mapFromDisk(t *testing.T, page evaluator) {
+	t.Helper()
+	var got struct {
+		Nodes int
+		Path  []int
+		Rank  float64
+	}
+	err := page.Eval(`(async () => {
+		await customElements.whenDefined("ahiru-peps");
+		const map = document.querySelector("ahiru-peps");
+		await map.ready;
+		return {Nodes: map.graph.nodes.length, Path: await map.path(544, 484), Rank: (await map.metrics("pagerank"))[8]};
+	})()`, &got)
+	if err != nil || got.Nodes < 500 || len(got.Path) < 2 || got.Rank <= 0 {
+		t.Errorf("the map from the disk gives %+v, %v", got, err)
+	}
 }

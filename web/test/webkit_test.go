@@ -79,5 +79,9 @@ func TestWebKit(t *testing.T) {
 	t.Run("one file", func(t *testing.T) {
 		open(t, "file://"+filepath.Join(dist, "single", "threads.html"))
 		runs(t, "from the disk")
+		open(t, "file://"+filepath.Join(dist, "single", "peps.html"))
+		ctx, cancel := context.WithTimeout(t.Context(), webKitLimit)
+		defer cancel()
+		mapFromDisk(t, webKitPage{ctx, b})
 	})
 }

@@ -147,6 +147,21 @@ func (b *Browser) Frame(ctx context.Context) error {
 	return call(ctx, b.session+"/frame", map[string]any{"id": 0}, nil)
 }
 
+// FrameAt goes into the frame that an expression names.
+func (b *Browser) FrameAt(ctx context.Context, expression string) error {
+	var element json.RawMessage
+	find := map[string]any{"script": "return " + expression, "args": []any{}}
+	if err := call(ctx, b.session+"/execute/sync", find, &element); err != nil {
+		return err
+	}
+	return call(ctx, b.session+"/frame", map[string]any{"id": element}, nil)
+}
+
+// Top goes back to the page on top.
+func (b *Browser) Top(ctx context.Context) error {
+	return call(ctx, b.session+"/frame", map[string]any{"id": nil}, nil)
+}
+
 // Eval evaluates an expression, awaits it if it is a promise, and stores its JSON value in result.
 func (b *Browser) Eval(ctx context.Context, expression string, result any) error {
 	body := `const done = arguments[arguments.length - 1];
