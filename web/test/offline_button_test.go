@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/storage"
@@ -111,5 +112,37 @@ func TestNoWorkerInAFrameOfOpaqueOrigin(t *testing.T) {
 	eval[any](t, page, `new Promise(go => setTimeout(go, 3000))`)
 	if n := h.wasAsked("sw.js"); n != 0 {
 		t.Errorf("an embed asked for the worker %d times", n)
+	}
+}
+
+// TestNoRoomAtAll: the browser has no room even for the pages. The site works as long as there is a network, and the
+// button says why it can do nothing.
+func TestNoRoomAtAll(t *testing.T) {
+	h, own := newHost(t), reader(t)
+	page, _ := tab(t, own, "about:blank")
+	address, err := url.Parse(h.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	room := 200e3
+	quota := storage.OverrideQuotaForOriginParams{Origin: address.Scheme + "://" + address.Host, QuotaSize: &room}
+	if _, err := chromedp.Call(page.Ctx, storage.OverrideQuotaForOrigin, quota); err != nil {
+		t.Fatal(err)
+	}
+	navigate(t, page, h.URL+"demos/ducks/")
+	ran := script[result](t, page, `return demo.run()`)
+	if ran.ExitCode != 0 {
+		t.Errorf("the lesson gave %+v", ran)
+	}
+	got := inWorkerPage[string](t, page, `
+		const offline = document.querySelector("ahiru-offline");
+		const $ = selector => offline.shadowRoot.querySelector(selector);
+		offline.scrollIntoView();
+		await until(() => $(".make"));
+		$(".make").click();
+		await until(() => $("[role=status]").textContent.trim());
+		return $("[role=status]").textContent.trim()`)
+	if !strings.Contains(got, "keeps nothing") && !strings.Contains(got, "no room") {
+		t.Errorf("the page says %q", got)
 	}
 }

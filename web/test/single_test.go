@@ -146,6 +146,10 @@ func TestOneFileHasItAll(t *testing.T) {
 	if len(got.Titles) != 3 || !strings.Contains(got.Titles[1], "| ja |") || !strings.Contains(got.Titles[2], "실행") {
 		t.Errorf("the languages give %q", got.Titles)
 	}
+	edited := script[result](t, page, `demo.source += "// changed\n"; return demo.run().catch(e => ({exitCode: -1, stderr: e.message}))`)
+	if edited.ExitCode == 0 || !strings.Contains(edited.Stderr, "compiler") {
+		t.Errorf("a changed program, which nothing here can compile, gives %+v", edited)
+	}
 	navigate(t, page, address+"#v1=-n=3")
 	if n := script[string](t, page, `await until(() => demo.params.n === "3"); return demo.params.n`); n != "3" {
 		t.Errorf("the link's flag is %q", n)
