@@ -1,20 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
-	"strings"
-	"sync/atomic"
 	"time"
-
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/network"
-	"github.com/chromedp/chromedp"
-
-	"github.com/ahiru-dev/ahiru/web/test/browser"
 )
 
 // Budgets of embeds, in bytes as the network carries them, brotli.
@@ -25,66 +15,6 @@ const (
 
 // crowd is how many embeds the crowded post holds.
 const crowd = 20
-
-// A carrier stands between posts and the site and counts what it carries:
-// frames of another site are not seen by the tab that holds them.
-type carrier struct {
-	site *httptest.Server
-	post *httptest.Server // on another origin
-	body atomic.Int64     // bytes of all answers' bodies
-	wasm atomic.Int64     // of programs alone
-}
-
-func (b *bench) newCarrier() (*carrier, error) {
-	target, err := url.Parse(b.site)
-	if err != nil {
-		return nil, err
-	}
-	c := &carrier{}
-	forward := httputil.NewSingleHostReverseProxy(target)
-	c.site = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		n := &counted{ResponseWriter: w}
-		forward.ServeHTTP(n, r)
-		c.body.Add(n.bytes)
-		if strings.HasSuffix(r.URL.Path, ".wasm") {
-			c.wasm.Add(n.bytes)
-		}
-	}))
-	where := strings.Replace(c.site.URL, "127.0.0.1", "localhost", 1)
-	c.post = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		fmt.Fprintf(w, `<!doctype html><title>A post</title><link rel="icon" href="data:,"><style>body{width:700px}</style>`)
-		number := 1
-		if r.URL.Path == "/crowd" {
-			number = crowd
-		}
-		for range number {
-			fmt.Fprint(w, `<ahiru-demo name="ducks"></ahiru-demo>`)
-		}
-		fmt.Fprintf(w, `<script async src="%s/embed.js"></script>`, where)
-	}))
-	return c, nil
-}
-
-func (c *carrier) close() { c.site.Close(); c.post.Close() }
-
-// take gives the bytes since it was last asked, and those of programs.
-func (c *carrier) take() (all, wasm float64) {
-	return float64(c.body.Swap(0)), float64(c.wasm.Swap(0))
-}
-
-type counted struct {
-	http.ResponseWriter
-	bytes int64
-}
-
-func (c *counted) Write(p []byte) (int, error) {
-	n, err := c.ResponseWriter.Write(p)
-	c.bytes += int64(n)
-	return n, err
-}
-
-func (c *counted) Unwrap() http.ResponseWriter { return c.ResponseWriter }
 
 // embeds measures one embed in somebody else's post, cold and warm, and twenty.
 func (b *bench) embeds() error {
@@ -98,30 +28,13 @@ func (b *bench) embeds() error {
 			return fmt.Errorf("an embed, %s: %w", visit, err)
 		}
 	}
+	if err := b.embedWithoutNetwork(c); err != nil {
+		return fmt.Errorf("an embed without a network: %w", err)
+	}
 	if err := b.crowdOfEmbeds(c); err != nil {
 		return fmt.Errorf("%d embeds on one page: %w", crowd, err)
 	}
 	return nil
-}
-
-// visit opens a post in a tab, with an empty cache or with what is there.
-func (b *bench) visit(c *carrier, path string, empty bool) (*browser.Page, func(), error) {
-	page, end, err := browser.NewPage(b.session, 1000, 900)
-	if err != nil {
-		return nil, nil, err
-	}
-	if empty {
-		_, err = chromedp.Call(page.Ctx, network.ClearBrowserCache, cdp.Empty{})
-	}
-	c.take()
-	if err == nil {
-		err = page.Do(chromedp.Navigate(c.post.URL + path))
-	}
-	if err != nil {
-		end()
-		return nil, nil, err
-	}
-	return page, end, nil
 }
 
 func (b *bench) oneEmbed(c *carrier, visit string) error {
@@ -158,6 +71,47 @@ func (b *bench) oneEmbed(c *carrier, visit string) error {
 	if visit == "cold" {
 		return b.scriptBytes(c)
 	}
+	return nil
+}
+
+// embedWithoutNetwork opens a post while there is a network, and runs its lesson when nobody answers any more: a frame in
+// somebody else's post has no worker, so it is what came when it was shown that counts.
+func (b *bench) embedWithoutNetwork(c *carrier) error {
+	page, end, err := b.visit(c, "/", true)
+	if err != nil {
+		return err
+	}
+	defer end()
+	const shown = `(async () => {
+		await customElements.whenDefined("ahiru-demo");
+		await document.querySelector("ahiru-demo").ready;
+	})()`
+	if err := page.Eval(shown, nil); err != nil {
+		return err
+	}
+	for start := time.Now(); c.wasm.Load() == 0; time.Sleep(50 * time.Millisecond) {
+		if time.Since(start) > time.Minute {
+			return errors.New("the program of a lesson that is seen did not come by itself")
+		}
+	}
+	time.Sleep(time.Second) // its last bytes, and what comes when the page is idle
+	c.down.Store(true)
+	defer c.down.Store(false)
+	c.take()
+	var output float64
+	err = page.Eval(`(async () => {
+		const demo = document.querySelector("ahiru-demo"), start = performance.now();
+		const first = new Promise(go => demo.addEventListener("ahiru-output", () => go(performance.now() - start), {once: true}));
+		const {exitCode} = await demo.run();
+		if (exitCode !== 0) throw new Error("the run ended with status " + exitCode);
+		return first;
+	})()`, &output)
+	if err != nil {
+		return err
+	}
+	all, _ := c.take()
+	b.add("embed, offline: bytes of a run, the network gone since it was shown", all, 0, "B")
+	b.add("embed, offline: run to first output", output, 0, "ms")
 	return nil
 }
 
