@@ -155,6 +155,28 @@ func TestEmbedOffline(t *testing.T) {
 	}
 }
 
+// TestEmbedRunsOnceShown: a lesson that was shown while there was a network runs without one; in a frame of another
+// site no worker keeps anything, so it is what came when it was seen.
+func TestEmbedRunsOnceShown(t *testing.T) {
+	c, where := newCounter(t)
+	b := newBlog(t, map[string]post{"many": {Site: where, Names: []string{"ducks"}}})
+	page := b.read(t, "many", 1000)
+	posted[any](t, page, `await demos[0].ready`)
+	for start := time.Now(); time.Since(start) < time.Minute; time.Sleep(100 * time.Millisecond) {
+		if all, _ := c.of("/ducks."); all > 0 {
+			break
+		}
+	}
+	time.Sleep(2 * time.Second) // its last bytes
+	c.down.Store(true)
+	got := posted[[2]result](t, page, `return [await demos[0].run(), await demos[0].run()]`)
+	for _, run := range got {
+		if run.ExitCode != 0 || run.Stdout == "" {
+			t.Errorf("without a network: %+v", run)
+		}
+	}
+}
+
 // TestEmbedAtWordPress: a frame without an origin, hidden until it says its
 // height with the secret; the lesson runs there and its link leads on through
 // the page around.
