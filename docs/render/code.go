@@ -16,8 +16,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Highlight writes code as <pre class="chroma"><code class="language-go">, coloured by class names
-// alone. A language that chroma does not know is escaped and not coloured.
+// Highlight writes code as <pre class="chroma" tabindex="0"><code class="language-go">, coloured by class names
+// alone. A language that chroma does not know is escaped and not coloured. Long lines scroll, by key too.
 //
 // goldmark-highlighting is not used: the source of a lesson comes from outside the document, where
 // that extension cannot reach, and one way to colour is enough.
@@ -42,9 +42,9 @@ type wrapper string
 
 func (l wrapper) Start(bool, string) string {
 	if l == "" {
-		return `<pre class="chroma"><code>`
+		return `<pre class="chroma" tabindex="0"><code>`
 	}
-	return `<pre class="chroma"><code class="language-` + string(util.EscapeHTML([]byte(l))) + `">`
+	return `<pre class="chroma" tabindex="0"><code class="language-` + string(util.EscapeHTML([]byte(l))) + `">`
 }
 
 func (wrapper) End(bool) string { return "</code></pre>\n" }

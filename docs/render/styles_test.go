@@ -50,9 +50,9 @@ func luminance(c chroma.Colour) float64 {
 
 func TestHighlight(t *testing.T) {
 	for _, c := range []struct{ language, code, want string }{
-		{"go", "x := `<b>`\n", `<pre class="chroma"><code class="language-go">`},
-		{"", "<b>\n", `<pre class="chroma"><code><span class="line"><span class="cl">&lt;b&gt;`},
-		{`"><script>`, "x", `<pre class="chroma"><code class="language-&quot;&gt;&lt;script&gt;">`},
+		{"go", "x := `<b>`\n", `<pre class="chroma" tabindex="0"><code class="language-go">`},
+		{"", "<b>\n", `<pre class="chroma" tabindex="0"><code><span class="line"><span class="cl">&lt;b&gt;`},
+		{`"><script>`, "x", `<pre class="chroma" tabindex="0"><code class="language-&quot;&gt;&lt;script&gt;">`},
 	} {
 		var out bytes.Buffer
 		if err := Highlight(&out, c.language, []byte(c.code)); err != nil {
