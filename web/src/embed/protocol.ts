@@ -84,8 +84,8 @@ export function fromFrame(data: unknown): Answer | Told | null {
 export function fromSibling(data: unknown): SiblingWord | null {
   const { turn, at, id } = record(data) ?? {};
   const known: readonly unknown[] = turns;
-  if (!known.includes(turn) || typeof at !== "number" || typeof id !== "string") return null;
-  return { ahiru: version, turn: turn as SiblingWord["turn"], at, id };
+  if (!known.includes(turn) || !Number.isSafeInteger(at) || typeof id !== "string") return null;
+  return { ahiru: version, turn: turn as SiblingWord["turn"], at: at as number, id };
 }
 
 /** Heights that a frame may have, in CSS pixels: what is none, or absurd, is not followed. */

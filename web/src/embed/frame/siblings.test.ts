@@ -44,14 +44,16 @@ const never = () => new AbortController().signal;
 const soon = () => new Promise((go) => setTimeout(go, 250));
 
 test("one runs at a time, in the order in which they wanted to", async () => {
+  let now = 0;
+  vi.spyOn(Date, "now").mockImplementation(() => ++now);
   const page = new Page();
   const lessons = [page.add(), page.add(), page.add()];
+  await new Promise((go) => setTimeout(go)); // they have met
   let running = 0;
   let most = 0;
   const order: number[] = [];
   await Promise.all(
     lessons.map(async (lesson, i) => {
-      await new Promise((go) => setTimeout(go, 5 * i));
       const end = await lesson.take(never());
       order.push(i);
       most = Math.max(most, ++running);
@@ -62,6 +64,26 @@ test("one runs at a time, in the order in which they wanted to", async () => {
   );
   expect(most).toBe(1);
   expect(order).toEqual([0, 1, 2]);
+  vi.restoreAllMocks();
+});
+
+test("one whose clock is slow does not run beside one that it has heard of", async () => {
+  const page = new Page();
+  const [first, second, third] = [page.add(), page.add(), page.add()];
+  const end = await third.take(never());
+  const turn = first.take(never()); // the second one has heard of it, and wants nothing yet
+  await new Promise((go) => setTimeout(go, 20));
+  vi.spyOn(Date, "now").mockReturnValue(1);
+  const late = second.take(never());
+  vi.restoreAllMocks();
+  end();
+  const endFirst = await turn;
+  let begun = false;
+  void late.then(() => (begun = true));
+  await soon();
+  expect(begun).toBe(false);
+  endFirst();
+  (await late)();
 });
 
 test("two that want to at the same moment do not wait for one another for ever", async () => {

@@ -25,8 +25,14 @@ export class Siblings {
   readonly #known = new Set<Sibling>();
   /** Since when this lesson wants its turn or has it; null while it does neither. */
   #since: number | null = null;
+  /** The latest that another has wanted its turn: who wants one after hearing of it comes after it (Lamport). */
+  #clock = 0;
+  /** It has its turn, whenever others may say that they have wanted theirs. */
+  #mine = false;
   #open: Open = new Map();
   #later = new Set<Sibling>();
+  /** Ends a look that waits for answers. */
+  #wake = () => {};
 
   constructor(
     private readonly around: () => Sibling[] = framesAround,
@@ -43,11 +49,17 @@ export class Siblings {
   /** Waits until no other lesson runs and gives what ends the turn; at once when there is no other. */
   async take(signal: AbortSignal): Promise<() => void> {
     if (signal.aborted) return () => {};
-    this.#since = Date.now();
+    this.#since = Math.max(Date.now(), this.#clock + 1);
     const others = [...this.#known].filter(({ closed }) => !closed);
     this.#open = new Map(others.map((sibling) => [sibling, Date.now() + silence]));
     this.#tell("want", others);
-    while (this.#waits() && !signal.aborted) await new Promise((go) => setTimeout(go, look));
+    while (this.#waits() && !signal.aborted) {
+      await new Promise<void>((go) => {
+        this.#wake = go;
+        setTimeout(go, look);
+      });
+    }
+    this.#mine = true;
     if (signal.aborted) this.#end();
     return () => this.#end();
   }
@@ -63,12 +75,14 @@ export class Siblings {
     if (word.turn === "want") this.#answer(word, source);
     if (word.turn === "busy" && this.#open.has(source))
       this.#open.set(source, Date.now() + patience);
-    if (word.turn === "free") this.#open.delete(source);
+    if (word.turn === "free" && this.#open.delete(source)) this.#wake();
   }
 
   #answer({ at, id }: SiblingWord, source: Sibling): void {
+    this.#clock = Math.max(this.#clock, at);
     const since = this.#since;
-    const first = since !== null && (since < at || (since === at && this.#id < id));
+    const earlier = since !== null && (since < at || (since === at && this.#id < id));
+    const first = this.#mine || earlier;
     if (first) this.#later.add(source);
     this.#tell(first ? "busy" : "free", [source]);
   }
@@ -84,6 +98,7 @@ export class Siblings {
 
   #end(): void {
     this.#since = null;
+    this.#mine = false;
     this.#tell("free", [...this.#later]);
     this.#later.clear();
     this.#open.clear();
