@@ -146,8 +146,9 @@ func TestOneFileHasItAll(t *testing.T) {
 	if len(got.Titles) != 3 || !strings.Contains(got.Titles[1], "| ja |") || !strings.Contains(got.Titles[2], "실행") {
 		t.Errorf("the languages give %q", got.Titles)
 	}
+	// It speaks Korean by now.
 	edited := script[result](t, page, `demo.source += "// changed\n"; return demo.run().catch(e => ({exitCode: -1, stderr: e.message}))`)
-	if edited.ExitCode == 0 || !strings.Contains(edited.Stderr, "compiler") {
+	if edited.ExitCode == 0 || !strings.Contains(edited.Stderr, "이 파일이나 사이트에는") {
 		t.Errorf("a changed program, which nothing here can compile, gives %+v", edited)
 	}
 	navigate(t, page, address+"#v1=-n=3")

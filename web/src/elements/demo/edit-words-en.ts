@@ -8,7 +8,7 @@ const parts = {
 };
 
 const faults = {
-  missing: "this site was made without it",
+  missing: "it is not part of this file or site",
   unreachable: "it cannot be reached, and nothing is kept from before",
   refused: "the server refused it",
   damaged: "what came is damaged, twice over",

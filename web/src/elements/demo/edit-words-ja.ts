@@ -8,7 +8,7 @@ const parts = {
 };
 
 const faults = {
-  missing: "このサイトには含まれていません",
+  missing: "このファイルやサイトには含まれていません",
   unreachable: "接続できず、以前に保存したものもありません",
   refused: "サーバーに拒否されました",
   damaged: "届いたものが二度続けて壊れていました",

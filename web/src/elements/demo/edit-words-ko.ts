@@ -8,7 +8,7 @@ const parts = {
 };
 
 const faults = {
-  missing: "이 사이트에는 들어 있지 않습니다",
+  missing: "이 파일이나 사이트에는 들어 있지 않습니다",
   unreachable: "연결할 수 없고, 전에 저장해 둔 것도 없습니다",
   refused: "서버가 거부했습니다",
   damaged: "받은 것이 두 번 잇따라 손상되어 있었습니다",
