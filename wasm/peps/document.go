@@ -25,7 +25,7 @@ func readDocument(f pepFile, exists func(int) bool) *document {
 	}
 	text, broken := decode(f.Data)
 	if broken > 0 {
-		d.problems = append(d.problems, Problem{"", broken, "the file is not valid UTF-8; the bytes that are not were read as Latin-1"})
+		d.problems = append(d.problems, Problem{"", broken, NewFault(NotUTF8)})
 	}
 	lines := splitLines(text)
 	s := &scanner{from: f.number, file: f.name, exists: exists, anchors: newAnchors()}

@@ -25,7 +25,7 @@ func ReadFS(fsys fs.FS) (Source, error) {
 	}
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			src.Problems = append(src.Problems, Problem{name, 0, "the folder or file cannot be read: " + reason(err)})
+			src.Problems = append(src.Problems, Problem{name, 0, NewFault(FolderUnread).Because(err)})
 			return fs.SkipDir
 		}
 		if entry.IsDir() {
@@ -46,7 +46,7 @@ func ReadFS(fsys fs.FS) (Source, error) {
 // be read.
 func (s *Source) Add(f File, err error) {
 	if err != nil {
-		s.Problems = append(s.Problems, Problem{f.Path, 0, "the file cannot be read: " + reason(err)})
+		s.Problems = append(s.Problems, Problem{f.Path, 0, NewFault(FileUnread).Because(err)})
 		f.Data, f.Lost = nil, true
 	}
 	s.Files = append(s.Files, f)
@@ -68,15 +68,7 @@ func readFile(fsys fs.FS, name string) (File, error) {
 func ReadLimited(r io.Reader) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
 	if err == nil && len(data) > MaxFile {
-		err = fmt.Errorf("it has more than %d MiB, which no PEP has", MaxFile>>20)
+		err = NewFault(LargeFile, MaxFile>>20)
 	}
 	return data, err
-}
-
-// reason is what went wrong, without the path that the report names anyway.
-func reason(err error) string {
-	if e, ok := err.(*fs.PathError); ok {
-		err = e.Err
-	}
-	return err.Error()
 }

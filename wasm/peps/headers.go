@@ -38,7 +38,7 @@ func (hs headers) get(name string) header {
 func splitHeaders(lines []line) (hs headers, body []line, problems []Problem) {
 	i := skipBlank(lines, 0)
 	if i == len(lines) {
-		return nil, nil, []Problem{{"", 0, "the file is empty"}}
+		return nil, nil, []Problem{{"", 0, NewFault(EmptyFile)}}
 	}
 	for ; i < len(lines) && !lines[i].blank(); i++ {
 		l := lines[i]
@@ -48,15 +48,15 @@ func splitHeaders(lines []line) (hs headers, body []line, problems []Problem) {
 				last.lines = append(last.lines, line{l.number, strings.TrimSpace(l.text)})
 				continue
 			}
-			problems = append(problems, Problem{"", l.number, "the file starts with an indented line instead of a header"})
+			problems = append(problems, Problem{"", l.number, NewFault(IndentedStart)})
 			continue
 		}
 		name, value, ok := strings.Cut(l.text, ":")
 		if !ok || !isHeaderName(name) {
 			if len(hs) == 0 && len(problems) == 0 {
-				return nil, lines[i:], []Problem{{"", l.number, "there are no headers: the first line is not of the form \"Name: value\""}}
+				return nil, lines[i:], []Problem{{"", l.number, NewFault(NoHeaders)}}
 			}
-			problems = append(problems, Problem{"", l.number, "a line among the headers is not of the form \"Name: value\""})
+			problems = append(problems, Problem{"", l.number, NewFault(NoHeader)})
 			continue
 		}
 		hs = append(hs, header{name, []line{{l.number, strings.TrimSpace(value)}}})

@@ -1,7 +1,6 @@
 package peps
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -29,7 +28,7 @@ func newNode(number int, hs headers) (Node, []Problem) {
 	n.Created = created
 	problems := check(number, hs)
 	if !ok {
-		problems = append(problems, Problem{"", hs.get("Created").lines[0].number, "the date in the Created header cannot be read"})
+		problems = append(problems, Problem{"", hs.get("Created").lines[0].number, NewFault(BadDate)})
 	}
 	return n, problems
 }
@@ -42,13 +41,12 @@ func check(number int, hs headers) (problems []Problem) {
 	}
 	for _, name := range []string{"PEP", "Title", "Author", "Status", "Type"} {
 		if hs.get(name).value() == "" {
-			problems = append(problems, Problem{"", 0, "the " + name + " header is missing or empty"})
+			problems = append(problems, Problem{"", 0, NewFault(MissingHeader, name)})
 		}
 	}
 	h := hs.get("PEP")
 	if n, err := strconv.Atoi(h.value()); h.value() != "" && (err != nil || n != number) {
-		text := fmt.Sprintf("the PEP header says %q, the name of the file says %d", h.value(), number)
-		problems = append(problems, Problem{"", h.lines[0].number, text})
+		problems = append(problems, Problem{"", h.lines[0].number, NewFault(WrongNumber, h.value(), number)})
 	}
 	return problems
 }

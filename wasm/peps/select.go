@@ -70,11 +70,11 @@ func unique(all []pepFile) (kept []pepFile, problems []Problem) {
 	for _, f := range all {
 		key := strconv.Itoa(f.number) + "/" + f.appendix
 		if first, twice := seen[key]; twice {
-			text := "the file is left out: " + first.name + " is the same PEP"
+			fault := NewFault(SamePEP, first.name)
 			if first.name == f.name {
-				text = "the file is there twice; the second one is left out"
+				fault = NewFault(Twice)
 			}
-			problems = append(problems, Problem{f.name, 0, text})
+			problems = append(problems, Problem{f.name, 0, fault})
 			continue
 		}
 		seen[key] = f
@@ -82,7 +82,7 @@ func unique(all []pepFile) (kept []pepFile, problems []Problem) {
 			owner[f.number] = true
 		}
 		if f.appendix != "" && !owner[f.number] {
-			problems = append(problems, Problem{f.name, 0, "the file is left out: it is an appendix, but its PEP is not there"})
+			problems = append(problems, Problem{f.name, 0, NewFault(NoOwner)})
 			continue
 		}
 		kept = append(kept, f)

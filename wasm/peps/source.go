@@ -23,5 +23,5 @@ type File struct {
 type Problem struct {
 	File string `json:"file"` // "" when the whole corpus is meant
 	Line int    `json:"line"` // 0 when the whole file is meant
-	Text string `json:"text"` // one sentence
+	*Fault
 }

@@ -23,7 +23,7 @@ var exports = bridge.Exports{
 }
 
 func read(ctx context.Context, b corpus.Brought) (corpus.Account, error) {
-	return brought.Read(ctx, b, bridge.Files(ctx), func(p corpus.Progress) { bridge.Tell(ctx, p) })
+	return brought.Answer(ctx, b, bridge.Files(ctx), func(p corpus.Progress) { bridge.Tell(ctx, p) })
 }
 
 func main() {

@@ -7,7 +7,6 @@ package archive
 import (
 	"bytes"
 	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
 
@@ -36,7 +35,7 @@ var DefaultLimits = Limits{Total: 512 << 20, Entries: 100_000, Ratio: 200}
 const ratioFrom = 1 << 20
 
 // ErrFormat says that the data is no archive of a format that is read.
-var ErrFormat = errors.New("it is no .tar, .tar.gz, .tar.xz or .zip archive")
+var ErrFormat = peps.NewFault(peps.NoArchive)
 
 // Read reads a corpus from an archive of size bytes; the format is told by its
 // content, not by a name. Commit and date come from the comment that git
@@ -54,13 +53,13 @@ func Read(r io.ReaderAt, size int64, limits Limits) (peps.Source, error) {
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
 		unpacked, err := gzip.NewReader(packed)
 		if err != nil {
-			return peps.Source{}, fmt.Errorf("%w: its gzip header is broken: %w", ErrFormat, err)
+			return peps.Source{}, ErrFormat.Because(peps.NewFault(peps.BrokenGzip).Because(err))
 		}
 		return readTar(&guard{r: unpacked, packed: packed, limits: limits}, limits)
 	case bytes.HasPrefix(head, []byte("\xfd7zXZ\x00")):
 		unpacked, err := xz.NewReader(packed, xz.DefaultDictMax)
 		if err != nil {
-			return peps.Source{}, fmt.Errorf("%w: its xz header is broken: %w", ErrFormat, err)
+			return peps.Source{}, ErrFormat.Because(peps.NewFault(peps.BrokenXZ).Because(err))
 		}
 		return readTar(&guard{r: unpacked, packed: packed, limits: limits}, limits)
 	}

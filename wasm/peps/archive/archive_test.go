@@ -162,7 +162,7 @@ func TestNoArchive(t *testing.T) {
 			if err == nil {
 				t.Fatalf("no error, but %s", describe(src))
 			}
-			if !errors.Is(err, ErrFormat) && !errors.Is(err, errEmpty) {
+			if !errors.Is(err, ErrFormat) && !errors.Is(err, peps.NewFault(peps.EmptyArchive)) {
 				t.Errorf("unclear error: %v", err)
 			}
 		})

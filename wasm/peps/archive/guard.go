@@ -1,13 +1,10 @@
 package archive
 
 import (
-	"errors"
-	"fmt"
 	"io"
-)
 
-// errBomb says that an archive would unpack to more than its limits allow.
-var errBomb = errors.New("it unpacks to more than an archive of PEPs would")
+	"github.com/ahiru-dev/ahiru/wasm/peps"
+)
 
 // counter counts the bytes read through it.
 type counter struct {
@@ -37,9 +34,9 @@ func (g *guard) Read(p []byte) (int, error) {
 	n, err := g.r.Read(p)
 	g.n += int64(n)
 	if g.n > g.limits.Total {
-		g.err = fmt.Errorf("%w: more than %d MiB", errBomb, g.limits.Total>>20)
+		g.err = peps.NewFault(peps.BombSize, g.limits.Total>>20)
 	} else if g.n > ratioFrom && g.packed.n > 0 && g.n/g.packed.n > g.limits.Ratio {
-		g.err = fmt.Errorf("%w: more than %d times its size", errBomb, g.limits.Ratio)
+		g.err = peps.NewFault(peps.BombRatio, g.limits.Ratio)
 	}
 	if g.err != nil {
 		return 0, g.err

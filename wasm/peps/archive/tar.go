@@ -2,16 +2,12 @@ package archive
 
 import (
 	"archive/tar"
-	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/peps"
 )
-
-var errEmpty = errors.New("the archive is empty")
 
 // readTar reads a tar stream. Where it breaks off, what came before is kept.
 func readTar(r io.Reader, limits Limits) (peps.Source, error) {
@@ -22,15 +18,15 @@ func readTar(r io.Reader, limits Limits) (peps.Source, error) {
 		h, err := t.Next()
 		if err == io.EOF {
 			if entries == 0 {
-				return src, errEmpty
+				return src, peps.NewFault(peps.EmptyArchive)
 			}
 			break
 		}
 		if err != nil && entries == 0 {
-			return src, fmt.Errorf("%w: %w", ErrFormat, err)
+			return src, ErrFormat.Because(err)
 		}
 		if err == nil && entries >= limits.Entries {
-			err = fmt.Errorf("it has more than %d entries", limits.Entries)
+			err = peps.NewFault(peps.ManyEntries, limits.Entries)
 		}
 		if err != nil {
 			cutShort(&src, err)
@@ -57,7 +53,7 @@ func addEntry(src *peps.Source, h *tar.Header, r io.Reader) {
 	}
 	file := peps.File{Path: name}
 	if h.Typeflag != tar.TypeReg {
-		src.Add(file, errors.New("it is a link or special file in the archive"))
+		src.Add(file, peps.NewFault(peps.Special))
 		return
 	}
 	var err error
@@ -67,11 +63,11 @@ func addEntry(src *peps.Source, h *tar.Header, r io.Reader) {
 
 // cutShort notes that the rest of an archive could not be read.
 func cutShort(src *peps.Source, err error) {
-	text := "the archive cannot be read to its end"
+	fault := peps.NewFault(peps.CutShort)
 	if n := len(src.Files); n > 0 {
-		text += " (what follows " + src.Files[n-1].Path + " is missing)"
+		fault = peps.NewFault(peps.CutShortAfter, src.Files[n-1].Path)
 	}
-	src.Problems = append(src.Problems, peps.Problem{Text: text + ": " + err.Error()})
+	src.Problems = append(src.Problems, peps.Problem{Fault: fault.Because(err)})
 }
 
 // cleanName is the path of an entry in the form that package peps expects.

@@ -2,8 +2,6 @@ package archive
 
 import (
 	"archive/zip"
-	"errors"
-	"fmt"
 	"io"
 	"time"
 
@@ -16,14 +14,14 @@ func readZip(r io.ReaderAt, size int64, limits Limits) (peps.Source, error) {
 	var src peps.Source
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return src, fmt.Errorf("%w: %w", ErrFormat, err)
+		return src, ErrFormat.Because(err)
 	}
 	src.Commit = commit(z.Comment)
 	var newest time.Time
 	var total int64
 	for n, f := range z.File {
 		if n >= limits.Entries {
-			cutShort(&src, fmt.Errorf("it has more than %d entries", limits.Entries))
+			cutShort(&src, peps.NewFault(peps.ManyEntries, limits.Entries))
 			break
 		}
 		if f.Modified.After(newest) {
@@ -35,7 +33,7 @@ func readZip(r io.ReaderAt, size int64, limits Limits) (peps.Source, error) {
 		}
 		file, err := readZipped(f, name, limits)
 		if total += int64(len(file.Data)); total > limits.Total {
-			cutShort(&src, fmt.Errorf("%w: more than %d MiB", errBomb, limits.Total>>20))
+			cutShort(&src, peps.NewFault(peps.BombSize, limits.Total>>20))
 			break
 		}
 		src.Add(file, err)
@@ -47,10 +45,10 @@ func readZip(r io.ReaderAt, size int64, limits Limits) (peps.Source, error) {
 func readZipped(f *zip.File, name string, limits Limits) (peps.File, error) {
 	file := peps.File{Path: name}
 	if f.Flags&1 != 0 {
-		return file, errors.New("it is encrypted")
+		return file, peps.NewFault(peps.Encrypted)
 	}
 	if !f.Mode().IsRegular() {
-		return file, errors.New("it is a link or special file in the archive")
+		return file, peps.NewFault(peps.Special)
 	}
 	unpacked, err := f.Open()
 	if err != nil {

@@ -40,6 +40,10 @@ type Finding struct {
 	File  string `json:"file"`  // path from the repository's root, "" when the whole corpus is meant
 	Line  int    `json:"line"`  // 1-based, 0 when the whole file is meant
 	Text  string `json:"text"`  // one sentence, in English
+	// Fault is what a finding of the rule Problem is about.
+	Fault *peps.Fault `json:"fault,omitempty"`
+	// Circle are the PEPs of a circle.
+	Circle []int `json:"circle,omitempty"`
 }
 
 // Corpus checks all that was read. The findings come by rule, then by PEP.
@@ -88,15 +92,20 @@ func newCorpus(r peps.Result) *corpus {
 
 func (c *corpus) problems() (list []Finding) {
 	for _, p := range c.Report.Problems {
-		list = append(list, Finding{Problem, c.owner[p.File], 0, p.File, p.Line, p.Text})
+		list = append(list, Finding{Rule: Problem, PEP: c.owner[p.File], File: p.File, Line: p.Line, Text: p.Text, Fault: p.Fault})
 	}
 	return list
+}
+
+// mentioned is a finding at a mention.
+func mentioned(rule Rule, m peps.Mention, text string) Finding {
+	return Finding{Rule: rule, PEP: m.From, Other: m.To, File: m.File, Line: m.Line, Text: text}
 }
 
 func (c *corpus) unknown() (list []Finding) {
 	for _, m := range c.Report.Unknown {
 		text := fmt.Sprintf("PEP %d mentions PEP %d, which does not exist", m.From, m.To)
-		list = append(list, Finding{Unknown, m.From, m.To, m.File, m.Line, text})
+		list = append(list, mentioned(Unknown, m, text))
 	}
 	return list
 }
@@ -119,7 +128,7 @@ func (c *corpus) unmirrored(kind peps.Kind) (list []Finding) {
 	}
 	for _, m := range c.headers(kind) {
 		if len(c.named[edge{mirror, m.To, m.From}]) == 0 {
-			list = append(list, Finding{rule, m.From, m.To, m.File, m.Line, fmt.Sprintf(text, m.From, m.To)})
+			list = append(list, mentioned(rule, m, fmt.Sprintf(text, m.From, m.To)))
 		}
 	}
 	return list
@@ -132,14 +141,14 @@ func (c *corpus) statuses() (list []Finding) {
 		if n := c.node[m.From]; n.Status != "Superseded" && !seen[m.From] {
 			seen[m.From] = true
 			text := fmt.Sprintf("PEP %d names a successor, PEP %d, but its status is %s", m.From, m.To, shown(n.Status))
-			list = append(list, Finding{Status, m.From, m.To, m.File, m.Line, text})
+			list = append(list, mentioned(Status, m, text))
 		}
 	}
 	for _, n := range c.Graph.Nodes {
 		if n.Status == "Superseded" && len(n.SupersededBy) == 0 {
 			o := c.origin[n.Number]
 			text := fmt.Sprintf("PEP %d is Superseded, but names no successor", n.Number)
-			list = append(list, Finding{NoSuccessor, n.Number, 0, o.File, o.StatusLine, text})
+			list = append(list, Finding{Rule: NoSuccessor, PEP: n.Number, File: o.File, Line: o.StatusLine, Text: text})
 		}
 	}
 	return list
@@ -157,7 +166,7 @@ func (c *corpus) rests() (list []Finding) {
 	for _, m := range c.headers(peps.Requires) {
 		if to := c.node[m.To]; Living(c.node[m.From].Status) && Fallen(to.Status) {
 			text := fmt.Sprintf("PEP %d requires PEP %d, which is %s", m.From, m.To, to.Status)
-			list = append(list, Finding{RestsOn, m.From, m.To, m.File, m.Line, text})
+			list = append(list, mentioned(RestsOn, m, text))
 		}
 	}
 	return list

@@ -17,7 +17,7 @@ func (c *corpus) circles() (list []Finding) {
 		return nil // an extracted graph always keeps the format
 	}
 	for _, circle := range numbers.Cycles() {
-		f := Finding{Rule: Circle, PEP: circle[0], Other: circle[1], File: c.origin[circle[0]].File}
+		f := Finding{Rule: Circle, PEP: circle[0], Other: circle[1], File: c.origin[circle[0]].File, Circle: circle}
 		f.Text = "PEPs " + join(circle) + " succeed one another in a circle"
 		for _, m := range c.Mentions {
 			if f.Line == 0 && m.From == circle[0] && slices.Contains(circle, m.To) && (m.Kind == peps.SupersededBy || m.Kind == peps.Replaces) {

@@ -7,7 +7,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"sync"
 
@@ -30,8 +29,9 @@ type Progress struct {
 	Total int    `json:"total"`
 }
 
-// An Account is what a corpus says.
+// An Account is what a corpus says, or why there is none.
 type Account struct {
+	Refused  *peps.Fault     `json:"refused,omitempty"`
 	Graph    peps.Graph      `json:"graph"`
 	Mentions []peps.Mention  `json:"mentions"`
 	Findings []check.Finding `json:"findings"`
@@ -64,24 +64,34 @@ func (c *Corpus) Read(_ context.Context, b Brought, contents [][]byte, watch fun
 		}
 	})
 	if len(result.Graph.Nodes) == 0 {
-		return Account{}, errors.New("it holds no PEPs: there is no file pep-NNNN.rst or pep-NNNN.txt at its top or in its folder peps")
+		return Account{}, peps.NewFault(peps.NoPEPs)
 	}
 	c.mu.Lock()
 	c.texts = result.Texts
 	c.mu.Unlock()
-	return Account{result.Graph, result.Mentions, check.Corpus(result), len(result.Texts)}, nil
+	return Account{nil, result.Graph, result.Mentions, check.Corpus(result), len(result.Texts)}, nil
+}
+
+// Answer reads as Read does; what is wrong with the corpus is part of the answer,
+// so that the page can tell it in its reader's language.
+func (c *Corpus) Answer(ctx context.Context, b Brought, contents [][]byte, watch func(Progress)) (Account, error) {
+	account, err := c.Read(ctx, b, contents, watch)
+	if err != nil {
+		account.Refused = peps.FaultOf(err)
+	}
+	return account, nil
 }
 
 func (b Brought) source(contents [][]byte, watch func(Progress)) (peps.Source, error) {
 	if b.Paths == nil {
 		if len(contents) != 1 {
-			return peps.Source{}, fmt.Errorf("an archive is one file, not %d", len(contents))
+			return peps.Source{}, peps.NewFault(peps.NotOneFile, len(contents))
 		}
 		r := &watched{data: contents[0], watch: watch}
 		return archive.Read(r, int64(len(r.data)), archive.DefaultLimits)
 	}
 	if len(b.Paths) != len(contents) {
-		return peps.Source{}, fmt.Errorf("there are %d paths for %d files", len(b.Paths), len(contents))
+		return peps.Source{}, peps.NewFault(peps.OddPaths, len(b.Paths), len(contents))
 	}
 	var src peps.Source
 	for i, path := range b.Paths {

@@ -39,7 +39,7 @@ func readFolder(name string) (peps.Source, error) {
 	}
 	src.Commit, src.Date, err = fromGit(top)
 	if err != nil {
-		src.Problems = append(src.Problems, peps.Problem{Text: err.Error()})
+		src.Problems = append(src.Problems, peps.Problem{Fault: peps.FaultOf(err)})
 	}
 	return src, nil
 }

@@ -83,12 +83,12 @@ export class CheckPanel {
 
   #finding(finding: Finding) {
     const { words, citations } = this.#host;
-    const { pep, file, line, rule } = finding;
+    const { pep, file, line } = finding;
     const text = words.corpus.finding(finding);
     const place = line > 0 ? `${file}:${line}` : file;
     const source = this.#findings!.source(finding);
     return html`<li>
-      <span lang=${rule === "problem" ? "en" : nothing}>${text}</span>
+      <span>${text}</span>
       ${
         citations!.byNumber.has(pep)
           ? html`<button

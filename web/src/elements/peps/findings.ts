@@ -1,6 +1,8 @@
 // What a check of the corpus found: /peps/findings.json, or what the engine said
 // of a corpus that the reader brought.
 
+import type { Fault } from "./strings-faults";
+
 /** The rules of wasm/peps/check, as findings come. */
 export const rules = [
   "problem",
@@ -21,7 +23,11 @@ export interface Finding {
   other: number;
   file: string;
   line: number;
-  text: string;
+  text: string; // in English
+  /** What a problem is. */
+  fault?: Fault;
+  /** The PEPs that succeed one another. */
+  circle?: number[];
 }
 
 export class Findings {

@@ -9,6 +9,7 @@ import { Mentions, type Mention } from "./mentions";
 import { Citations, type Graph } from "./model";
 import { question, type Plan } from "./plan";
 import type { Strings } from "./strings";
+import type { Fault } from "./strings-faults";
 
 /** How far the reading is; total is null where it is not known. */
 export interface Stage {
@@ -32,6 +33,7 @@ export interface Corpus {
 
 /** corpus.Account of wasm/peps. */
 interface Account {
+  refused?: Fault; // then there is nothing else
   graph: Graph;
   mentions: Mention[];
   findings: Finding[];
@@ -105,13 +107,14 @@ async function told(
   reader: Engine,
   { paths }: Brought,
   files: Uint8Array<ArrayBuffer>[],
-  { before, onStage }: ReadOptions,
+  { before, words, onStage }: ReadOptions,
 ): Promise<{ account: Account; changes: Changes | null }> {
   type Progress = { stage: "unpacking" | "reading"; done: number; total: number };
   const onProgress = ({ stage, done, total }: Progress) => onStage({ name: stage, done, total });
   const begun = performance.now();
   const account = await reader.call<Account, Progress>("read", { paths }, { files, onProgress });
   performance.measure("ahiru-peps read", { start: begun }); // make bench reads it
+  if (account.refused) throw new Error(words.corpus.fault(account.refused));
   if (!before) return { account, changes: null };
   onStage({ name: "comparing", done: 0, total: null });
   const two = { before: before.graph, after: account.graph };
