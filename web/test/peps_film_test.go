@@ -1,6 +1,9 @@
 package test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestMapDrawnSlowly: on a machine that draws too slowly, made so here, the
 // last drawing moves with the view, and the map is drawn anew at rest.
@@ -59,6 +62,7 @@ func TestMapArrangedAnewIsGivenUp(t *testing.T) {
 	page := open(t, "/peps/", 390)
 	type outcome struct {
 		Offered string
+		Told    string // how far it is
 		Before  string
 		After   string
 		Notice  bool
@@ -75,14 +79,20 @@ func TestMapArrangedAnewIsGivenUp(t *testing.T) {
 		other.setView({...other.lens.view, layout: "community"});
 		await until(() => root.querySelector(".arranging button"));
 		const Offered = root.querySelector(".arranging")?.textContent.trim() ?? "";
+		const amount = () => root.querySelector(".arranging .amount")?.textContent.trim() ?? "";
+		await until(() => amount() !== "" || !root.querySelector(".arranging"));
+		const Told = amount();
 		root.querySelector(".arranging button").click();
 		await until(() => !root.querySelector(".arranging"));
 		const After = other.lens.view.layout, Notice = root.querySelector(".notice") !== null;
 		other.setView({...other.lens.view, layout: "timeline"});
 		await until(() => other.lens.view.layout === "timeline" && !root.querySelector(".arranging"));
 		const Values = Object.keys(await other.metrics("in-degree")).length;
-		return {Offered, Before, After, Notice, Again: other.lens.view.layout, Values};
+		return {Offered, Told, Before, After, Notice, Again: other.lens.view.layout, Values};
 	`)
+	if !strings.HasSuffix(got.Told, " %") {
+		t.Errorf("while it is calculated the map tells %q", got.Told)
+	}
 	if got.Offered == "" || got.After != got.Before || got.Notice || got.Again != "timeline" || got.Values != 5000 {
 		t.Errorf("%+v", got)
 	}

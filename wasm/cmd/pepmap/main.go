@@ -17,7 +17,7 @@ var graph atlas.Atlas
 
 var exports = bridge.Exports{
 	"layout":     bridge.JSON(arrange),
-	"arrange":    bridge.JSON(graph.Arrange),
+	"arrange":    bridge.JSON(rearrange),
 	"open":       bridge.JSON(graph.Open),
 	"metric":     bridge.JSON(graph.Metric),
 	"path":       bridge.JSON(graph.Path),
@@ -44,6 +44,11 @@ type placed struct {
 func arrange(ctx context.Context, q question) (layout.Plan, error) {
 	q.Options.Progress = func(done, of int) { bridge.Tell(ctx, placed{done, of}) }
 	return layout.Force(ctx, q.Graph, q.Options)
+}
+
+func rearrange(ctx context.Context, q atlas.Arrange) (layout.Plan, error) {
+	q.Watch = func(s atlas.Step) { bridge.Tell(ctx, s) }
+	return graph.Arrange(ctx, q)
 }
 
 func main() {

@@ -20,6 +20,26 @@ type Arrange struct {
 	Radii  []float64       `json:"radii"`  // of the nodes in the order of the graph; null grows them with in-degree
 	Metric string          `json:"metric"` // that ranks, in "rank"; "" stands for pagerank
 	Choice bynumber.Choice `json:"choice"` // references that join; for ranks and communities too
+	// Watch, if any, hears how far it is.
+	Watch func(Step) `json:"-"`
+}
+
+// A Step is how far an arrangement is.
+type Step struct {
+	Stage string `json:"stage"` // measuring what places follow from, or placing
+	Done  int    `json:"done"`
+	Of    int    `json:"of"`
+}
+
+func (q Arrange) step(stage string) func(done, of int) {
+	if q.Watch == nil {
+		return nil
+	}
+	return func(done, of int) { q.Watch(Step{stage, done, of}) }
+}
+
+func (q Arrange) options() layout.Options {
+	return layout.Options{Seed: q.Seed, Progress: q.step("placing")}
 }
 
 // An arrangement lays one graph out in one way.
@@ -37,7 +57,7 @@ type drawn struct {
 
 var arrangements = []arrangement{
 	{"force", func(ctx context.Context, d *drawn, q Arrange) (layout.Plan, error) {
-		return layout.Force(ctx, d.shape, layout.Options{Seed: q.Seed})
+		return layout.Force(ctx, d.shape, q.options())
 	}},
 	{"timeline", timeline},
 	{"layers", layers},
@@ -96,7 +116,7 @@ func timeline(ctx context.Context, d *drawn, q Arrange) (layout.Plan, error) {
 	for i, node := range d.graph.Nodes {
 		years[i] = year(node.Created)
 	}
-	return layout.Timeline(ctx, d.shape, years, layout.Options{Seed: q.Seed})
+	return layout.Timeline(ctx, d.shape, years, q.options())
 }
 
 // year is a date in years, no number when it is not known.
@@ -113,26 +133,26 @@ func layers(ctx context.Context, d *drawn, q Arrange) (layout.Plan, error) {
 	if err != nil {
 		return layout.Plan{}, err
 	}
-	return layout.Layers(ctx, d.shape, list, layout.Options{Seed: q.Seed})
+	return layout.Layers(ctx, d.shape, list, q.options())
 }
 
 func rank(ctx context.Context, d *drawn, q Arrange) (layout.Plan, error) {
 	if q.Metric == "" {
 		q.Metric = "pagerank"
 	}
-	values, err := d.numbers.Metric(q.Metric, q.Choice, nil)
+	values, err := d.numbers.Metric(q.Metric, q.Choice, q.step("measuring"))
 	if err != nil {
 		return layout.Plan{}, err
 	}
-	return layout.Concentric(ctx, d.shape, values, layout.Options{Seed: q.Seed})
+	return layout.Concentric(ctx, d.shape, values, q.options())
 }
 
 func community(ctx context.Context, d *drawn, q Arrange) (layout.Plan, error) {
-	division, err := d.numbers.Communities(q.Choice, nil)
+	division, err := d.numbers.Communities(q.Choice, q.step("measuring"))
 	if err != nil {
 		return layout.Plan{}, err
 	}
-	return layout.Groups(ctx, d.shape, division.Of, layout.Options{Seed: q.Seed})
+	return layout.Groups(ctx, d.shape, division.Of, q.options())
 }
 
 // topic groups by the topics that the headers name, a PEP of two topics in a
@@ -147,7 +167,7 @@ func topic(ctx context.Context, d *drawn, q Arrange) (layout.Plan, error) {
 	for i, name := range names {
 		group[i], _ = slices.BinarySearch(known, name)
 	}
-	plan, err := layout.Groups(ctx, d.shape, group, layout.Options{Seed: q.Seed})
+	plan, err := layout.Groups(ctx, d.shape, group, q.options())
 	for i, g := range plan.Guides {
 		var at int
 		if _, err := fmt.Sscan(g.Label, &at); err == nil {

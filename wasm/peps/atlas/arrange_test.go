@@ -120,3 +120,34 @@ func TestArrangeByKinds(t *testing.T) {
 		t.Errorf("without references: %+v, %v; want all in the tray", plan, err)
 	}
 }
+
+// TestArrangeTellsItsProgress: every layout says how far it is, each stage to
+// its end, and places are what they are without a listener.
+func TestArrangeTellsItsProgress(t *testing.T) {
+	a := shipped(t)
+	measured := map[string]bool{"community": true}
+	for _, name := range Layouts() {
+		last := make(map[string]Step)
+		q := Arrange{Name: name, Seed: 1, Watch: func(s Step) {
+			if s.Done <= last[s.Stage].Done || s.Done > s.Of {
+				t.Fatalf("%s: %+v after %+v", name, s, last[s.Stage])
+			}
+			last[s.Stage] = s
+		}}
+		plan, err := a.Arrange(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := last["placing"]; s.Of == 0 || s.Done != s.Of {
+			t.Errorf("%s ended its placing at %+v", name, s)
+		}
+		if s := last["measuring"]; measured[name] != (s.Of > 0) || s.Done != s.Of {
+			t.Errorf("%s ended its measuring at %+v", name, s)
+		}
+		q.Watch = nil
+		quiet, err := a.Arrange(t.Context(), q)
+		if err != nil || !slices.Equal(quiet.X, plan.X) || !slices.Equal(quiet.Y, plan.Y) {
+			t.Errorf("%s: who listens changes the places: %v", name, err)
+		}
+	}
+}

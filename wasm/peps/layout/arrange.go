@@ -5,8 +5,8 @@ import "context"
 // Options choose among the layouts of one graph.
 type Options struct {
 	Seed uint64 `json:"seed"`
-	// Progress, if any, hears of Force how much of its work is done: up to a
-	// hundred times, and each time more.
+	// Progress, if any, hears how much of a layout's work is done: up to a hundred
+	// times, and each time more.
 	Progress func(done, of int) `json:"-"`
 }
 
@@ -21,7 +21,7 @@ func Force(ctx context.Context, g Graph, o Options) (Plan, error) {
 	radius := g.radii()
 	parts, isolated := split(components(g))
 	dice := random(o.Seed)
-	told := o.counter(parts)
+	told := o.counter(rounds * size(parts))
 	for _, c := range parts {
 		if err := c.settle(ctx, radius, &dice, told); err != nil {
 			return Plan{}, err
@@ -30,21 +30,27 @@ func Force(ctx context.Context, g Graph, o Options) (Plan, error) {
 	return assemble(g, parts, isolated, radius, pack), nil
 }
 
-// counter gives what a round over some nodes is told to.
-func (o Options) counter(parts []*component) func(nodes int) {
+// counter gives what a round over some nodes is told to; of is how much all
+// rounds come to.
+func (o Options) counter(of int) func(nodes int) {
 	if o.Progress == nil {
 		return func(int) {}
 	}
-	done, of, told := 0, 0, 0
-	for _, c := range parts {
-		of += rounds * len(c.nodes)
-	}
+	done, told := 0, 0
 	return func(nodes int) {
 		if done += nodes; 100*done/of > told {
 			told = 100 * done / of
 			o.Progress(done, of)
 		}
 	}
+}
+
+// size is how many nodes components have together.
+func size(parts []*component) (n int) {
+	for _, c := range parts {
+		n += len(c.nodes)
+	}
+	return n
 }
 
 // split takes the isolated nodes out of the components, ascending.

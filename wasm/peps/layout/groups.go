@@ -23,13 +23,14 @@ func Groups(ctx context.Context, g Graph, group []int, o Options) (Plan, error) 
 	}
 	dice := random(o.Seed)
 	discs := cut(parts, group)
+	told := o.counter(rounds * (size(parts) + len(discs.list)))
 	for _, d := range discs.list {
-		if err := d.settle(ctx, radius, &dice, nil); err != nil {
+		if err := d.settle(ctx, radius, &dice, told); err != nil {
 			return Plan{}, err
 		}
 		d.round(radius)
 	}
-	put := func(_ []*component, space float64) Box { return discs.place(ctx, space, &dice) }
+	put := func(_ []*component, space float64) Box { return discs.place(ctx, space, &dice, told) }
 	plan := assemble(g, discs.parts(), isolated, radius, put)
 	if err := ctx.Err(); err != nil {
 		return Plan{}, err
@@ -115,7 +116,7 @@ func (d *discs) parts() []*component {
 const crowded = 0.2
 
 // place lays the discs out as nodes of a graph of their own.
-func (d *discs) place(ctx context.Context, space float64, dice *random) Box {
+func (d *discs) place(ctx context.Context, space float64, dice *random, told func(nodes int)) Box {
 	radius := make([]float64, len(d.list))
 	for i, one := range d.list {
 		radius[i] = one.box.width() / 2
@@ -124,6 +125,7 @@ func (d *discs) place(ctx context.Context, space float64, dice *random) Box {
 	for _, c := range meta {
 		mine := c.pick(radius)
 		s := newSimulation(len(c.nodes), c.edges, dice)
+		s.told = told
 		if s.run(ctx) != nil {
 			return Box{} // the caller asks the context
 		}

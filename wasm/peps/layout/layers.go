@@ -28,9 +28,10 @@ func Layers(ctx context.Context, g Graph, layer []int, o Options) (Plan, error) 
 	radius := g.radii()
 	parts, isolated := split(components(g))
 	dice := random(o.Seed)
+	told := o.counter(sweeps * size(parts))
 	for _, c := range parts {
 		r := newRows(c, layer, radius, &dice)
-		if err := r.run(ctx); err != nil {
+		if err := r.run(ctx, told); err != nil {
 			return Plan{}, err
 		}
 		r.rise()
@@ -85,7 +86,7 @@ func newRows(c *component, layer []int, all []float64, dice *random) *rows {
 }
 
 // run sweeps over the rows, up and down in turn.
-func (r *rows) run(ctx context.Context) error {
+func (r *rows) run(ctx context.Context, told func(nodes int)) error {
 	for k := range sweeps {
 		runtime.Gosched() // see simulation.run
 		if err := ctx.Err(); err != nil {
@@ -99,6 +100,7 @@ func (r *rows) run(ctx context.Context) error {
 				r.align(line)
 			}
 		}
+		told(len(r.at))
 	}
 	return nil
 }

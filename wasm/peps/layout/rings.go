@@ -32,11 +32,12 @@ func Concentric(ctx context.Context, g Graph, value []float64, o Options) (Plan,
 	radius := g.radii()
 	parts, isolated := split(components(g))
 	dice := random(o.Seed)
+	told := o.counter(size(parts) - len(parts)) // the middle is placed at once
 	var large *component
 	var marks []Guide
 	for _, c := range parts {
 		r := newRings(c, value, radius)
-		found, err := r.run(ctx, &dice)
+		found, err := r.run(ctx, &dice, told)
 		if err != nil {
 			return Plan{}, err
 		}
@@ -90,7 +91,7 @@ func newRings(c *component, value, all []float64) *rings {
 	return r
 }
 
-func (r *rings) run(ctx context.Context, dice *random) ([]Guide, error) {
+func (r *rings) run(ctx context.Context, dice *random, told func(nodes int)) ([]Guide, error) {
 	r.placed[r.order[0]] = true
 	edge := r.radius[r.order[0]] // how far the nodes so far reach
 	marks := []Guide{ring(edge, 1, 1)}
@@ -103,6 +104,7 @@ func (r *rings) run(ctx context.Context, dice *random) ([]Guide, error) {
 		r.place(r.order[from:to], distance, dice)
 		edge = distance + tall
 		marks = append(marks, ring(edge, from+1, to))
+		told(to - from)
 		from = to
 	}
 	return marks, nil

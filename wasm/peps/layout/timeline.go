@@ -28,8 +28,9 @@ func Timeline(ctx context.Context, g Graph, years []float64, o Options) (Plan, e
 	}
 	a := newAxis(parts, years, meanRadius(radius))
 	dice := random(o.Seed)
+	told := o.counter(rounds * size(parts))
 	for _, c := range parts {
-		if err := c.settleOn(ctx, a, years, radius, &dice); err != nil {
+		if err := c.settleOn(ctx, a, years, radius, &dice, told); err != nil {
 			return Plan{}, err
 		}
 	}
@@ -107,10 +108,10 @@ func (a *axis) guides() []Guide {
 }
 
 // settleOn lays one component out on an axis.
-func (c *component) settleOn(ctx context.Context, a *axis, years, all []float64, dice *random) error {
+func (c *component) settleOn(ctx context.Context, a *axis, years, all []float64, dice *random, told func(nodes int)) error {
 	radius, unit := c.pick(all), meanRadius(all)
 	s := newSimulation(len(c.nodes), c.edges, dice)
-	s.fixed = true
+	s.fixed, s.told = true, told
 	for i, node := range c.nodes {
 		s.at[i].X = a.place(years[node]) / unit
 	}

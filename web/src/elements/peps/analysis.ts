@@ -62,11 +62,15 @@ export class Analysis {
   }
 
   /** Asks the engine; rejects with an Error that is a sentence. */
-  async ask<T>(name: string, argument: unknown): Promise<T> {
+  async ask<T, P = never>(
+    name: string,
+    argument: unknown,
+    onProgress?: (progress: P) => void,
+  ): Promise<T> {
     this.#engine ??= this.#start();
     const mine = this.#engine;
     try {
-      return await (await mine).call<T>(name, argument);
+      return await (await mine).call<T, P>(name, argument, onProgress ? { onProgress } : {});
     } catch (error) {
       // What did not start, or has ended, is started anew by the next question.
       if (!(await alive(mine)) && this.#engine === mine) this.#engine = null;

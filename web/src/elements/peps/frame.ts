@@ -94,7 +94,7 @@ export function renderFrame(state: FrameState, events: FrameEvents) {
     <p id="keys" class="quiet">${words.keys}</p>
     ${drawn ? renderTip(citations, picture.pointed, theme, words) : nothing}
     ${renderPhase(phase, words, loading)}
-    ${drawn && state.layouts.busy ? renderArranging(words, state.layouts.cancel) : nothing}
+    ${drawn && state.layouts.busy ? renderArranging(words, state.layouts.step, state.layouts.cancel) : nothing}
     ${state.notice ? html`<p class="notice" role="alert">${state.notice}</p>` : nothing}
     <canvas class="minimap" hidden aria-hidden="true"></canvas>
     ${drawn ? renderControls(state.controls, words) : nothing} ${sheet(state, events)}

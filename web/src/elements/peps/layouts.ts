@@ -15,12 +15,21 @@ export interface LayoutsHost {
   requestUpdate(): void;
 }
 
+/** How far the engine is with a layout: atlas.Step of wasm/peps. */
+export interface Step {
+  stage: "measuring" | "placing";
+  done: number;
+  of: number;
+}
+
 /** Layouts whose places depend on which kinds of references count. */
 const byReferences: readonly Layout[] = ["layers", "rank", "community"];
 
 export class Layouts {
   /** Whether places are being calculated. */
   busy = false;
+  /** How far that is, null while nothing has been said of it. */
+  step: Step | null = null;
 
   #host: LayoutsHost;
   #plans = new Map<string, Plan>();
@@ -74,10 +83,14 @@ export class Layouts {
 
   async #ask(layout: Layout, choice: Choice): Promise<Plan> {
     this.busy = true;
+    this.step = null;
     this.#givenUp = false;
     this.#host.requestUpdate();
     const analysis = await this.#host.analysis();
-    return analysis.ask<Plan>("arrange", { name: layout, seed, choice });
+    return analysis.ask<Plan, Step>("arrange", { name: layout, seed, choice }, (step) => {
+      this.step = step;
+      this.#host.requestUpdate();
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 // What stands where the picture would be while there is none.
 
 import { html, nothing } from "lit";
+import type { Step } from "./layouts";
 import type { Strings } from "./strings";
 
 export type Phase =
@@ -19,13 +20,17 @@ export interface Ways {
 }
 
 /** Stands over the map while it is laid out anew; it goes on being used. */
-export function renderArranging(words: Strings, cancel: () => void) {
+export function renderArranging(words: Strings, step: Step | null, cancel: () => void) {
+  const what = step?.stage === "measuring" ? words.calculating : words.placing;
   return html`<div class="arranging">
-    <p role="status">${words.placing}</p>
-    <progress aria-label=${words.placing}></progress>
+    <p role="status">${what}</p>
+    <progress max="1" value=${step ? step.done / step.of : nothing} aria-label=${what}></progress>
+    <span class="amount">${step ? percent(step.done / step.of) : nothing}</span>
     <button type="button" class="plain-button" @click=${cancel}>${words.cancel}</button>
   </div>`;
 }
+
+const percent = (part: number) => `${Math.floor(100 * part)} %`;
 
 export function renderPhase(phase: Phase, words: Strings, { retry, giveUp }: Ways) {
   switch (phase.name) {
@@ -38,7 +43,7 @@ export function renderPhase(phase: Phase, words: Strings, { retry, giveUp }: Way
         <p role="status">${words.placing}</p>
         <p class="slow">
           <progress max="1" .value=${phase.part} aria-label=${words.placing}></progress>
-          <span class="amount">${Math.floor(100 * phase.part)} %</span>
+          <span class="amount">${percent(phase.part)}</span>
           <button type="button" @click=${giveUp}>${words.cancel}</button>
         </p>
       </div>`;
