@@ -48,6 +48,7 @@ var parts = []part{
 	{"layout", (*bench).layout},
 	{"map rivals", (*bench).mapRivals},
 	{"map frames", (*bench).mapFrames},
+	{"map tasks", (*bench).mapTasks},
 	{"map reading", (*bench).reading},
 	{"toolchain", (*bench).toolchain},
 	{"processes", (*bench).processes},

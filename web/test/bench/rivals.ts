@@ -13,6 +13,8 @@ import { DirectedGraph, UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import pagerank from "graphology-metrics/centrality/pagerank";
 
+export { renderer, tasks } from "./tasks";
+
 interface Facts {
   nodes: { number: number }[];
   edges: { from: number; to: number; kinds: Record<string, number> }[];
