@@ -55,7 +55,10 @@ type facts struct {
 		Number int
 		Title  string
 	}
-	Edges []struct{ From, To, Count int }
+	Edges []struct {
+		From, To, Count int
+		Kinds           map[string]int
+	}
 }
 
 func readFacts(t *testing.T) facts {
