@@ -1,53 +1,27 @@
 // The picture: sigma draws it, this tells sigma what and tells the element
 // what the reader did to it.
 
-import Sigma from "sigma";
-import type { Settings } from "sigma/settings";
-import { attachArea, shifted, type Area } from "./area";
 import { unit, type Insets } from "./camera";
-import { attachDrag } from "./drag";
 import { Emphasis } from "./emphasis";
 import { Film } from "./film";
+import { Finder } from "./finder";
+import { attachGestures, type DrawingEvents } from "./gestures";
 import { Glide } from "./glide";
-import type { Rect } from "./labels";
 import type { Sight } from "./lens";
-import { prefersStill, type Look } from "./look";
+import type { Look } from "./look";
 import type { Citations } from "./model";
 import { Minimap } from "./minimap";
-import { nearestTo, type Direction } from "./nearest";
+import type { Direction } from "./nearest";
 import { Overlay } from "./overlay";
 import type { Box, Plan } from "./plan";
-import { makeScene, type Scene, type SceneEdge, type SceneNode, type Stage } from "./scene";
-import type { Pins, Place } from "./state";
-import { StatusProgram } from "./status-program";
+import { makeScene, type Scene, type Stage } from "./scene";
+import { heavy, makeStage } from "./stage";
+import type { Pins } from "./state";
 import { nudge, stepFrom } from "./steps";
 import { Viewpoint } from "./viewpoint";
 
-export interface DrawingEvents {
-  /** A PEP was clicked, or the ground (null); more: beside what is selected. */
-  onPick(number: number | null, more: boolean): void;
-  /** PEPs in an area were chosen. */
-  onArea(numbers: number[]): void;
-  /** A reference that is drawn was clicked. */
-  onReference(from: number, to: number): void;
-  /** The pointer came to a PEP, or left it (null). */
-  onPoint(number: number | null): void;
-  /** A PEP was put somewhere. */
-  onPin(number: number, place: Place): void;
-  /** Something moved: what is pinned to a PEP must move too. */
-  onMove(): void;
-  /** Whether a tap means one more PEP, and a drag an area. */
-  severalWanted(): boolean;
-}
-
-/** The two PEPs of a reference. */
-type Pair = [from: number, to: number];
-
-const slack = 5; // pixels beside a line where a click still means it
-const thumb = 14; // pixels about a PEP where a tap still means it
 const leastRadius = 1.7; // pixels
 const nudgeStep = 12; // pixels
-const heavy = 20_000; // references from which they are left out while the view moves
 
 export class Drawing {
   readonly view: Viewpoint;
@@ -58,12 +32,11 @@ export class Drawing {
   #overlay: Overlay;
   #glide: Glide;
   #film: Film;
-  #events: DrawingEvents;
+  #finder: Finder;
   #citations: Citations;
   #plan: Plan;
   #pins: Pins = {};
   #selected: readonly number[] = [];
-  #area!: Area;
 
   constructor(
     container: HTMLElement,
@@ -73,101 +46,29 @@ export class Drawing {
     look: Look,
     events: DrawingEvents,
   ) {
-    this.#events = events;
     this.#citations = citations;
     this.#plan = plan;
     this.#scene = makeScene(citations, plan, sight.paint);
     this.#glide = new Glide(this.#scene);
     this.#emphasis = new Emphasis(this.#scene, sight, look);
-    this.#sigma = new Sigma(this.#scene, container, this.#settings(look));
+    this.#sigma = makeStage(this.#scene, container, this.#emphasis, look);
     this.#sigma.setCustomBBox(extent(plan.bounds)); // for all layouts: the unit stays what it is
     this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
     this.#film = new Film(this.#sigma, () => events.onMove());
-    this.#listen();
+    this.#finder = new Finder(this.#sigma, this.#scene, this.#emphasis, this.#overlay);
+    this.#overlay.area = attachGestures(this.#sigma, this.#scene, this.#finder, events).rect;
+    this.#sigma.on("resize", () => this.#resized());
+    this.#sigma.on("afterRender", () => events.onMove());
     this.#resized();
     this.#sigma.refresh(); // so that what follows is reckoned from the plan's bounds
     this.view = new Viewpoint(this.#sigma, plan.bounds);
     this.view.fit(true);
   }
 
-  #settings(look: Look): Partial<Settings<SceneNode, SceneEdge>> {
-    const still = prefersStill();
-    return {
-      nodeProgramClasses: { circle: StatusProgram },
-      nodeReducer: this.#emphasis.node,
-      edgeReducer: this.#emphasis.edge,
-      defaultDrawNodeHover: () => {},
-      itemSizesReference: "positions",
-      zoomToSizeRatioFunction: (ratio) => ratio ** 0.6,
-      minEdgeThickness: 1.4,
-      labelFont: look.font,
-      labelRenderedSizeThreshold: 3.2,
-      labelGridCellSize: 70,
-      labelDensity: 1,
-      stagePadding: 0,
-      zIndex: true,
-      hideEdgesOnMove: this.#scene.size > heavy,
-      minCameraRatio: 0.03,
-      maxCameraRatio: 3,
-      enableCameraRotation: false,
-      ...(still ? { zoomDuration: 1, inertiaDuration: 1, doubleClickZoomingDuration: 1 } : {}),
-    };
-  }
-
-  #listen() {
-    const { onPick, onPoint, onPin, severalWanted } = this.#events;
-    const drag = attachDrag(this.#sigma, this.#scene, (node) => {
-      const { x, y } = this.#at(Number(node));
-      onPin(Number(node), [x, y]);
-    });
-    this.#area = attachArea(this.#sigma, {
-      wanted: severalWanted,
-      onArea: (rect) => this.#events.onArea(this.#inside(rect)),
-    });
-    this.#overlay.area = this.#area.rect;
-    const point = (node: string | null) => {
-      if (!drag.active()) onPoint(node === null ? null : Number(node));
-    };
-    const more = (event: MouseEvent | TouchEvent) => shifted(event) || severalWanted();
-    this.#sigma.on("enterNode", ({ node }) => point(node));
-    this.#sigma.on("leaveNode", () => point(null));
-    this.#sigma.on("clickNode", ({ node, event }) => {
-      if (!drag.last()) onPick(Number(node), more(event.original));
-    });
-    this.#sigma.on("clickStage", ({ event }) => {
-      if (this.#area.last()) return;
-      const pep = this.#under(event);
-      const reference = pep === null ? this.#reference(event) : null;
-      if (reference) this.#events.onReference(...reference);
-      else onPick(pep, more(event.original));
-    });
-    this.#sigma.on("resize", () => this.#resized());
-    this.#sigma.on("afterRender", () => this.#events.onMove());
-  }
-
-  /** The PEP that a thumb means, if one is near. */
-  #under(at: { x: number; y: number }): number | null {
-    const spots = this.#seen.map((name) => ({ name, ...this.#overlay.disc(name) }));
-    const spot = nearestTo(at, spots, thumb);
-    return spot && Number(spot.name);
-  }
-
-  get #seen(): string[] {
-    return this.#scene.filterNodes((name) => this.#emphasis.seen(name));
-  }
-
-  #inside({ left, right, top, bottom }: Rect): number[] {
-    const inside = this.#seen.filter((name) => {
-      const { x, y } = this.#overlay.disc(name);
-      return x >= left && x <= right && y >= top && y <= bottom && this.#emphasis.passes(name);
-    });
-    return inside.map(Number);
-  }
-
   /** The PEPs in sight that the filters let through. */
   get inSight(): number[] {
     const { width, height } = this.#sigma.getDimensions();
-    return this.#inside({ left: 0, top: 0, right: width, bottom: height });
+    return this.#finder.inside({ left: 0, top: 0, right: width, bottom: height });
   }
 
   /** Draws the map small into a canvas, as long as part of it is out of sight. */
@@ -181,11 +82,6 @@ export class Drawing {
       centre: (place) => this.view.centre(place),
     });
     this.#sigma.on("afterRender", () => minimap.draw());
-  }
-
-  /** The reference of a PEP in focus that is drawn under a place of the picture. */
-  #reference(at: { x: number; y: number }): Pair | null {
-    return this.#emphasis.way.length > 0 ? null : this.#overlay.referenceAt(at, slack);
   }
 
   /** Sizes are in the unit of the plan, so their floor depends on the box. */

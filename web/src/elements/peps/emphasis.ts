@@ -102,8 +102,8 @@ export class Emphasis {
     const swatch = this.sight.paint.swatch(data.pep);
     const colour = swatch[this.#look.theme];
     const sifted = !this.passes(node);
-    const stressed = !this.#stresses || this.#near.has(node) || this.selected.has(node);
-    const near = stressed && (!sifted || this.selected.has(node));
+    const height = this.height(node);
+    const near = height === 1;
     const lost = this.#isLost(data.pep.number);
     return {
       ...data,
@@ -114,9 +114,16 @@ export class Emphasis {
       ground: this.#ground,
       label: near ? data.label : "",
       forceLabel: this.#stresses && near,
-      zIndex: near ? 1 : 0,
+      zIndex: height,
     };
   };
+
+  /** What is dimmed lies below what is not. */
+  height(node: string): 0 | 1 {
+    if (this.selected.has(node)) return 1;
+    const stressed = !this.#stresses || this.#near.has(node);
+    return stressed && this.passes(node) ? 1 : 0;
+  }
 
   /** A PEP's colour on the small map, null where it is not shown. */
   dot(node: string): string | null {

@@ -78,7 +78,9 @@ export class Film {
     const begun = (this.#begun = performance.now());
     if (this.#slow) return;
     requestAnimationFrame(() => {
-      if (this.#moving && performance.now() - begun > endless) this.#long = sure;
+      if (!this.#moving || this.#slow || performance.now() - begun <= endless) return;
+      this.#long = sure;
+      this.#taken = null; // of what was drawn there is no picture yet
     });
   }
 

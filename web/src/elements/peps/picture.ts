@@ -2,7 +2,8 @@
 // (no WebGL), and is made again after a retry.
 
 import { noInsets, type Insets } from "./camera";
-import type { Drawing, DrawingEvents } from "./drawing";
+import type { Drawing } from "./drawing";
+import type { DrawingEvents } from "./gestures";
 import type { Sight } from "./lens";
 import type { Look } from "./look";
 import type { Citations } from "./model";

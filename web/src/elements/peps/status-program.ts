@@ -5,7 +5,7 @@ import { NodeProgram } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import type { ProgramInfo } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
-import type { SceneEdge, SceneNode } from "./scene";
+import type { SceneEdge, SceneNode, Stage } from "./scene";
 import { firstOpen, lastOpen, shapes, type Shape } from "./shapes";
 
 /** What a node needs beside sigma's own: its shape, and what fills an open one. */
@@ -15,7 +15,6 @@ export interface StatusDisplay {
 }
 
 const vertexShader = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_ground;
 attribute vec2 a_position;
@@ -44,11 +43,7 @@ void main() {
   v_pixel = 1.0 / (pixels * u_pixelRatio);
   v_shape = a_shape;
   v_ground = a_ground;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= 255.0 / 254.0; // sigma's colours lose the last bit of alpha
 }`;
 
@@ -82,23 +77,23 @@ float outline(vec2 p) {
 }
 
 void main() {
-  #ifdef PICKING_MODE
-  if (length(v_at) > 1.3) discard;
-  gl_FragColor = v_color;
-  #else
   float d = outline(v_at);
   float inside = clamp(0.5 - d / v_pixel, 0.0, 1.0);
   bool open = v_shape > ${firstOpen - 0.5} && v_shape < ${lastOpen + 0.5};
   float stroke = open ? clamp(1.8 * v_pixel, 0.28, 0.6) : 9.0;
   float line = clamp(0.5 + (d + stroke) / v_pixel, 0.0, 1.0);
   gl_FragColor = mix(v_ground, v_color, line) * inside;
-  #endif
 }`;
 
 const uniforms = ["u_matrix", "u_sizeRatio", "u_correctionRatio", "u_pixelRatio"] as const;
 type Uniform = (typeof uniforms)[number];
 
 export class StatusProgram extends NodeProgram<Uniform, SceneNode, SceneEdge> {
+  /** Nodes are found by reckoning (gestures.ts), so none is drawn to be picked. */
+  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, sigma: Stage) {
+    super(gl, null, sigma);
+  }
+
   getDefinition() {
     const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
     const bytes = { size: 4, type: UNSIGNED_BYTE, normalized: true };
@@ -113,7 +108,6 @@ export class StatusProgram extends NodeProgram<Uniform, SceneNode, SceneEdge> {
         { name: "a_size", size: 1, type: FLOAT },
         { name: "a_color", ...bytes },
         { name: "a_ground", ...bytes },
-        { name: "a_id", ...bytes },
         { name: "a_shape", size: 1, type: FLOAT },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
@@ -126,14 +120,13 @@ export class StatusProgram extends NodeProgram<Uniform, SceneNode, SceneEdge> {
     };
   }
 
-  processVisibleItem(id: number, at: number, data: NodeDisplayData & Partial<StatusDisplay>) {
+  processVisibleItem(_id: number, at: number, data: NodeDisplayData & Partial<StatusDisplay>) {
     const values = [
       data.x,
       data.y,
       data.size,
       floatColor(data.color),
       floatColor(data.ground ?? data.color),
-      id,
       shapes.indexOf(data.shape ?? "disc"),
     ];
     this.array.set(values, at);
