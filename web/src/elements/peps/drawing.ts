@@ -51,7 +51,9 @@ export class Drawing {
     this.#scene = makeScene(citations, plan, sight.paint);
     this.#glide = new Glide(this.#scene);
     this.#emphasis = new Emphasis(this.#scene, sight, look);
-    this.#sigma = makeStage(this.#scene, container, this.#emphasis, look);
+    this.#sigma = makeStage(this.#scene, container, this.#emphasis, look, (label) =>
+      this.#overlay?.propose(label),
+    );
     this.#sigma.setCustomBBox(extent(plan.bounds)); // for all layouts: the unit stays what it is
     this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
     this.#film = new Film(this.#sigma, () => events.onMove());

@@ -18,7 +18,7 @@ import type { Scene, Stage } from "./scene";
 const titleFrom = 7; // pixels of radius from which a PEP's title is written too
 
 /** What sigma hands to a function that draws a label. */
-interface Proposal {
+export interface Proposal {
   key: string;
   label: string | null;
   x: number;
@@ -51,13 +51,14 @@ export class Overlay {
     this.look = look;
     this.#isolated = scene.filterNodes((node) => scene.degree(node) === 0).length;
     this.#bySize = scene.nodes().reverse(); // a scene has the largest last
-    sigma.setSetting("defaultDrawNodeLabel", (_, data) => {
-      const { key, label, x, y, size } = data as unknown as Proposal;
-      if (!label || key === this.#emphasis.pointed) return; // the tip says who is pointed at
-      this.#labels.push(this.#request(key, { x, y, radius: size }));
-    });
     sigma.on("beforeRender", () => (this.#labels = []));
     sigma.on("afterRender", () => this.#draw());
+  }
+
+  /** Takes a label that sigma would draw, until the map is drawn. */
+  propose({ key, label, x, y, size }: Proposal): void {
+    if (!label || key === this.#emphasis.pointed) return; // the tip says who is pointed at
+    this.#labels.push(this.#request(key, { x, y, radius: size }));
   }
 
   /** Where a node stands on the screen. */

@@ -3,6 +3,7 @@
 import Sigma from "sigma";
 import type { Emphasis } from "./emphasis";
 import { prefersStill, type Look } from "./look";
+import type { Proposal } from "./overlay";
 import type { Scene, SceneEdge, SceneNode, Stage } from "./scene";
 import { StatusProgram } from "./status-program";
 
@@ -11,13 +12,16 @@ export const heavy = 20_000;
 
 const atOnce = { zoomDuration: 1, inertiaDuration: 1, doubleClickZoomingDuration: 1 };
 
+/** Labels are proposed, not drawn; a setting that came later would go through all nodes again. */
 export function makeStage(
   scene: Scene,
   container: HTMLElement,
   emphasis: Emphasis,
   look: Look,
+  propose: (label: Proposal) => void,
 ): Stage {
   return new Sigma<SceneNode, SceneEdge>(scene, container, {
+    defaultDrawNodeLabel: (_, data) => propose(data as unknown as Proposal),
     nodeProgramClasses: { circle: StatusProgram },
     nodeReducer: emphasis.node,
     edgeReducer: emphasis.edge,
