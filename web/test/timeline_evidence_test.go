@@ -20,7 +20,7 @@ const walkFigures = `
 	const measured = /\d[\d.,]*\s*(ms|s|µs|%|×|kB|MB|B)(?![a-z0-9])/i;
 	// What says itself where it comes from, what is no measurement, and what is evidence.
 	const apart = ".behind, .log, .recorded, .controls, .settings, .panes, .transcript, .time, .broken, .notes, pre, code, select, option, h2, dialog, .tools, .transport, .drawing .plan";
-	const groups = "li[data-key], figure.ribbon, .board caption, .state, .said, .sums, .compared, .spread, .moment, .details, .findings";
+	const groups = "li[data-key], figure.ribbon, .board, .state, .said, .sums, .compared, .spread, .moment, .details, .findings";
 	const rows = [];
 	const wrong = [];
 	const texts = root => {

@@ -16,7 +16,7 @@ const tracedRun = `
 	const traced = async () => {
 		if (!timeline.tracing) within("input[type=checkbox]").click();
 		const result = await demo.run();
-		await until(() => !timeline.live && timeline.model.lanes.length > 0);
+		await until(() => !timeline.live && timeline.model.lanes.length > 0, 90000); // a busy machine reads slowly
 		await timeline.updateComplete;
 		return result;
 	};
