@@ -3,6 +3,7 @@
 package toolchain
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -17,6 +18,8 @@ type error int
 type string int
 type bool int
 type any int
+type byte string
+type comparable error
 
 const (
 	true  = 0
@@ -31,6 +34,9 @@ func new()     {}
 func panic()   {}
 func println() { print("quack") }
 func append()  {}
+func len()     {}
+func make()    {}
+func copy()    {}
 
 func init() { println() }
 
@@ -112,17 +118,57 @@ func readTrace(t *testing.T, file string) {
 }
 
 func TestDeadlockIsReportedWhileTracing(t *testing.T) {
-	module := builds(t, program(endings))
 	file := filepath.Join(t.TempDir(), "trace")
-	script, err := filepath.Abs("testdata/companion/idle.cjs")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, stderr, status := withNode(t, script, []string{"AHIRU_TRACE=" + file}, []string{filepath.Join(goroot(t), "lib", "wasm", "wasm_exec.js"), module, "deadlock"})
+	stderr, status := idle(t, builds(t, program(endings)), file, "deadlock")
 	if !strings.HasPrefix(stderr, "fatal error: all goroutines are asleep - deadlock!\n") || status != 2 {
 		t.Errorf("got %q, status %d", stderr, status)
 	}
 	readTrace(t, file)
+}
+
+// idle runs a traced program as a host does that has its deadlock reported.
+func idle(t *testing.T, module, file, ending string) (stderr string, status int) {
+	t.Helper()
+	script, err := filepath.Abs("testdata/companion/idle.cjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, stderr, status = withNode(t, script, []string{"AHIRU_TRACE=" + file}, []string{filepath.Join(goroot(t), "lib", "wasm", "wasm_exec.js"), module, ending})
+	return stderr, status
+}
+
+// pingpong never comes to rest while two goroutines hand a value to and fro.
+const pingpong = `package main
+
+import "time"
+
+func main() {
+	there, back := make(chan int), make(chan int)
+	go func() {
+		for n := range there {
+			back <- n + 1
+		}
+	}()
+	for begun := time.Now(); time.Since(begun) < 500*time.Millisecond; {
+		there <- 1
+		<-back
+	}
+}
+`
+
+// TestTraceIsWrittenWhileNothingRests: a program that never comes back to its host has its trace written nevertheless.
+func TestTraceIsWrittenWhileNothingRests(t *testing.T) {
+	script, err := filepath.Abs("testdata/companion/writes.cjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "trace")
+	stdout, stderr, status := withNode(t, script, []string{"AHIRU_TRACE=" + file, "GODEBUG=traceadvanceperiod=50000000"},
+		[]string{filepath.Join(goroot(t), "lib", "wasm", "wasm_exec.js"), builds(t, program(pingpong))})
+	var writes, turns int
+	if _, err := fmt.Sscan(stdout, &writes, &turns); err != nil || status != 0 || writes < 3 || turns > 0 {
+		t.Errorf("%d writes before the host had a turn, %d turns, status %d: %s%v", writes, turns, status, stderr, err)
+	}
 }
 
 // forgotten leaves one goroutine behind that nothing can wake, and one that main could.

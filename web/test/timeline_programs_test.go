@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/ahiru-dev/ahiru/wasm/timeline"
 )
 
 const crowd = `package main
@@ -103,5 +105,50 @@ func TestTimelineOfDeadlock(t *testing.T) {
 	}
 	if strings.Count(got.Left, "waits for a lock line 19 ") != 2 || strings.Count(got.Left, "started at line 1") != 2 || !strings.Contains(got.Left, "waits until others are done line 13") {
 		t.Errorf("left waiting: %q", got.Left)
+	}
+}
+
+const pingpong = `package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	there, back := make(chan int), make(chan int)
+	go func() {
+		for n := range there {
+			back <- n + 1
+		}
+	}()
+	turns := 0
+	for begun := time.Now(); time.Since(begun) < 1500*time.Millisecond; turns++ {
+		there <- turns
+		<-back
+	}
+	fmt.Println("done")
+}
+`
+
+// TestTimelineOfPingPong: two goroutines that only hand a value to and fro, so that their program never comes to rest, are
+// drawn while they do.
+func TestTimelineOfPingPong(t *testing.T) {
+	page := openWith(t, "pingpong", pingpong)
+	type outcome struct {
+		Result result
+		Live   int
+		Lanes  int
+		Faults []timeline.Fault
+	}
+	got := script[outcome](t, page, become("pingpong")+tracedRun+`
+		let Live = 0, end = 0;
+		document.addEventListener("ahiru-timeline-update", () => {
+			if (timeline.live && timeline.model.end > end) { Live++; end = timeline.model.end; }
+		});
+		const Result = await traced();
+		return {Result, Live, Lanes: timeline.model.lanes.length, Faults: timeline.model.faults}`)
+	if got.Result.Stdout != "done\n" || got.Live < 3 || got.Lanes < 2 || len(got.Faults) > 0 {
+		t.Errorf("%+v", got)
 	}
 }

@@ -17,6 +17,22 @@ import (
 	ahiruJS "syscall/js" // also brings the words of "all goroutines are asleep - deadlock!" to js/wasm
 )
 
+// An ahiruThen writes, and does something more. Its parameters stand for types that a program may have hidden.
+type ahiruThen[Bytes, Count, Failure interface{}] struct {
+	write func(Bytes) (Count, Failure)
+	then  func()
+}
+
+func (w *ahiruThen[Bytes, Count, Failure]) Write(bytes Bytes) (Count, Failure) {
+	count, failure := w.write(bytes)
+	w.then()
+	return count, failure
+}
+
+func ahiruAndThen[Bytes, Count, Failure interface{}](write func(Bytes) (Count, Failure), then func()) *ahiruThen[Bytes, Count, Failure] {
+	return &ahiruThen[Bytes, Count, Failure]{write, then}
+}
+
 // The compiler is given this file first, so its init runs before the program's own.
 func init() {
 	path := ahiruOS.Getenv("AHIRU_TRACE")
@@ -26,7 +42,25 @@ func init() {
 	var nothing interface{}
 	file, failure := ahiruOS.Create(path)
 	if failure == nothing {
-		failure = ahiruTrace.Start(file)
+		// The tracer's bytes are handed on a generation at a time, in a call that waits for nothing: one that a
+		// callback had to end would need a program that comes to rest.
+		var held ahiruBytes.Buffer
+		before, system, place := held.Len(), ahiruJS.Global().Get("fs"), file.Fd()
+		failure = ahiruTrace.Start(ahiruAndThen(held.Write, func() {
+			length := held.Len()
+			ends := length-before == 1 // alone, the byte that ends a generation
+			before = length
+			if !ends {
+				return
+			}
+			part := ahiruJS.Global().Get("Uint8Array").New(length)
+			ahiruJS.CopyBytesToJS(part, held.Bytes())
+			held.Reset()
+			before = held.Len()
+			if system.Call("writeSync", place, part).Int() < length {
+				go ahiruTrace.Stop() // nobody wants more
+			}
+		}))
 	}
 	if failure != nothing {
 		ahiruOS.Stderr.WriteString("this run has no trace: " + failure.Error() + "\n")

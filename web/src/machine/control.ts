@@ -18,7 +18,7 @@ export const doing = {
 } as const;
 
 /** Bytes: the run's words, then a slot for each process. */
-const layout = { held: 0, wakes: 4, paused: 8, now: 16, wentOn: 24, slots: 32 } as const;
+const layout = { held: 0, wakes: 4, paused: 8, now: 16, wentOn: 24, untraced: 32, slots: 40 } as const;
 /** What the first word says: the run goes on, is held, or was let go and nothing of it has gone on yet. */
 const run = { on: 0, held: 1, letGo: 2 } as const;
 const slotBytes = 32;
@@ -97,6 +97,15 @@ export class Control {
 
   woken(count: number): void {
     Atomics.add(this.words, layout.wakes >> 2, count);
+  }
+
+  /** Whether nobody wants to know any more what the processes do. */
+  get untraced(): boolean {
+    return Atomics.load(this.words, layout.untraced >> 2) !== 0;
+  }
+
+  untrace(): void {
+    Atomics.store(this.words, layout.untraced >> 2, 1);
   }
 
   slot(index: number): Slot {

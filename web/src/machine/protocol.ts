@@ -96,6 +96,8 @@ export interface TracePiece {
   bytes: Uint8Array;
   /** Nothing more will come of this one. */
   last: boolean;
+  /** Why its end is missing: it was ended from outside, or there was too much. Known with the last piece. */
+  cut: "" | "killed" | "full";
 }
 
 /** How a program ended. */
@@ -191,8 +193,9 @@ function toEvent(v: unknown): RunEvent | undefined {
   return isText(text, maxText) && isMs(ms) ? { type, stream, text, ms } : undefined;
 }
 
-function toTrace({ pid, name, kind, bytes, last }: Fields): RunEvent | undefined {
+function toTrace({ pid, name, kind, bytes, last, cut }: Fields): RunEvent | undefined {
   if (!isWhole(pid, 1, 2 ** 31 - 1) || !isText(name, 200) || !isBytes(bytes)) return undefined;
   if ((kind !== "process" && kind !== "thread") || typeof last !== "boolean") return undefined;
-  return { type: "trace", pid, name, kind, bytes, last };
+  if (cut !== "" && cut !== "killed" && cut !== "full") return undefined;
+  return { type: "trace", pid, name, kind, bytes, last, cut };
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/timeline"
+	"github.com/ahiru-dev/ahiru/wasm/toolchain"
 	"github.com/ahiru-dev/ahiru/web/test/browser"
 )
 
@@ -29,9 +30,35 @@ const saved = "wasm/timeline/testdata/lessons/executors.gz"
 
 // tracedLessons are the lessons with which the overhead of a trace is measured, and their arguments.
 var tracedLessons = map[string][]string{
-	"ducks": {}, "executors": {}, "gil": {"-n", "100000"}, "pipe": {}, "processes": {}, "queue": {}, "race": {"-trials", "2"},
-	"routes": {}, "threads": {},
+	"blocking": {"-delay", "200ms"}, "ducks": {}, "executors": {}, "gil": {"-n", "100000"}, "instance": {}, "jobs": {}, "kiosk": {},
+	"logs": {"-d", "1s", "-edit", "300ms"}, "pipe": {}, "prefork": {}, "processes": {}, "queue": {}, "race": {"-trials", "2"},
+	"routes": {}, "soba": {"-way", "tasks"}, "threads": {}, "users": {"-way", "lock"},
 }
+
+// ticks is what the way from an event to its pixel is measured with: what it does is spread evenly over time.
+const ticks = `package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	for range 3 {
+		go tick()
+	}
+	for range 40 {
+		fmt.Println("tick")
+		time.Sleep(100 * time.Millisecond)
+	}
+}
+
+func tick() {
+	for {
+		time.Sleep(7 * time.Millisecond)
+	}
+}
+`
 
 // timeline measures the reader of traces and what tracing costs.
 func (b *bench) timeline() error {
@@ -54,17 +81,27 @@ func (b *bench) timeline() error {
 	if err != nil {
 		return err
 	}
-	var speeds, pixels []float64
-	for script, into := range map[string]*[]float64{
+	program, err := b.ticks()
+	if err != nil {
+		return err
+	}
+	var speeds []float64
+	var pixels struct{ Whole, Waiting, Coming, Reading, Telling, Drawing []float64 }
+	for script, into := range map[string]any{
 		fmt.Sprintf("read(%s, %d)", text, trials): &speeds,
-		`pixels("queue", [])`:                     &pixels,
+		fmt.Sprintf("pixels(%q)", program):        &pixels,
 	} {
 		if err := page.Eval(script, into); err != nil {
 			return fmt.Errorf("the timeline in the page: %w", err)
 		}
 	}
 	b.spread("timeline: events read in a second, in the page", speeds, none("/s"))
-	b.spread("timeline: event to pixel while the program runs", pixels, most(pixelBudget, "ms"))
+	b.spread("timeline: event to pixel while the program runs", pixels.Whole, most(pixelBudget, "ms"))
+	b.spread("timeline: of that, until the tracer ends a generation", pixels.Waiting, none("ms"))
+	b.spread("timeline: of that, on the way to the page", pixels.Coming, none("ms"))
+	b.spread("timeline: of that, read", pixels.Reading, none("ms"))
+	b.spread("timeline: of that, made a model", pixels.Telling, none("ms"))
+	b.spread("timeline: of that, drawn", pixels.Drawing, none("ms"))
 	if err := b.frames(page); err != nil {
 		return err
 	}
@@ -106,6 +143,21 @@ func (b *bench) readerBytes() error {
 	}
 	b.add("timeline: bytes of the reader of traces, as it is served", float64(info.Size()), 0, "B")
 	return nil
+}
+
+// ticks builds the program of that name and gives it as text.
+func (b *bench) ticks() (string, error) {
+	dir, err := os.MkdirTemp("", "ticks")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(dir)
+	wasm := filepath.Join(dir, "ticks.wasm")
+	if _, err := toolchain.Build(b.session, toolchain.Program{Files: map[string]string{"main.go": ticks}}, wasm); err != nil {
+		return "", err
+	}
+	built, err := os.ReadFile(wasm)
+	return base64.StdEncoding.EncodeToString(built), err
 }
 
 func savedTrace() ([]byte, error) {

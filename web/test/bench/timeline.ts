@@ -79,33 +79,67 @@ function show(): AhiruTimeline {
   return timeline as AhiruTimeline;
 }
 
+/** When a part of a trace was where on its way to the picture, in ms of this page. */
+interface Way {
+  ended: number;
+  came: number;
+  read: number;
+  told: number;
+  shown: number;
+}
+
+/** How long each step took, for the events that one picture was the first to show. */
+interface Steps {
+  whole: number[];
+  waiting: number[];
+  coming: number[];
+  reading: number[];
+  telling: number[];
+  drawing: number[];
+}
+
 /**
  * How long it takes from what a goroutine does to the frame that shows it, in
- * ms, for each change of state while the program runs.
+ * ms, for each change of state of a program that yields at even times, and how
+ * much of that each step took.
  */
-async function pixels(name: string, args: string[]): Promise<number[]> {
-  const { wasm, timeline: reader } = await lesson(name);
+async function pixels(file: string): Promise<Steps> {
+  const bytes = Uint8Array.from(atob(file), (c) => c.charCodeAt(0));
+  const { timeline: reader } = await lesson("threads");
   await machine.ready();
-  await machine.load(name, await (await fetch(addressOf(name, wasm.url))).arrayBuffer());
+  await machine.load("ticks", bytes.buffer);
   const timeline = show();
-  const seen: { at: number; shown: number }[] = [];
+  const seen: { at: number; way: Way }[] = [];
+  const now = () => performance.now();
   let until = 0;
+  let [came, read] = [0, 0];
+  const timed = async () => {
+    const engine = await startEngine(addressOf("threads", reader));
+    const call: typeof engine.call = async (name, ...rest) => {
+      const answer = await engine.call(name, ...rest);
+      if (name === "feed") read = now();
+      return answer as never;
+    };
+    return { running: true, call, terminate: () => engine.terminate() };
+  };
   const tracing: Tracing = new Tracing(
-    () => startEngine(addressOf(name, reader)),
+    timed,
     () => "en",
     () => void changed(),
   );
   const changed = async () => {
     const { model } = tracing;
     if (!tracing.live || model === timeline.model) return;
+    const told = now();
     timeline.live = true;
     timeline.model = model;
     const from = until;
     until = model.end ?? 0;
-    const shown = await drawn();
+    const way = { ended: originOf(model) + until, came, read, told, shown: 0 };
+    way.shown = await drawn();
     for (const { spans } of model.lanes) {
       for (const { start } of spans) {
-        if (start > from) seen.push({ at: originOf(model) + start, shown });
+        if (start > from) seen.push({ at: originOf(model) + start, way });
       }
     }
   };
@@ -114,18 +148,30 @@ async function pixels(name: string, args: string[]): Promise<number[]> {
   const begun = tracing.begin(true)!;
   let zero = Infinity; // of the run's clock, by the quickest of its messages
   const { done } = machine.run(
-    { wasm: name, args, env: begun.env },
+    { wasm: "ticks", args: [], env: begun.env },
     {
-      trace: (piece) => begun.trace(piece),
-      output: ({ ms }) => (zero = Math.min(zero, performance.now() - ms)),
+      trace: (piece) => {
+        came = now();
+        begun.trace(piece);
+      },
+      output: ({ ms }) => (zero = Math.min(zero, now() - ms)),
     },
   );
   const { wallMs } = await done;
-  tracing.end(name, wallMs);
+  tracing.end("ticks", wallMs);
   tracing.dispose();
   timeline.remove();
-  machine.forget(name);
-  return seen.map(({ at, shown }) => shown - (zero + at));
+  machine.forget("ticks");
+  const of = (step: (at: number, way: Way) => number) =>
+    seen.map(({ at, way }) => step(at + zero, { ...way, ended: way.ended + zero }));
+  return {
+    whole: of((at, { shown }) => shown - at),
+    waiting: of((at, { ended }) => ended - at),
+    coming: of((_, { ended, came }) => came - ended),
+    reading: of((_, { came, read }) => read - came),
+    telling: of((_, { read, told }) => told - read),
+    drawing: of((_, { told, shown }) => shown - told),
+  };
 }
 
 /** The run's clock at moment 0 of a model. */

@@ -45,13 +45,14 @@ beforeEach(() => {
   );
 });
 
-const who = { worker: 1, name: "main", kind: "process" };
+const who = { worker: 1, name: "main", kind: "process", cut: "" };
 const piece = (pid: number, bytes: number[], last = false) => ({
   pid,
   name: "main",
   kind: "process" as const,
   bytes: Uint8Array.from(bytes),
   last,
+  cut: "" as const,
 });
 
 const settled = () => vi.waitFor(() => expect(tracing.live).toBe(false));
@@ -94,6 +95,28 @@ test("each process has a stream, one that broke off is ended, and the file holds
   const file = new TextDecoder().decode(Uint8Array.from(tracing.bytes.flatMap((b) => [...b])));
   expect(file).toMatch(/^1-main\.trace\0/);
   expect(file).toContain("2-proc-worker.trace");
+});
+
+test("a model is asked for when there is news, at the latest a little later, and not otherwise", async () => {
+  let events = 0;
+  reader.call.mockImplementation(async (name: string) => {
+    asked.push({ name, argument: null, bytes: [] });
+    return name === "model" ? model : { events, missing: 0 };
+  });
+  const models = () => asked.filter(({ name }) => name === "model").length;
+  const feeds = () => asked.filter(({ name }) => name === "feed").length;
+  const traced = tracing.begin(true)!;
+  traced.trace(piece(1, [1]));
+  await vi.waitFor(() => expect(feeds()).toBe(1));
+  expect(models()).toBe(0);
+  events = 5;
+  traced.trace(piece(1, [2]));
+  await vi.waitFor(() => expect(models()).toBe(1));
+  traced.trace(piece(1, [3]));
+  await vi.waitFor(() => expect(feeds()).toBe(3));
+  events = 6;
+  traced.trace(piece(1, [4]));
+  await vi.waitFor(() => expect(models()).toBe(2)); // though nothing comes after it
 });
 
 test("recording is ended when events are missing", async () => {

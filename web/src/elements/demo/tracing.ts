@@ -21,11 +21,13 @@ interface Read {
   missing: number;
 }
 
+type Reader = Awaited<ReturnType<StartReader>>;
+
 /** Starts the reader of traces; tests put their own in its place. */
 export type StartReader = () => Promise<Pick<Engine, "call" | "running" | "terminate">>;
 
-/** How long a model that is drawn live may be behind what was read, in ms. */
-const liveMs = 100;
+/** How often a model is asked for while the program runs, in ms: several processes write by turns. */
+const liveMs = 30;
 
 /** A large model takes its time: the reader spends at most one part of so many on it while the program runs. */
 const parts = 4;
@@ -60,6 +62,9 @@ export class Tracing {
   private work: Promise<void> = Promise.resolve();
   /** When the model is to be asked for again while the program runs. */
   private again = 0;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+  /** How many events have been read. */
+  private known = 0;
   private run = 0;
   private begun = false;
   private readonly streams = new Map<number, TraceStream>();
@@ -164,7 +169,9 @@ export class Tracing {
     this.streams.clear();
     this.cost = null;
     this.on = this.live = this.begun = false;
-    this.again = 0;
+    this.again = this.known = 0;
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
   }
 
   /** The run could not be carried through: nothing more will come. */
@@ -189,17 +196,31 @@ export class Tracing {
 
   private take(run: number, piece: TracePiece, stop: () => void): void {
     if (run !== this.run) return;
-    const { pid: worker, name, kind, last } = piece;
+    const { pid: worker, name, kind, last, cut } = piece;
     const bytes = new Uint8Array(piece.bytes);
     const stream = this.streamOf(piece);
     stream.bytes.push(bytes);
     stream.over = last;
     this.queue(run, async (reader) => {
       const files = [new Uint8Array(bytes)];
-      const read = await reader.call<Read>("feed", { worker, name, kind, last }, { files });
-      if (read.missing > 0) stop();
-      if (performance.now() >= this.again) await this.look(run, reader);
+      const about = { worker, name, kind, last, cut };
+      const { events, missing } = await reader.call<Read>("feed", about, { files });
+      if (missing > 0) stop();
+      const known = events + missing;
+      if (run !== this.run || known === this.known) return;
+      this.known = known;
+      await this.lookSoon(run, reader);
     });
+  }
+
+  /** Asks for the model, now or as soon as its turn comes. */
+  private async lookSoon(run: number, reader: Reader): Promise<void> {
+    const early = this.again - performance.now();
+    if (early <= 0) return this.look(run, reader);
+    this.waiting ??= setTimeout(() => {
+      this.waiting = undefined;
+      if (this.live) this.queue(run, (reader) => this.look(run, reader));
+    }, early);
   }
 
   private streamOf({ pid, name }: TracePiece): TraceStream {
@@ -208,7 +229,7 @@ export class Tracing {
     return stream;
   }
 
-  private async look(run: number, reader: Pick<Engine, "call">): Promise<void> {
+  private async look(run: number, reader: Reader): Promise<void> {
     const begun = performance.now();
     const model = await reader.call<Model>("model", {});
     const took = performance.now() - begun;
@@ -221,7 +242,7 @@ export class Tracing {
   /** Does a thing after those before it, unless another run has begun. */
   private queue(
     run: number,
-    act: (reader: Awaited<ReturnType<StartReader>>) => Promise<unknown>,
+    act: (reader: Reader) => Promise<unknown>,
   ): void {
     this.work = this.work
       .then(async () => {

@@ -1,13 +1,18 @@
 import type { RunEvent } from "../protocol";
 
+/** How often parts of traces go at once, in ms: those of many processes, or of one that floods, go together. */
+const traceMs = 10;
+
 /**
  * Events on their way to the page, which asks for more when it has shown the
  * last: the first goes at once, a flood goes in large pieces at the page's
- * own pace, and no timer of this unseen frame is needed.
+ * own pace, and no timer of this unseen frame is needed. Parts of a trace do
+ * not wait for what was printed to be shown.
  */
 export class Outbox {
   #waiting: RunEvent[] = [];
   #asked = true;
+  #traced = -Infinity;
 
   constructor(private readonly send: (events: RunEvent[]) => void) {}
 
@@ -18,7 +23,14 @@ export class Outbox {
     } else {
       this.#waiting.push(event);
     }
-    if (this.#asked) this.flush();
+    if (this.#asked || (event.type === "trace" && this.#mayHurry())) this.flush();
+  }
+
+  #mayHurry(): boolean {
+    const now = performance.now();
+    const may = now - this.#traced >= traceMs;
+    if (may) this.#traced = now;
+    return may;
   }
 
   /** The page has shown what it was sent. */

@@ -60,6 +60,8 @@ export class Process {
   /** Its worker's program is instantiated; rejects with a sentence when that cannot be. */
   readonly stood = new Deferred<void>();
   hasStood = false;
+  /** It ended by itself. */
+  exited = false;
   readonly exit = new Deferred<Exit>();
   readonly changes: Changes;
   readonly lastWords = new LastWords();
@@ -185,6 +187,7 @@ export class Process {
       case "limit":
         return supervisor.overstepped(this, said.reason);
       case "exit":
+        this.exited = true;
         return supervisor.exited(this, said.code & 0xff, said.ms); // as a shell would see it
       case "fault":
         return supervisor.failed(this, said.fault, said.words);

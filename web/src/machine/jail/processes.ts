@@ -118,6 +118,7 @@ export class Processes implements Supervisor {
   /** Has all record no more of what they do, and those that come later too. */
   untrace(): void {
     this.nursery.traces = false;
+    this.nursery.control?.untrace();
     for (const process of this.#live.values()) process.untrace();
   }
 
@@ -129,7 +130,9 @@ export class Processes implements Supervisor {
 
   special(process: Process, path: string, flags: number): Handle | undefined {
     const { pid, name, kind } = process.parts;
-    if (path === "/dev/ahiru/trace") return this.#traces.open({ pid, name, kind });
+    if (path === "/dev/ahiru/trace") {
+      return this.#traces.open({ pid, name, kind }, () => process.exited);
+    }
     if (path === "/dev/ahiru/spawn") return new SpawnHandle((asked) => this.#spawn(process, asked));
     if (path === "/dev/ahiru/pipe") return new MakerHandle(this.#pipes.make(), process.grants);
     const doomed = killPath.exec(path)?.[1];

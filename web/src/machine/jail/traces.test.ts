@@ -5,19 +5,38 @@ import { Traces } from "./traces";
 
 const who = (pid: number) => ({ pid, name: "main", kind: "process" as const });
 
-test("all traces of a run together are kept to their bound, and then there is no use in more", () => {
-  let kept = 0;
+test("all traces of a run together are kept to their bound in whole parts, and then there is no use in more", () => {
+  const pieces: TracePiece[] = [];
   let full = 0;
   const traces = new Traces(
-    ({ bytes }) => (kept += bytes.length),
+    (piece) => pieces.push(piece),
     () => full++,
   );
-  const handles = [1, 2].map((pid) => traces.open(who(pid)));
+  const handles = [1, 2].map((pid) => traces.open(who(pid), () => true));
   for (let i = 0; i < 5; i++) {
     for (const handle of handles) handle.write(new Uint8Array(5 << 20), null);
   }
-  expect(kept).toBe(32 << 20);
+  for (const handle of handles) handle.close();
+  const sizes = pieces.filter(({ last }) => !last).map(({ bytes }) => bytes.length);
+  expect(sizes).toEqual(Array(7).fill(5 << 20));
   expect(full).toBeGreaterThan(0);
+  expect(pieces.slice(-2).map(({ last, cut }) => [last, cut])).toEqual([
+    [true, "full"],
+    [true, "full"],
+  ]);
+});
+
+test("a part that is larger than all that is kept is not kept, and nothing after it", () => {
+  const pieces: TracePiece[] = [];
+  const traces = new Traces(
+    (piece) => pieces.push(piece),
+    () => {},
+  );
+  const handle = traces.open(who(1), () => true);
+  handle.write(new Uint8Array((32 << 20) + 1), null);
+  handle.write(new Uint8Array(1), null);
+  handle.close();
+  expect(pieces.map(({ bytes, cut }) => [bytes.length, cut])).toEqual([[0, "full"]]);
 });
 
 test("what opens its trace again writes into nothing: a stream holds one trace", () => {
@@ -26,15 +45,15 @@ test("what opens its trace again writes into nothing: a stream holds one trace",
     (piece) => pieces.push(piece),
     () => {},
   );
-  const [first, second] = [traces.open(who(1)), traces.open(who(1))];
-  second.write(new Uint8Array(3), null);
-  second.close();
+  const [first, second] = [1, 1].map((pid) => traces.open(who(pid), () => false));
+  second!.write(new Uint8Array(3), null);
+  second!.close();
   expect(pieces).toEqual([]);
-  first.write(new Uint8Array(2), null);
-  first.close();
-  expect(pieces.map(({ bytes, last }) => [bytes.length, last])).toEqual([
-    [2, false],
-    [0, true],
+  first!.write(new Uint8Array(2), null);
+  first!.close();
+  expect(pieces.map(({ bytes, last, cut }) => [bytes.length, last, cut])).toEqual([
+    [2, false, ""],
+    [0, true, "killed"],
   ]);
 });
 
@@ -50,7 +69,7 @@ test("each process has a stream of its own, named by its number and function, an
   await turn();
   const told = () => {
     session.more();
-    return pieces().map((p) => `${p.pid} ${p.name} ${p.kind} ${p.bytes.length} ${p.last}`);
+    return pieces().map((p) => `${p.pid} ${p.name} ${p.kind} ${p.bytes.length} ${p.last}${p.cut}`);
   };
   expect(told()).toEqual([
     "1 main process 4 false",
@@ -60,6 +79,18 @@ test("each process has a stream of its own, named by its number and function, an
   first.exit(0);
   await turn();
   expect(told().at(-1)).toBe("1 main process 0 true");
+});
+
+test("of a process that was ended from outside the end of its trace is missing", async () => {
+  const { first, workers, session, pieces } = await beginRun();
+  await spawn(first);
+  const child = workers[1]!.stand();
+  await child.call("open", "/dev/ahiru/trace", 577, 0);
+  const fd = await first.call("open", "/dev/ahiru/proc/2/kill", 1, 0);
+  await first.call("write", fd, new Uint8Array(1), null);
+  await turn();
+  session.more();
+  expect(pieces().map(({ pid, last, cut }) => [pid, last, cut])).toEqual([[2, true, "killed"]]);
 });
 
 test("recording ends in all processes, and those that come later do not begin it", async () => {

@@ -2,16 +2,21 @@ import type { TracePiece } from "../protocol";
 import { StreamHandle } from "./devices";
 import type { Bytes } from "./chunks";
 
-/** The most that is kept of the traces of a run, all processes together: about a million events. */
+/**
+ * So much is kept of the traces of a run, all processes together, about a
+ * million events; and a part that began before that, if it is no longer itself.
+ */
 const maxTrace = 32 << 20;
 
 /** Whose trace it is. */
-export type Traced = Omit<TracePiece, "bytes" | "last">;
+export type Traced = Pick<TracePiece, "pid" | "name" | "kind">;
 
 /** The execution traces of a run: one stream for each process, or one for each that was not ended before it began. */
 export class Traces {
-  #room = maxTrace;
+  #kept = 0;
   readonly #begun = new Set<number>();
+  /** Whose traces go on where nothing is kept. */
+  readonly #full = new Set<number>();
 
   constructor(
     private readonly emit: (piece: TracePiece) => void,
@@ -19,11 +24,15 @@ export class Traces {
     private readonly full: () => void,
   ) {}
 
-  /** An open /dev/ahiru/trace. Only the first that a process opens leads anywhere: a stream holds one trace. */
-  open(of: Traced): TraceHandle {
+  /**
+   * An open /dev/ahiru/trace. Only the first that a process opens leads
+   * anywhere: a stream holds one trace. A program writes a generation of its
+   * trace at once, and what is not kept whole could not be read.
+   */
+  open(of: Traced, exited: () => boolean): TraceHandle {
     if (this.#begun.has(of.pid)) return new TraceHandle(() => {});
     this.#begun.add(of.pid);
-    return new TraceHandle((bytes) => this.#take(of, bytes));
+    return new TraceHandle((bytes) => (bytes ? this.#take(of, bytes) : this.#end(of, exited())));
   }
 
   /** Whether the process has begun one. */
@@ -31,12 +40,19 @@ export class Traces {
     return this.#begun.has(pid);
   }
 
-  #take(of: Traced, bytes: Bytes | null): void {
-    if (bytes === null) return this.emit({ ...of, bytes: new Uint8Array(0), last: true });
-    const part = bytes.slice(0, this.#room);
-    this.#room -= part.length;
-    if (part.length > 0) this.emit({ ...of, bytes: part, last: false });
-    if (this.#room === 0) this.full();
+  #take(of: Traced, bytes: Bytes): void {
+    const full = this.#kept >= maxTrace || bytes.length > maxTrace || this.#full.has(of.pid);
+    if (full) this.#full.add(of.pid);
+    else {
+      this.#kept += bytes.length;
+      this.emit({ ...of, bytes, last: false, cut: "" });
+    }
+    if (full || this.#kept >= maxTrace) this.full();
+  }
+
+  #end(of: Traced, exited: boolean): void {
+    const cut = this.#full.has(of.pid) ? "full" : exited ? "" : "killed";
+    this.emit({ ...of, bytes: new Uint8Array(0), last: true, cut });
   }
 }
 

@@ -23,9 +23,9 @@ export class Callbacks {
   }
 
   /** A system call took it: it will be called once, with the answer. */
-  taken(callback: unknown, byTracer: boolean): void {
+  taken(callback: unknown): void {
     this.due++;
-    if (!byTracer) this.asked++;
+    this.asked++;
     if (typeof callback === "function" && this.#made.delete(callback)) this.foreign--;
   }
 

@@ -47,13 +47,14 @@ export function makeFs(
     constants: openFlags,
     writeSync(fd: unknown, bytes: unknown): number {
       const copy = Uint8Array.from(bytes as Uint8Array);
+      const { length } = copy; // the buffer may be handed over
+      if (fd === system.tracer) return system.trace(copy);
       if (isOutput(fd)) system.printNow(fd, copy);
-      return copy.length;
+      return length;
     },
     write(fd: unknown, bytes: unknown, from: number, n: number, at: unknown, done: Done): void {
       const part = own(bytes, from, n);
       if (isOutput(fd) && at === null && !(piped && fd === 1)) system.print(fd, part, done);
-      else if (fd === system.tracer && at === null) system.trace(part, done);
       else system.call("write", [fd, part, at], done);
     },
     read(fd: unknown, into: Uint8Array, from: number, n: number, at: unknown, done: Done): void {

@@ -78,6 +78,11 @@ export class Program {
     this.#idle.deadlock();
   }
 
+  /** Whether recording is to end, told without a message. */
+  get untraced(): boolean {
+    return this.#control?.untraced ?? false;
+  }
+
   /** The trace has become too long. */
   untrace(): void {
     this.#idle.untrace();

@@ -48,7 +48,7 @@ async function start(message: StartMessage): Promise<void> {
   const compiled =
     module instanceof WebAssembly.Module ? module : await WebAssembly.compile(module);
   program = new Program(message, channel, clock, callbacks);
-  system.traceFull = () => program?.untrace();
+  system.untraced = () => program?.untraced ?? false;
   program.run(compiled);
 }
 

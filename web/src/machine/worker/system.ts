@@ -31,8 +31,8 @@ export class System {
   #traced = 0;
   /** The descriptor that Go's tracer writes to, once it is open. */
   tracer: unknown;
-  /** Called when so much has been recorded that nobody wants more. */
-  traceFull: () => void = () => {};
+  /** Whether nobody wants to know any more what the program does. */
+  untraced: () => boolean = () => false;
 
   constructor(
     private readonly channel: Channel,
@@ -48,26 +48,20 @@ export class System {
     this.channel.send({ type: "call", id, name, args, ms: this.now() });
     this.callbacks.calls++;
     this.#pending.set(id, { done, convert });
-    this.callbacks.taken(done, false);
+    this.callbacks.taken(done);
   }
 
   /**
-   * Takes a piece of the trace and is done with it, within the call: once the
-   * tracer has its turn it writes all that it has, and need not wait for the
-   * program to come back to hear of an answer after each piece.
+   * Takes a part of the trace, within the call: a program that never comes to
+   * rest would not hear of an answer. Takes none of it when recording is to end.
    */
-  trace(bytes: Uint8Array<ArrayBuffer>, done: Done): void {
-    requireFunction(done);
+  trace(bytes: Uint8Array<ArrayBuffer>): number {
+    if (this.#traced > maxTrace || this.untraced()) return 0;
     const { length } = bytes; // the buffer may be handed over
-    const full = this.#traced > maxTrace;
     this.#traced += length;
-    if (!full) {
-      const args = [this.tracer, bytes, null];
-      this.channel.send({ type: "call", id: this.#nextId++, name: "write", args, ms: this.now() });
-    }
-    this.callbacks.taken(done, true);
-    this.#finish(() => done(null, length));
-    if (!full && this.#traced > maxTrace) this.traceFull();
+    const args = [this.tracer, bytes, null];
+    this.channel.send({ type: "call", id: this.#nextId++, name: "write", args, ms: this.now() });
+    return length;
   }
 
   /** Prints to standard output or error; done is called back when the kernel keeps up. */
@@ -75,7 +69,7 @@ export class System {
     requireFunction(done);
     const { length } = bytes; // the buffer may be handed over
     this.printNow(fd, bytes);
-    this.callbacks.taken(done, false);
+    this.callbacks.taken(done);
     this.channel.whenRoom(() => this.#finish(() => done(null, length)));
   }
 
@@ -87,14 +81,14 @@ export class System {
   /** Answers a call with what can be had here, without asking the kernel. */
   answer(done: Done, make: () => unknown): void {
     requireFunction(done);
-    this.callbacks.taken(done, false);
+    this.callbacks.taken(done);
     queueMicrotask(() => this.#finish(() => tell(done, make)));
   }
 
   /** Answers a call with an error, without asking the kernel. */
   refuse(done: Done, code: ErrorCode): void {
     requireFunction(done);
-    this.callbacks.taken(done, false);
+    this.callbacks.taken(done);
     queueMicrotask(() => this.#finish(() => done(nodeError(code))));
   }
 
