@@ -10,7 +10,7 @@ import (
 
 // allowed lists what a page's body may hold: element to attributes.
 var allowed = map[string]string{
-	"a": "href class id role", "p": "", "em": "", "strong": "", "del": "", "code": "class", "pre": "class",
+	"a": "href class id role", "p": "", "em": "", "strong": "", "del": "", "code": "class", "pre": "class tabindex",
 	"span": "class", "br": "", "hr": "", "blockquote": "", "ul": "", "ol": "start", "li": "id",
 	"table": "", "thead": "", "tbody": "", "tr": "", "th": "align", "td": "align",
 	"h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id",
