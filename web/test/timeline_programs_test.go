@@ -148,7 +148,7 @@ func TestTimelineOfPingPong(t *testing.T) {
 		});
 		const Result = await traced();
 		return {Result, Live, Lanes: timeline.model.lanes.length, Faults: timeline.model.faults}`)
-	if got.Result.Stdout != "done\n" || got.Live < 3 || got.Lanes < 2 || len(got.Faults) > 0 {
+	if got.Result.Stdout != "done\n" || got.Live == 0 || got.Lanes < 2 || len(got.Faults) > 0 {
 		t.Errorf("%+v", got)
 	}
 }

@@ -77,7 +77,7 @@ export class Processes implements Supervisor {
       time: this.#time,
       blocks: new Blocks(control, shared),
       traces: ({ pid }) => this.nursery.traces && this.#traces.has(pid),
-      untrace: () => this.untrace(),
+      untrace: () => this.#endTraces(),
       end: () => run.exited(broken, clock.now),
     });
   }
@@ -115,10 +115,15 @@ export class Processes implements Supervisor {
     this.#deadlock.lookSoon();
   }
 
-  /** Has all record no more of what they do, and those that come later too. */
+  /** Has all record no more of what they do, and those that come later too; what they still hold is not wanted. */
   untrace(): void {
-    this.nursery.traces = false;
     this.nursery.control?.untrace();
+    this.#endTraces();
+  }
+
+  /** The same, but for what they still hold: it is kept. */
+  #endTraces(): void {
+    this.nursery.traces = false;
     for (const process of this.#live.values()) process.untrace();
   }
 
