@@ -29,6 +29,7 @@ var says = map[string]struct {
 	"generics":   {words: []string{"[1 2 3]\n[duck あひる 오리]\n"}},
 	"iterators":  {words: []string{"9 34\n", "[ant dog duck]"}},
 	"input":      {args: []string{"-min=2", "x y"}, stdin: "あひる a あひる duck\n", words: []string{"1 duck\n2 あひる\n2 words; arguments: [x y]\n"}},
+	"tracing":    {words: []string{"served: soba\n", "served: udon\n", "served: ramen\n"}},
 	"tests":      {args: []string{"-test.v"}, words: []string{"--- PASS: TestReverse/あひる", "slept for 1h0m0s", "PASS"}},
 }
 
