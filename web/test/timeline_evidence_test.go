@@ -18,8 +18,9 @@ var lessonFlags = map[string]string{
 // stands beside it, and reads what opens. It gives the number of figures and what is wrong with any.
 const walkFigures = `
 	const measured = /\d[\d.,]*\s*(ms|s|µs|%|×|kB|MB|B)(?![a-z0-9])/i;
-	// What says itself where it comes from, what is no measurement, and what is evidence.
-	const apart = ".behind, .log, .recorded, .controls, .settings, .panes, .transcript, .time, .broken, .notes, pre, code, select, option, h2, dialog, .tools, .transport, .drawing .plan";
+	// What says itself where it comes from, what is no measurement, what is evidence, and the voice that repeats for
+	// screen readers what stands elsewhere.
+	const apart = ".unseen[aria-live], .behind, .log, .recorded, .controls, .settings, .panes, .transcript, .time, .broken, .notes, pre, code, select, option, h2, dialog, .tools, .transport, .drawing .plan";
 	const groups = "li[data-key], figure.ribbon, .board, .state, .said, .sums, .compared, .spread, .moment, .details, .findings";
 	const rows = [];
 	const wrong = [];
