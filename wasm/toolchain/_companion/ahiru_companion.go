@@ -45,7 +45,7 @@ func init() {
 		// The tracer's bytes are handed on a generation at a time, in a call that waits for nothing: one that a
 		// callback had to end would need a program that comes to rest.
 		var held ahiruBytes.Buffer
-		before, system, place := held.Len(), ahiruJS.Global().Get("fs"), file.Fd()
+		before, system := held.Len(), ahiruJS.Global().Get("fs")
 		failure = ahiruTrace.Start(ahiruAndThen(held.Write, func() {
 			length := held.Len()
 			ends := length-before == 1 // alone, the byte that ends a generation
@@ -57,7 +57,9 @@ func init() {
 			ahiruJS.CopyBytesToJS(part, held.Bytes())
 			held.Reset()
 			before = held.Len()
-			if system.Call("writeSync", place, part).Int() < length {
+			// The file is asked each time, so that it is held: a file that nobody holds is closed by the next
+			// collection, and the look for leaks is one.
+			if system.Call("writeSync", file.Fd(), part).Int() < length {
 				go ahiruTrace.Stop() // nobody wants more
 			}
 		}))
