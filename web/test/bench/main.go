@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -56,6 +57,8 @@ var parts = []part{
 	{"threads", (*bench).threads},
 	{"race", (*bench).race},
 	{"timeline", (*bench).timeline},
+	{"timeline frames", (*bench).frames},
+	{"tracing", (*bench).overhead},
 	{"one file", (*bench).oneFile},
 	{"offline", (*bench).offline},
 	{"requests", (*bench).requests},
@@ -84,21 +87,28 @@ func run(ctx context.Context, only string) error {
 		return err
 	}
 	defer end()
+	quality, err := siteQuality(filepath.Join(root, "dist"))
+	if err != nil {
+		return err
+	}
 	b := &bench{site: server.URL, pid: server.PID, root: root, session: session}
+	failed := b.measure(wanted)
+	return errors.Join(failed, report(os.Stdout, b.rows, quality))
+}
+
+// measure goes on when a part fails: what the others measured took minutes.
+func (b *bench) measure(wanted *regexp.Regexp) error {
+	var failed []error
 	for _, p := range parts {
 		if !wanted.MatchString(p.name) {
 			continue
 		}
 		fmt.Fprintln(os.Stderr, "measuring:", p.name)
 		if err := p.measure(b); err != nil {
-			return err
+			failed = append(failed, fmt.Errorf("%s: %w", p.name, err))
 		}
 	}
-	quality, err := siteQuality(filepath.Join(root, "dist"))
-	if err != nil {
-		return err
-	}
-	return report(os.Stdout, b.rows, quality)
+	return errors.Join(failed...)
 }
 
 // siteQuality is what the builder says of how well the site is compressed.

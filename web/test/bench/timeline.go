@@ -16,7 +16,6 @@ import (
 
 	"github.com/ahiru-dev/ahiru/wasm/timeline"
 	"github.com/ahiru-dev/ahiru/wasm/toolchain"
-	"github.com/ahiru-dev/ahiru/web/test/browser"
 )
 
 // Budgets of the timeline: from an event to the frame that shows it, and what a frame may take at 60 a second.
@@ -102,15 +101,17 @@ func (b *bench) timeline() error {
 	b.spread("timeline: of that, read", pixels.Reading, none("ms"))
 	b.spread("timeline: of that, made a model", pixels.Telling, none("ms"))
 	b.spread("timeline: of that, drawn", pixels.Drawing, none("ms"))
-	if err := b.frames(page); err != nil {
-		return err
-	}
-	return b.overhead(page)
+	return nil
 }
 
 // frames measures what a frame takes while a reader goes through 10,000 spans, beside what it takes on this machine, just
 // now, while nothing is done: a browser draws at most 60 a second.
-func (b *bench) frames(page *browser.Page) error {
+func (b *bench) frames() error {
+	page, end, err := b.scripted("test/bench/timeline.ts")
+	if err != nil {
+		return err
+	}
+	defer end()
 	var took struct{ Nothing, Moving, Zooming, Whole []float64 }
 	if err := page.Eval("frames(10000)", &took); err != nil {
 		return fmt.Errorf("frames of the timeline: %w", err)
@@ -189,22 +190,36 @@ func (b *bench) readNatively(trace []byte) error {
 }
 
 // overhead runs each lesson without a trace and with one.
-func (b *bench) overhead(page *browser.Page) error {
-	const times = 3
+func (b *bench) overhead() error {
 	for _, name := range slices.Sorted(maps.Keys(tracedLessons)) {
-		args, err := json.Marshal(tracedLessons[name])
+		ratios, err := b.tracedAgainstPlain(name, tracedLessons[name])
 		if err != nil {
-			return err
-		}
-		var got struct{ Plain, Traced []float64 }
-		if err := page.Eval(fmt.Sprintf("traced(%q, %s, %d)", name, args, times), &got); err != nil {
 			return fmt.Errorf("lesson %s, traced: %w", name, err)
-		}
-		var ratios []float64
-		for i, plain := range got.Plain {
-			ratios = append(ratios, got.Traced[i]/plain)
 		}
 		b.spread(name+": a traced run against one without", ratios, none("×"))
 	}
 	return nil
+}
+
+// tracedAgainstPlain runs one lesson by turns, in a page of its own: all of them would take longer than a page may.
+func (b *bench) tracedAgainstPlain(name string, args []string) ([]float64, error) {
+	const times = 3
+	page, end, err := b.scripted("test/bench/timeline.ts")
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	text, err := json.Marshal(args)
+	if err != nil {
+		return nil, err
+	}
+	var got struct{ Plain, Traced []float64 }
+	if err := page.Eval(fmt.Sprintf("traced(%q, %s, %d)", name, text, times), &got); err != nil {
+		return nil, err
+	}
+	var ratios []float64
+	for i, plain := range got.Plain {
+		ratios = append(ratios, got.Traced[i]/plain)
+	}
+	return ratios, nil
 }
