@@ -35,8 +35,9 @@ type lesson struct {
 }
 
 type sourceFile struct {
-	File   string `json:"file"`
-	Source string `json:"source"`
+	File    string `json:"file"`
+	Source  string `json:"source"`
+	Colours string `json:"colours,omitempty"` // as web/src/lib/colours.ts reads them
 }
 
 type asset struct {
@@ -117,6 +118,13 @@ func (s *site) lesson(ctx context.Context, name, dir string, say *progress) (les
 		return l, err
 	}
 	if l.Broken, err = s.broken(ctx, dir); err != nil {
+		return l, err
+	}
+	shown := []*sourceFile{&l.Go, &l.Python}
+	for i := range l.Broken {
+		shown = append(shown, &l.Broken[i].sourceFile)
+	}
+	if err := s.colour(ctx, shown...); err != nil {
 		return l, err
 	}
 	l.Reference, err = readReference(dir)

@@ -38,7 +38,7 @@ type example struct {
 const playFile = "prog.go"
 
 // addPlay adds play/lesson.json.
-func addPlay(_ context.Context, s *site, say *progress) error {
+func addPlay(ctx context.Context, s *site, say *progress) error {
 	say.step("adding the examples")
 	p := playground{
 		Name: "play", Gotools: "../" + s.engines["gotools"], Timeline: "../" + s.engines["timeline"],
@@ -52,6 +52,9 @@ func addPlay(_ context.Context, s *site, say *progress) error {
 		p.Examples = append(p.Examples, example{Name: e.Name, Titles: e.Titles, Source: source})
 	}
 	p.Go = sourceFile{File: playFile, Source: p.Examples[0].Source}
+	if err := s.colour(ctx, &p.Go); err != nil {
+		return err
+	}
 	text, err := json.Marshal(p)
 	s.add("play/lesson.json", text)
 	return err

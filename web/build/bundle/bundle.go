@@ -44,6 +44,14 @@ func (b Bundler) classic(entry string, options api.BuildOptions) (string, error)
 	return string(result.OutputFiles[0].Contents), nil
 }
 
+// Library bundles a module into a script whose exports are members of the
+// variable name: for what the builder itself has run.
+func (b Bundler) Library(module, name string) (string, error) {
+	options := b.options()
+	options.GlobalName = name
+	return b.classic(filepath.Join(b.Web, filepath.FromSlash(module)), options)
+}
+
 // Pages bundles entries (relative to Web) as ES modules that share chunks.
 // Names carry a hash of the contents: name.<16 hex digits>.js.
 func (b Bundler) Pages(entries []string) ([]Output, error) {

@@ -24,7 +24,7 @@ var wasmFile = regexp.MustCompile(`^[a-z_]+\.js$`)
 
 // texts resolves the three imports that give text: "bundle:entry.ts" the
 // bundle of that entry, "hash:entry.ts" the Digest of the same text, and
-// "goroot:wasm_exec.js" a file of the Go release.
+// "goroot:wasm_exec.js" a file of the Go release, minified.
 func (b Bundler) texts() api.Plugin {
 	loaders := map[string]func(path string) (string, error){
 		"bundle": b.text,
@@ -67,5 +67,22 @@ func (b Bundler) shipped(name string) (string, error) {
 		return "", fmt.Errorf("goroot:%s: want the name of a file of GOROOT/lib/wasm", name)
 	}
 	text, err := os.ReadFile(filepath.Join(b.GoRoot, "lib", "wasm", name))
-	return string(text), err
+	if err != nil {
+		return "", err
+	}
+	return b.small(name, string(text))
+}
+
+// small minifies a script that stands in the bundles as text: a quarter of
+// what such a text weighs there is comments and names.
+func (b Bundler) small(name, text string) (string, error) {
+	o := b.options()
+	result := api.Transform(text, api.TransformOptions{
+		Target: o.Target, Charset: o.Charset, LegalComments: o.LegalComments,
+		MinifySyntax: o.MinifySyntax, MinifyWhitespace: o.MinifyWhitespace, MinifyIdentifiers: o.MinifyIdentifiers,
+	})
+	if err := failure(result.Errors); err != nil {
+		return "", fmt.Errorf("minifying %s: %w", name, err)
+	}
+	return string(result.Code), nil
 }

@@ -1,12 +1,7 @@
 import { parser as go } from "@lezer/go";
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 import { parser as python } from "@lezer/python";
-
-/** A stretch of code in one colour; class is "" for plain text. */
-export interface Token {
-  text: string;
-  class: string;
-}
+import { written, type Token } from "./colours";
 
 export type CodeLanguage = "go" | "python";
 
@@ -26,16 +21,16 @@ export const highlighter = tagHighlighter([
   { tag: tags.meta, class: "comment" },
 ]);
 
-/** The code as lines of tokens. */
-export function highlight(code: string, language: CodeLanguage): Token[][] {
+/** The colours of code, for colours.ts to read. */
+export function coloursOf(code: string, language: CodeLanguage): string {
   const text = code.replace(/\n$/, "");
-  const lines: Token[][] = [[]];
-  highlightCode(
-    text,
-    parsers[language].parse(text),
-    highlighter,
-    (piece, classes) => lines.at(-1)?.push({ text: piece, class: classes }),
-    () => lines.push([]),
-  );
-  return lines;
+  const tokens: Token[] = [];
+  const put = (piece: string, name: string) => {
+    const last = tokens.at(-1);
+    if (last?.class === name) last.text += piece;
+    else tokens.push({ text: piece, class: name });
+  };
+  const tree = parsers[language].parse(text);
+  highlightCode(text, tree, highlighter, put, () => put("\n", tokens.at(-1)?.class ?? ""));
+  return written(tokens);
 }

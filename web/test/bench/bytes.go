@@ -18,12 +18,13 @@ import (
 const (
 	lessonBudget = 1_200_000 // all of a lesson's page until its first run ends
 	mapBudget    = 1_200_000 // all of the map's page until it can be used
-	shellBudget  = 150_000   // a lesson page's HTML, CSS and JavaScript
+	shellBudget  = 150_000   // a lesson page's HTML, CSS and JavaScript, which headers are not
 )
 
 // lessonPages runs each lesson once in a tab with an empty cache.
 func (b *bench) lessonPages() error {
-	lessons, err := filepath.Glob(filepath.Join("dist", "demos", "*", "lesson.json"))
+	// Programs beside the lessons have no page of their own.
+	lessons, err := filepath.Glob(filepath.Join("dist", "demos", "*", "index.html"))
 	if err != nil {
 		return err
 	}
@@ -50,7 +51,7 @@ func (b *bench) mapPage() error {
 
 // transfer opens a page, waits for its element to be ready and for what then
 // is asked of it, and sums what the network carried: all of it, and the part
-// that is neither wasm nor data.
+// that is neither wasm nor data, without headers.
 func (b *bench) transfer(path, element, then string) (all, shell float64, err error) {
 	page, end, err := browser.NewPage(b.session, 1280, 900)
 	if err != nil {
@@ -60,7 +61,7 @@ func (b *bench) transfer(path, element, then string) (all, shell float64, err er
 	if err := page.KeepWorkerAway(); err != nil {
 		return 0, 0, err
 	}
-	meter := &meter{urls: map[network.RequestID]string{}}
+	meter := newMeter()
 	if err := chromedp.Listen(page.Ctx, meter.listen); err != nil {
 		return 0, 0, err
 	}
@@ -81,11 +82,16 @@ func (b *bench) transfer(path, element, then string) (all, shell float64, err er
 	return all, shell, nil
 }
 
-// A meter sums the bytes of a tab's responses, headers included.
+// A meter sums the bytes of a tab's responses: all with their headers, the shell without.
 type meter struct {
 	mu         sync.Mutex
 	urls       map[network.RequestID]string
+	heads      map[network.RequestID]float64
 	all, shell float64
+}
+
+func newMeter() *meter {
+	return &meter{urls: map[network.RequestID]string{}, heads: map[network.RequestID]float64{}}
 }
 
 func (m *meter) listen(event any) {
@@ -93,12 +99,12 @@ func (m *meter) listen(event any) {
 	defer m.mu.Unlock()
 	switch e := event.(type) {
 	case *network.EventResponseReceived:
-		m.urls[e.RequestID] = e.Response.URL
+		m.urls[e.RequestID], m.heads[e.RequestID] = e.Response.URL, e.Response.EncodedDataLength
 	case *network.EventLoadingFinished:
 		url := m.urls[e.RequestID]
 		m.all += e.EncodedDataLength
 		if !strings.HasSuffix(url, ".wasm") && !strings.HasSuffix(url, ".json") {
-			m.shell += e.EncodedDataLength
+			m.shell += max(0, e.EncodedDataLength-m.heads[e.RequestID])
 		}
 		if os.Getenv("AHIRU_BENCH") == "each" {
 			fmt.Fprintf(os.Stderr, "%9.0f B  %s\n", e.EncodedDataLength, url)

@@ -97,7 +97,7 @@ func (b *bench) scripted(file string) (*browser.Page, func(), error) {
 
 // firstEdit counts what the network carries until the first edited program has run.
 func (b *bench) firstEdit(page *browser.Page) error {
-	meter := &meter{urls: map[network.RequestID]string{}}
+	meter := newMeter()
 	if err := chromedp.Listen(page.Ctx, meter.listen); err != nil {
 		return err
 	}

@@ -1,5 +1,5 @@
 import { visibleText } from "../../lib/visible-text";
-import { highlight, type CodeLanguage, type Token } from "../../lib/highlight";
+import { coloured, type Token } from "../../lib/colours";
 
 /** A sentence about a line of code, by line number from 1. */
 export type Marks = ReadonlyMap<number, string>;
@@ -8,11 +8,11 @@ export type Marks = ReadonlyMap<number, string>;
  * Code as a <pre>, coloured, a block for each line; line numbers are made by
  * the style sheet, so that copying takes the code alone.
  */
-export function codeBlock(code: string, language: CodeLanguage, marks: Marks = new Map()): Node {
+export function codeBlock(code: string, colours: string, marks: Marks = new Map()): Node {
   const pre = document.createElement("pre");
   const body = document.createElement("code");
   pre.translate = false;
-  const lines = highlight(code, language);
+  const lines = coloured(code, colours);
   pre.className = `code digits-${String(lines.length).length}`;
   lines.forEach((tokens, index) => body.append(line(tokens, marks.get(index + 1))));
   pre.append(body);

@@ -1,7 +1,8 @@
 // The page's own Go (wasm/gotools), which formats: fetched when first asked.
-import { startEngine, type Engine } from "../../machine/engine";
+import type { Engine } from "../../machine/engine";
 import type { PackageNames } from "../../machine/toolchain/api";
 import { filesOf, textOf } from "../../lib/txtar";
+import { engineAt } from "./machine";
 import type { Problem } from "./source-files";
 
 /** Formatting that takes longer is given up, in ms: a file of a megabyte takes less than a tenth. */
@@ -49,7 +50,7 @@ export class Formatter {
     const engine = await this.engine?.catch(() => undefined);
     if (engine?.running) return engine;
     this.learned = null;
-    this.engine = startEngine(this.url);
+    this.engine = engineAt(this.url)();
     return this.engine;
   }
 

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { highlight } from "../../lib/highlight";
 import { asLesson, wordFor } from "./lesson";
 import { fakeLesson } from "./fake-lesson";
 import { LoadError } from "./loader";
@@ -10,27 +9,6 @@ import { languageOf, stringsOf, type Language } from "./strings";
 
 const languages: Language[] = ["en", "ja", "ko"];
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
-
-test("highlighted code is the code", () => {
-  const go = 'package main\n\n// アヒル\nfunc main() { println("🦆") }\n';
-  const lines = highlight(go, "go");
-  expect(lines.map((line) => line.map((t) => t.text).join("")).join("\n") + "\n").toBe(go);
-  const classes = lines.flat().map((t) => [t.text, t.class]);
-  expect(classes).toContainEqual(["package", "keyword"]);
-  expect(classes).toContainEqual(["// アヒル", "comment"]);
-  expect(classes).toContainEqual(["main", "name"]);
-  expect(classes).toContainEqual(['"🦆"', "string"]);
-  const python = highlight("def quack(n: int) -> None:\n    return 1\n", "python").flat();
-  expect(python).toContainEqual({ text: "def", class: "keyword" });
-  expect(python).toContainEqual({ text: "1", class: "number" });
-});
-
-test("code that does not parse is shown all the same", () => {
-  for (const code of ["", "\n", 'func func {{{ \0 "', "def (:\n\t\t"]) {
-    const text = highlight(code, "go").map((line) => line.map((t) => t.text).join(""));
-    expect(text.join("\n")).toBe(code.replace(/\n$/, ""));
-  }
-});
 
 test("compiler messages find their lines", () => {
   const diagnostics =

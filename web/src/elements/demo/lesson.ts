@@ -15,6 +15,8 @@ export const isRibbon = (figure: Figure): figure is Ribbon => figure.lanes !== u
 export interface SourceFile {
   file: string;
   source: string;
+  /** Which part has which colour, as lib/colours.ts reads it. */
+  colours?: string;
 }
 
 /** The site builder's own run of the lesson. */

@@ -25,8 +25,8 @@ export async function makeToolchain(runner: Runner): Promise<ToolchainApi> {
   return new Toolchain(runner as Machine, toolchain());
 }
 
-/** The reader of traces, whose code comes with it. */
-export const readerAt = (address: URL) => async () => {
+/** Starts Go of our own, which formats or reads traces; what runs it comes with it. */
+export const engineAt = (address: URL) => async () => {
   const { startEngine } = await import("../../machine/engine");
   return startEngine(address);
 };

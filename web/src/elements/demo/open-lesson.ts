@@ -11,7 +11,7 @@ import { FlagState } from "./flag-state";
 import { wordFor, type Figure, type Lesson, type Words } from "./lesson";
 import { editWordsOf } from "./edit-words";
 import type { Loaded } from "./launch";
-import { readerAt } from "./machine";
+import { engineAt } from "./machine";
 import { Measures } from "./measures";
 import type { Headline } from "./evidence";
 import { behindFile } from "./evidence-view";
@@ -118,7 +118,7 @@ export class OpenLesson {
       changed: host.changed,
     });
     this.tracing = lesson.timeline
-      ? new Tracing(readerAt(new URL(lesson.timeline, address)), host.language, host.changed)
+      ? new Tracing(engineAt(new URL(lesson.timeline, address)), host.language, host.changed)
       : null;
   }
 

@@ -3,7 +3,6 @@ import { guard } from "lit/directives/guard.js";
 import { ref } from "lit/directives/ref.js";
 import type { LineMarks } from "../editor/at-lines";
 import { codeBlock } from "./code";
-import type { CodeLanguage } from "../../lib/highlight";
 import { partName, type Lesson, type Reference, type SourceFile } from "./lesson";
 import { markLines, numberPressed } from "./line-link";
 import type { Layout } from "./layout";
@@ -102,8 +101,9 @@ function pane(p: Panes, name: PaneName): TemplateResult {
   </section>`;
 }
 
+/** What was written anew has no colours but in the editor, which is on its way. */
 function fileOf({ lesson, source }: Panes, name: PaneName): SourceFile {
-  const go = { ...lesson.go, source };
+  const go = source === lesson.go.source ? lesson.go : { file: lesson.go.file, source };
   return name === "python" ? (lesson.python ?? go) : go;
 }
 
@@ -123,7 +123,7 @@ function readOnly(p: Panes, name: PaneName, file: SourceFile): TemplateResult {
     @click=${press}
     ${marked}
   >
-    ${code(file, name)}
+    ${code(file)}
   </div>`;
 }
 
@@ -133,8 +133,8 @@ function selects(node: Element): boolean {
   return (root.getSelection?.() ?? getSelection())?.toString() !== "";
 }
 
-const code = (file: SourceFile, language: CodeLanguage) =>
-  guard([file.source, language], () => codeBlock(file.source, language));
+const code = ({ source, colours = "" }: SourceFile) =>
+  guard([source, colours], () => codeBlock(source, colours));
 
 function expander(p: Panes): TemplateResult | typeof nothing {
   const lines = Math.max(...order(p).map((name) => fileOf(p, name).source.split("\n").length - 1));

@@ -33,7 +33,9 @@ export function brokenPrograms(broken: Broken[], strings: Strings): TemplateResu
       html`<details class="broken" ?open=${i === 0}>
         <summary>${strings.doesNotCompile(program.file)}</summary>
         <div class="scroll" tabindex="0" role="group" aria-label=${program.file}>
-          ${guard([program.source], () => codeBlock(program.source, "go", marksOf(program)))}
+          ${guard([program.source], () =>
+            codeBlock(program.source, program.colours ?? "", marksOf(program)),
+          )}
         </div>
         <p class="hint">${strings.compilerSaid}</p>
         <pre class="said"><samp>${visibleLines(program.diagnostics)}</samp></pre>
