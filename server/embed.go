@@ -5,9 +5,11 @@ package main
 import (
 	"embed"
 	"io/fs"
+
+	"github.com/ahiru-dev/ahiru/server/carried"
 )
 
-// A binary with -tags embed carries a copy of dist/, put into site/ before
+// A binary with -tags embed carries what cmd/carry has put into site/ before
 // the build, and serves it unless -dir names a folder.
 const (
 	defaultDir = ""
@@ -15,12 +17,12 @@ const (
 )
 
 //go:embed all:site
-var carried embed.FS
+var packed embed.FS
 
-func carriedSite() fs.FS {
-	site, err := fs.Sub(carried, "site")
+func carriedSite() (fs.FS, error) {
+	site, err := fs.Sub(packed, "site")
 	if err != nil {
-		panic(err) // "site" is a valid path: cannot happen
+		return nil, err
 	}
-	return site
+	return carried.Open(site)
 }

@@ -11,4 +11,4 @@ const (
 
 // carriedSite is for binaries built with -tags embed; parseOptions refuses an
 // empty -dir in the others.
-func carriedSite() fs.FS { return folder("") }
+func carriedSite() (fs.FS, error) { return folder(""), nil }

@@ -17,9 +17,7 @@ out=$(cd "$out" && pwd)
 work=$(mktemp -d "$out/.work-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 tar cf - --exclude=server/site --exclude=server/release go.mod go.sum server | tar xf - -C "$work"
-# Browsers that take zstd take brotli too.
-mkdir "$work/server/site"
-(cd "$dist" && tar cf - --exclude='*.zst' .) | tar xf - -C "$work/server/site"
+go run ./server/cmd/carry -dist "$dist" -to "$work/server/site"
 
 names=
 for target in $targets; do

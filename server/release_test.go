@@ -2,33 +2,113 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"debug/elf"
+	"debug/macho"
+	"debug/pe"
+	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 )
 
-// TestRelease makes a binary that carries a small site and lets it serve that from an empty folder.
+// TestRelease makes a binary for one processor of each system, since the libraries of all six take minutes where nothing is
+// cached, and lets the one for this system serve what it carries from an empty folder.
 func TestRelease(t *testing.T) {
-	path := release(t, runtime.GOARCH)
-	sums, err := os.ReadFile(filepath.Join(filepath.Dir(path), "SHA256SUMS"))
+	own := runtime.GOOS + "/" + runtime.GOARCH
+	targets := slices.Compact(slices.Sorted(slices.Values([]string{own, "windows/amd64", "darwin/arm64"})))
+	out := releases(t, strings.Join(targets, " "))
+	text, err := os.ReadFile(filepath.Join(out, "SHA256SUMS"))
 	must(t, err)
-	if !regexp.MustCompile(`^[0-9a-f]{64} [ *]` + filepath.Base(path) + "\n$").Match(sums) {
-		t.Errorf("SHA256SUMS is %q", sums)
+	sums := map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		sum, name, _ := strings.Cut(strings.TrimSpace(line), " ")
+		sums[strings.TrimLeft(name, " *")] = sum
 	}
-	entries, err := os.ReadDir(filepath.Dir(path))
+	for _, target := range targets {
+		isFor, name := systems[target], releaseName(target)
+		binary, err := os.ReadFile(filepath.Join(out, name))
+		must(t, err)
+		if err := isFor(bytes.NewReader(binary)); err != nil {
+			t.Errorf("%s is not for %s: %v", name, target, err)
+		}
+		if got := fmt.Sprintf("%x", sha256.Sum256(binary)); sums[name] != got {
+			t.Errorf("the sum of %s is %q, want %s", name, sums[name], got)
+		}
+		if bytes.Contains(binary, []byte(out)) {
+			t.Errorf("%s names a folder of this machine", name)
+		}
+	}
+	entries, err := os.ReadDir(out)
 	must(t, err)
-	if len(entries) != 2 {
-		t.Errorf("%d things were left, want the binary and its sum", len(entries))
+	if len(entries) != len(targets)+1 || len(sums) != len(targets) {
+		t.Errorf("%d things were left and %d have sums, want a binary for each of %d systems and the sums", len(entries), len(sums), len(targets))
 	}
-	binary := exec.Command(path, "-addr", "localhost:0")
+	binary := exec.Command(filepath.Join(out, releaseName(own)), "-addr", "localhost:0")
 	binary.Dir = t.TempDir()
 	servesWhatItCarries(t, binary)
+}
+
+// TestReleaseIsForEverySystem reads what release.sh makes when nobody says otherwise.
+func TestReleaseIsForEverySystem(t *testing.T) {
+	script, err := os.ReadFile("release.sh")
+	must(t, err)
+	found := regexp.MustCompile(`(?m)^targets=\$\{TARGETS:-([^}]*)\}$`).FindSubmatch(script)
+	if found == nil {
+		t.Fatal("release.sh does not say for what it makes a release")
+	}
+	if got, want := slices.Sorted(strings.FieldsSeq(string(found[1]))), slices.Sorted(maps.Keys(systems)); !slices.Equal(got, want) {
+		t.Errorf("a release is for %q, want %q", got, want)
+	}
+}
+
+// systems are those that a release is for, each with what tells its programs.
+var systems = map[string]func(io.ReaderAt) error{
+	"linux/amd64": isELF(elf.EM_X86_64), "linux/arm64": isELF(elf.EM_AARCH64),
+	"darwin/amd64": isMachO(macho.CpuAmd64), "darwin/arm64": isMachO(macho.CpuArm64),
+	"windows/amd64": isPE(pe.IMAGE_FILE_MACHINE_AMD64), "windows/arm64": isPE(pe.IMAGE_FILE_MACHINE_ARM64),
+}
+
+func isELF(machine elf.Machine) func(io.ReaderAt) error {
+	return func(r io.ReaderAt) error {
+		f, err := elf.NewFile(r)
+		if err == nil && f.Machine != machine {
+			err = fmt.Errorf("it is for %s", f.Machine)
+		}
+		return err
+	}
+}
+
+func isMachO(cpu macho.Cpu) func(io.ReaderAt) error {
+	return func(r io.ReaderAt) error {
+		f, err := macho.NewFile(r)
+		if err == nil && f.Cpu != cpu {
+			err = fmt.Errorf("it is for %s", f.Cpu)
+		}
+		return err
+	}
+}
+
+func isPE(machine uint16) func(io.ReaderAt) error {
+	return func(r io.ReaderAt) error {
+		f, err := pe.NewFile(r)
+		if err == nil && f.Machine != machine {
+			err = fmt.Errorf("it is for machine %#x", f.Machine)
+		}
+		return err
+	}
 }
 
 // TestReleaseForAnotherProcessor starts the binary for arm64 where something can run it.
@@ -43,22 +123,55 @@ func TestReleaseForAnotherProcessor(t *testing.T) {
 // release makes a binary for this system and a processor, with a small site inside.
 func release(t *testing.T, processor string) (path string) {
 	t.Helper()
+	target := runtime.GOOS + "/" + processor
+	return filepath.Join(releases(t, target), releaseName(target))
+}
+
+func releaseName(target string) string {
+	name := "ahiru-00c0ffee0000-" + strings.ReplaceAll(target, "/", "-")
+	if strings.HasPrefix(target, "windows/") {
+		name += ".exe"
+	}
+	return name
+}
+
+// releases makes binaries for targets, or for all systems, and gives their folder.
+func releases(t *testing.T, targets string) string {
+	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("release.sh wants a Unix shell")
 	}
 	site := fixture()
 	site["build.json"] = `{"build": "00c0ffee0000"}`
 	dist, out := writeSite(t, site), t.TempDir()
-	target := runtime.GOOS + "/" + processor
 	make := exec.Command("./release.sh")
-	make.Env = append(os.Environ(), "DIST="+dist, "OUT="+out, "TARGETS="+target)
+	make.Env = append(os.Environ(), "DIST="+dist, "OUT="+out, "TARGETS="+targets)
 	if text, err := make.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
-	return filepath.Join(out, "ahiru-00c0ffee0000-"+strings.ReplaceAll(target, "/", "-"))
+	return out
 }
 
-// servesWhatItCarries starts a binary and asks for the home page where it says it is.
+// asked gives what a server answers to those who accept one coding, unpacked.
+func asked(t *testing.T, address, coding string, unpack func(io.Reader) (io.Reader, error)) string {
+	t.Helper()
+	request, err := http.NewRequest(http.MethodGet, address, nil)
+	must(t, err)
+	request.Header.Set("Accept-Encoding", coding)
+	answer, err := http.DefaultClient.Do(request)
+	must(t, err)
+	defer answer.Body.Close()
+	if got := answer.Header.Get("Content-Encoding"); got != coding {
+		t.Errorf("%s comes in %q, want %q", address, got, coding)
+	}
+	body, err := unpack(answer.Body)
+	must(t, err)
+	text, err := io.ReadAll(body)
+	must(t, err)
+	return string(text)
+}
+
+// servesWhatItCarries starts a binary and asks for files in every coding where it says it is.
 func servesWhatItCarries(t *testing.T, binary *exec.Cmd) {
 	t.Helper()
 	said, err := binary.StdoutPipe()
@@ -67,12 +180,18 @@ func servesWhatItCarries(t *testing.T, binary *exec.Cmd) {
 	defer func() { _ = binary.Process.Kill(); _ = binary.Wait() }()
 	line, err := bufio.NewReader(said).ReadString('\n')
 	must(t, err)
-	answer, err := http.Get(regexp.MustCompile(`http://\S+`).FindString(line) + "/")
-	must(t, err)
-	defer answer.Body.Close()
-	page, err := io.ReadAll(answer.Body)
-	must(t, err)
-	if !strings.Contains(line, "carries") || !strings.Contains(string(page), "Home") {
-		t.Errorf("it says %q and serves %.80q", line, page)
+	where := regexp.MustCompile(`http://\S+`).FindString(line)
+	for coding, unpack := range map[string]func(io.Reader) (io.Reader, error){
+		"": func(r io.Reader) (io.Reader, error) { return r, nil }, "gzip": func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) },
+		"br": func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil },
+	} {
+		for name, want := range fixture() {
+			if name == "index.html" || name == wasm {
+				got := asked(t, where+"/"+name, coding, unpack)
+				if got != want {
+					t.Errorf("it says %q and serves as %s in %q %d bytes, want %d", line, name, coding, len(got), len(want))
+				}
+			}
+		}
 	}
 }

@@ -14,10 +14,12 @@ import (
 // missing or empty is an error here: a server that answers 404 to everything
 // helps nobody.
 func openSite(dir string) (site fs.FS, name string, err error) {
+	site, name = folder(dir), dir
 	if dir == "" {
-		site, name = carriedSite(), "the site it carries"
-	} else {
-		site, name = folder(dir), dir
+		name = "the site it carries"
+		if site, err = carriedSite(); err != nil {
+			return nil, "", err
+		}
 	}
 	entries, err := fs.ReadDir(site, ".")
 	switch {

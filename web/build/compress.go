@@ -3,12 +3,12 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"path"
 	"strings"
 
-	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -16,23 +16,22 @@ import (
 type coding struct {
 	suffix     string
 	fast, best int // the coding's own quality levels
-	writer     func(w io.Writer, level int) (io.WriteCloser, error)
+	encode     func(contents []byte, level int) ([]byte, error)
 }
 
 // gzipCoding is also what pages themselves unpack.
-var gzipCoding = coding{".gz", 6, gzip.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
-	return gzip.NewWriterLevel(w, level)
+var gzipCoding = coding{".gz", 6, gzip.BestCompression, func(contents []byte, level int) ([]byte, error) {
+	return written(contents, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, level) })
 }}
 
-var codings = []coding{
-	{".br", 5, brotli.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
-		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: level, LGWin: 22}), nil
-	}},
-	{".zst", int(zstd.SpeedDefault), int(zstd.SpeedBestCompression), func(w io.Writer, level int) (io.WriteCloser, error) {
+// zstdCoding has no slow quality: what takes zstd takes brotli, which is smaller.
+var zstdCoding = coding{".zst", int(zstd.SpeedDefault), int(zstd.SpeedDefault), func(contents []byte, level int) ([]byte, error) {
+	return written(contents, func(w io.Writer) (io.WriteCloser, error) {
 		return zstd.NewWriter(w, zstd.WithEncoderLevel(zstd.EncoderLevel(level)), zstd.WithEncoderConcurrency(1))
-	}},
-	gzipCoding,
-}
+	})
+}}
+
+var codings = []coding{brotliCoding(22), zstdCoding, gzipCoding}
 
 // compressible lists the types worth compressing: pictures and archives are
 // compressed already, and so is most of a page in one file.
@@ -63,17 +62,22 @@ func compressedKey(k coding, contents []byte, best bool) string {
 // compressed gives contents in a coding, from the cache where it can.
 func (c cache) compressed(k coding, contents []byte, best bool) ([]byte, error) {
 	return c.get(compressedKey(k, contents, best), func() ([]byte, error) {
-		var out bytes.Buffer
-		w, err := k.writer(&out, k.level(best))
+		small, err := k.encode(contents, k.level(best))
 		if err != nil {
-			return nil, fmt.Errorf("starting a %s writer: %w", k.suffix, err)
-		}
-		if _, err := w.Write(contents); err != nil {
 			return nil, fmt.Errorf("compressing to %s: %w", k.suffix, err)
 		}
-		if err := w.Close(); err != nil {
-			return nil, fmt.Errorf("compressing to %s: %w", k.suffix, err)
-		}
-		return out.Bytes(), nil
+		return small, nil
 	})
+}
+
+// written gives what a writer makes of contents.
+func written(contents []byte, open func(io.Writer) (io.WriteCloser, error)) ([]byte, error) {
+	var out bytes.Buffer
+	w, err := open(&out)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.Write(contents)
+	err = errors.Join(err, w.Close())
+	return out.Bytes(), err
 }

@@ -4,14 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
-	"sync"
-
-	"github.com/andybalholm/brotli"
 
 	"github.com/ahiru-dev/ahiru/wasm/toolchain"
 	"github.com/ahiru-dev/ahiru/wasm/toolchain/pack"
@@ -34,9 +30,7 @@ type packed struct {
 // packCodings are the forms of a pack's file: .gz for any host, which the page
 // unpacks itself, and brotli beside it for servers that negotiate. The window
 // takes in all of the compiler: that saves 2 % of it.
-var packCodings = [2]coding{codings[2], {".br", 5, brotli.BestCompression, func(w io.Writer, level int) (io.WriteCloser, error) {
-	return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: level, LGWin: 24}), nil
-}}}
+var packCodings = [2]coding{gzipCoding, brotliCoding(24)}
 
 // packStamp digests what a pack is made from: the release, our part of the
 // toolchain, the lesson libraries, and how it is compressed.
@@ -117,26 +111,17 @@ func (s *site) makePack(ctx context.Context, stamp string, told func(string, int
 		return packed{}, err
 	}
 	made := packed{Index: p.Index, Keys: make([][2]string, len(p.Files))}
-	var mu sync.Mutex
-	work := newWork(ctx)
+	var forms []form
 	for i, file := range p.Files {
 		entry := &made.Index.Files[i]
 		entry.Name = packName(p.Index.Go, file.Name, entry.SHA256)
+		sizes := [2]*int{&entry.Gzip, &entry.Brotli}
 		for k, coding := range packCodings {
-			work.do(func() error {
-				small, err := s.cache.compressed(coding, file.Contents, s.best)
-				if err != nil {
-					return err
-				}
-				mu.Lock()
-				defer mu.Unlock()
-				made.Keys[i][k] = compressedKey(coding, file.Contents, s.best)
-				*[]*int{&entry.Gzip, &entry.Brotli}[k] = len(small)
-				return nil
-			})
+			made.Keys[i][k] = compressedKey(coding, file.Contents, s.best)
+			forms = append(forms, form{coding, file.Contents, func(small []byte) { *sizes[k] = len(small) }})
 		}
 	}
-	if err := work.wait(); err != nil {
+	if err := s.makeForms(ctx, forms, func(how string) error { return told("compressing the toolchain: "+how, done) }); err != nil {
 		return packed{}, err
 	}
 	text, err := json.Marshal(made)

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 	"syscall"
 	"time"
 )
@@ -77,7 +76,10 @@ func (s *site) writeFiles(all map[string][]byte) error {
 // withCodings returns the files and their compressed forms where smaller.
 func withCodings(ctx context.Context, s *site, say *progress) (map[string][]byte, error) {
 	say.step("compressing %d files to brotli, zstd and gzip (%s)", len(s.files), s.quality())
-	return s.codedForms(ctx, s.files)
+	return s.codedForms(ctx, s.files, func(how string) error {
+		say.step("compressing: %s", how)
+		return nil
+	})
 }
 
 func (c config) quality() string {
@@ -88,29 +90,23 @@ func (c config) quality() string {
 }
 
 // codedForms returns files and their compressed forms where smaller.
-func (s *site) codedForms(ctx context.Context, files map[string][]byte) (map[string][]byte, error) {
+func (s *site) codedForms(ctx context.Context, files map[string][]byte, tell func(how string) error) (map[string][]byte, error) {
 	all := maps.Clone(files)
-	var mu sync.Mutex
-	work := newWork(ctx)
+	var forms []form
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		contents := files[name]
 		if !worthCompressing(name, contents) {
 			continue
 		}
 		for _, k := range codings {
-			work.do(func() error {
-				small, err := s.cache.compressed(k, contents, s.best)
-				if err != nil || len(small) >= len(contents) {
-					return err
+			forms = append(forms, form{k, contents, func(small []byte) {
+				if len(small) < len(contents) {
+					all[name+k.suffix] = small
 				}
-				mu.Lock()
-				defer mu.Unlock()
-				all[name+k.suffix] = small
-				return nil
-			})
+			}})
 		}
 	}
-	return all, work.wait()
+	return all, s.makeForms(ctx, forms, tell)
 }
 
 func writeIfDifferent(name string, contents []byte) error {

@@ -46,6 +46,9 @@ func addSingles(ctx context.Context, s *site, say *progress) error {
 	if err != nil {
 		return err
 	}
+	if err := s.zipPrograms(ctx, say); err != nil {
+		return err
+	}
 	for _, l := range s.lessons {
 		if err := s.addSingleLesson(l, script); err != nil {
 			return fmt.Errorf("lesson %s as one file: %w", l.Name, err)
@@ -55,6 +58,20 @@ func addSingles(ctx context.Context, s *site, say *progress) error {
 		return err
 	}
 	return s.addSingleMap(script)
+}
+
+// zipPrograms has the cache hold what the files take in, by all processors.
+func (s *site) zipPrograms(ctx context.Context, say *progress) error {
+	var forms []form
+	for name, contents := range s.files {
+		if path.Ext(name) == ".wasm" {
+			forms = append(forms, form{gzipCoding, contents, func([]byte) {}})
+		}
+	}
+	return s.makeForms(ctx, forms, func(how string) error {
+		say.step("compressing programs for the pages in one file: %s", how)
+		return nil
+	})
 }
 
 func (s *site) addSingleLesson(l lesson, script string) error {

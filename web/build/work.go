@@ -21,9 +21,11 @@ func newWork(ctx context.Context) *work {
 	return &work{ctx: ctx, slots: make(chan struct{}, runtime.NumCPU())}
 }
 
+// do runs a task when its turn comes, which is in the order of the calls, and
+// returns when it has begun. A task must not ask for others.
 func (w *work) do(task func() error) {
+	w.slots <- struct{}{}
 	w.group.Go(func() {
-		w.slots <- struct{}{}
 		defer func() { <-w.slots }()
 		err := w.ctx.Err()
 		if err == nil {
