@@ -68,6 +68,7 @@ var (
 	ErrRevoked = errors.New("the job was revoked")
 	ErrLost    = errors.New("the job was lost: it was acknowledged when it began, and its worker died")
 	ErrRuns    = errors.New("the job runs already: revoking takes jobs out of the queue, only terminating ends one that runs")
+	ErrHeld    = errors.New("a worker has been handed the job already: it is discarded when its turn comes, unless it begins before")
 	ErrEnded   = errors.New("the job has ended already")
 	ErrNoKill  = errors.New("the job runs on: this pool cannot kill what runs")
 	ErrSoft    = errors.New("the soft time limit has passed")
@@ -98,8 +99,10 @@ type record struct {
 	holder   *worker // whose hands it is in
 	revoking bool    // its worker is being killed for it
 	overran  bool    // so too, at its hard limit
-	done     chan struct{}
-	limit    *time.Timer // its hard limit, or its next turn
+
+	discarding bool // its worker is to pass it over
+	done       chan struct{}
+	limit      *time.Timer // its hard limit, or its next turn
 }
 
 func (r *record) stopTimer() {

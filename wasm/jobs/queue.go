@@ -34,3 +34,26 @@ func (q *queue) pop() *record {
 	}
 	return nil
 }
+
+// take gives up to most jobs that are handed over together, of a size that one message carries. One that was delivered
+// before goes alone: it may be what killed its worker, and would take the others with it.
+func (q *queue) take(most int) (some []*record) {
+	for bytes := 0; len(some) < most; {
+		r := q.pop()
+		if r == nil {
+			return some
+		}
+		bytes += len(r.arg)
+		if len(some) > 0 && (r.Deliveries > 0 || bytes > batchBytes) {
+			q.putBack(r)
+			return some
+		}
+		if some = append(some, r); r.Deliveries > 0 {
+			return some
+		}
+	}
+	return some
+}
+
+// batchBytes bounds the arguments of jobs that are handed over together.
+const batchBytes = 1 << 20

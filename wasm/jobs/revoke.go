@@ -3,8 +3,8 @@ package jobs
 import "fmt"
 
 // Revoke takes a job out of the queue. One that a worker has is left to run, with [ErrRuns], unless terminate is asked
-// for: then its worker is killed, where the pool can do that, and otherwise the job runs on, with [ErrNoKill]. Other errors:
-// [ErrUnknown], [ErrEnded].
+// for: then its worker is killed, where the pool can do that, and otherwise the job runs on, with [ErrNoKill]. One that a
+// worker was handed behind others is discarded when its turn comes, with [ErrHeld]. Other errors: [ErrUnknown], [ErrEnded].
 func (b *Broker) Revoke(id ID, terminate bool) error {
 	defer b.tell()
 	b.lock.Lock()
@@ -25,6 +25,9 @@ func (b *Broker) revoke(r *record, terminate bool) error {
 	case r.State == Pending || r.State == Retry:
 		b.finish(r, Revoked, "")
 		return nil
+	case r.State == Received && r.holder != nil && r.holder.hands[0] != r:
+		r.holder.discard(r)
+		return ErrHeld
 	case !terminate:
 		return ErrRuns
 	}

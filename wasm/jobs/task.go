@@ -18,12 +18,12 @@ type Task struct {
 	begun   time.Time
 	soft    time.Duration
 	over    chan struct{} // closed at the soft limit; nil without one
-	reports *proc.Writer
+	reports *speaker
 }
 
 // Progress tells the broker how far the job is. It is no more than a hint: the job goes on when it cannot be told.
 func (t *Task) Progress(done, total float64) {
-	_ = t.reports.Send(report{Kind: progressed, ID: t.ID, Done: done, Total: total})
+	_ = t.reports.tell(report{Kind: progressed, ID: t.ID, Done: done, Total: total})
 }
 
 // Late tells whether the soft time limit has passed. A job that computes looks now and then, tidies up and returns
@@ -45,7 +45,7 @@ func (t *Task) limit() (stop func() bool) {
 	return time.AfterFunc(t.soft, func() { close(t.over) }).Stop
 }
 
-// order and report are what goes to a worker and comes back.
+// order and report are what goes to a worker and comes back, several at once.
 type order struct {
 	ID       ID
 	Function string
@@ -53,6 +53,8 @@ type order struct {
 	Soft     int64 // nanoseconds
 	Delivery int
 	Retried  int
+	Late     bool
+	Discard  bool // nothing is to be done: the job was revoked
 }
 
 // orderBytes is more than an order takes beside its argument.
@@ -64,6 +66,7 @@ const (
 	progressed
 	succeeded
 	failed
+	discarded // it was revoked before its turn came
 )
 
 type report struct {
@@ -98,41 +101,6 @@ func Register[In, Out any](name string, f func(*Task, In) (Out, error)) {
 			return nil, err
 		}
 		return proc.Encode(out)
-	}
-}
-
-// serve is a worker's whole life: jobs, one after another, until no more come.
-func serve(c *proc.Child) error {
-	orders, err := c.Reader(0)
-	if err != nil {
-		return err
-	}
-	reports, err := c.Writer(1)
-	if err != nil {
-		return err
-	}
-	var number int
-	if err := c.Args(&number); err != nil {
-		return err
-	}
-	if reports.Send(report{Kind: ready}) != nil {
-		return nil // the broker is gone
-	}
-	for {
-		var o order
-		if orders.Recv(&o) != nil {
-			return nil // the pool was stopped, or is gone
-		}
-		t := &Task{ID: o.ID, Delivery: o.Delivery, Retried: o.Retried, Worker: number, soft: time.Duration(o.Soft), reports: reports}
-		if reports.Send(report{Kind: began, ID: o.ID}) != nil {
-			return nil
-		}
-		r := perform(t, o)
-		if err := reports.Send(r); err != nil { // too large, or nobody is there
-			if reports.Send(report{Kind: failed, ID: o.ID, Text: err.Error()}) != nil {
-				return nil
-			}
-		}
 	}
 }
 

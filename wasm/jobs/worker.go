@@ -3,6 +3,7 @@ package jobs
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
@@ -16,8 +17,8 @@ type worker struct {
 	orders  *proc.Writer
 	reports *proc.Reader
 
-	job    *record // belongs to the broker's lock, as what follows does
-	doomed bool    // is being killed: it gets no more jobs
+	hands  []*record // what it was handed, in order; belongs to the broker's lock, as what follows does
+	doomed bool      // is being killed: it gets no more jobs
 }
 
 // hire gives a worker that stands.
@@ -38,7 +39,7 @@ func (p *Pool) hire(number int) (w *worker, err error) {
 	w.process, err = proc.Start(workerFunction, number, options...)
 	err = errors.Join(err, theirOrders.Close(), theirReports.Close())
 	if err == nil {
-		err = w.reports.Recv(&report{})
+		err = w.reports.Recv(&[]report{})
 	}
 	if err != nil {
 		w.hangUp()
@@ -69,9 +70,9 @@ func (w *worker) work() {
 		b.changed.Broadcast()
 		b.lock.Unlock()
 	}()
-	for r := w.next(); r != nil; r = w.next() {
+	for some := w.next(); some != nil; some = w.next() {
 		b.tell()
-		alive := w.do(r)
+		alive := w.do(some)
 		b.tell()
 		if !alive {
 			break
@@ -81,8 +82,8 @@ func (w *worker) work() {
 	<-w.process.Done()
 }
 
-// next waits for a job and takes it; nil when there will be none for this worker.
-func (w *worker) next() *record {
+// next waits for jobs and takes them; nil when there will be none for this worker.
+func (w *worker) next() []*record {
 	b := w.pool.broker
 	b.lock.Lock()
 	defer b.lock.Unlock()
@@ -91,26 +92,37 @@ func (w *worker) next() *record {
 			b.changed.Signal() // the job it was woken for is for another
 			return nil
 		}
-		if r := b.queue.pop(); r != nil {
-			r.State, r.Worker, r.ReceivedAt = Received, w.number, time.Now()
-			r.Deliveries++
-			r.holder, w.job = w, r
-			b.note(r)
-			return r
+		if some := b.queue.take(w.pool.prefetch); len(some) > 0 {
+			for _, r := range some {
+				w.takes(r)
+			}
+			return some
 		}
 		b.changed.Wait()
 	}
 }
 
-// do has the worker do a job, and tells whether it is alive.
-func (w *worker) do(r *record) bool {
-	err := w.orders.Send(order{r.ID, r.Function, r.arg, int64(r.Options.Soft), r.Deliveries, r.Retried})
-	for err == nil {
-		var said report
+func (w *worker) takes(r *record) {
+	r.State, r.Worker, r.ReceivedAt = Received, w.number, time.Now()
+	r.Deliveries++
+	r.holder = w
+	w.hands = append(w.hands, r)
+	w.pool.broker.note(r)
+}
+
+// do has the worker do some jobs, and tells whether it is alive.
+func (w *worker) do(some []*record) bool {
+	orders := make([]order, len(some))
+	for i, r := range some {
+		orders[i] = order{ID: r.ID, Function: r.Function, Arg: r.arg, Soft: int64(r.Options.Soft),
+			Delivery: r.Deliveries, Retried: r.Retried, Late: r.Options.Late}
+	}
+	for err := w.orders.Send(orders); err == nil; {
+		var said []report
 		if err = w.reports.Recv(&said); err != nil {
 			break
 		}
-		if w.heard(r, said) {
+		if w.heard(said) {
 			return true
 		}
 		w.pool.broker.tell()
@@ -120,27 +132,37 @@ func (w *worker) do(r *record) bool {
 	}
 	w.hangUp()
 	<-w.process.Done()
-	w.lost(r)
+	w.lost()
 	return false
 }
 
-// heard takes a report, and tells whether the job is done.
-func (w *worker) heard(r *record, said report) bool {
+// heard takes reports, and tells whether all is done that the worker was handed.
+func (w *worker) heard(said []report) bool {
+	w.pool.broker.lock.Lock()
+	defer w.pool.broker.lock.Unlock()
+	for _, each := range said {
+		at := slices.IndexFunc(w.hands, func(r *record) bool { return r.ID == each.ID })
+		if at >= 0 {
+			w.hears(w.hands[at], each)
+		}
+	}
+	return len(w.hands) == 0
+}
+
+func (w *worker) hears(r *record, said report) {
 	b := w.pool.broker
-	b.lock.Lock()
-	defer b.lock.Unlock()
 	switch said.Kind {
 	case began:
 		w.begun(r)
-		return false
+		return
 	case progressed:
 		r.Done, r.Total = said.Done, said.Total
 		b.note(r)
-		return false
+		return
 	}
 	w.letGo(r)
 	switch {
-	case r.revoking: // and the worker is being killed
+	case r.revoking || said.Kind == discarded: // revoking: and the worker is being killed
 		b.finish(r, Revoked, "")
 	case said.Kind == succeeded:
 		r.value = said.Value
@@ -148,13 +170,12 @@ func (w *worker) heard(r *record, said report) bool {
 	default:
 		b.failed(r, said.Text)
 	}
-	return true
 }
 
 func (w *worker) begun(r *record) {
 	r.State, r.StartedAt = Started, time.Now()
 	r.Runs++
-	r.acked = !r.Options.Late
+	r.acked, r.discarding = !r.Options.Late, false
 	if hard := r.Options.Hard; hard > 0 && w.pool.kind.kills() {
 		r.limit = time.AfterFunc(hard, func() { w.overrun(r) })
 	}
@@ -165,7 +186,7 @@ func (w *worker) begun(r *record) {
 func (w *worker) overrun(r *record) {
 	w.pool.broker.lock.Lock()
 	defer w.pool.broker.lock.Unlock()
-	if w.job == r && !r.revoking {
+	if r.holder == w && !r.revoking {
 		r.overran = true
 		_ = w.doom()
 	}
@@ -173,17 +194,25 @@ func (w *worker) overrun(r *record) {
 
 func (w *worker) letGo(r *record) {
 	r.stopTimer()
-	r.holder, w.job = nil, nil
+	r.holder = nil
+	w.hands = slices.DeleteFunc(w.hands, func(each *record) bool { return each == r })
 }
 
-// lost settles what becomes of a job whose worker has died.
-func (w *worker) lost(r *record) {
+// lost settles what becomes of the jobs whose worker has died. Those that go back do so in their order.
+func (w *worker) lost() {
 	b := w.pool.broker
 	b.lock.Lock()
 	defer b.lock.Unlock()
-	w.letGo(r)
+	for _, r := range slices.Backward(slices.Clone(w.hands)) {
+		w.letGo(r)
+		w.orphan(r)
+	}
+}
+
+func (w *worker) orphan(r *record) {
+	b := w.pool.broker
 	switch {
-	case r.revoking:
+	case r.revoking || r.discarding:
 		b.finish(r, Revoked, "")
 	case r.overran:
 		b.finish(r, Failure, errHard)
@@ -199,4 +228,10 @@ func (w *worker) lost(r *record) {
 		b.note(r)
 		b.changed.Signal()
 	}
+}
+
+// discard has the worker pass a job over that it was handed. It may have begun before it hears of that.
+func (w *worker) discard(r *record) {
+	r.discarding = true
+	go func() { _ = w.orders.Send([]order{{ID: r.ID, Discard: true}}) }() // it fails when the worker has ended
 }

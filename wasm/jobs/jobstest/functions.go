@@ -82,7 +82,7 @@ func mark(file, what string, id jobs.ID) error {
 
 // Cases gives all cases.
 func Cases() []cases.Case {
-	return slices.Concat(stateCases, revokeCases, deathCases, accountCases)
+	return slices.Concat(stateCases, revokeCases, deathCases, accountCases, prefetchCases)
 }
 
 // start gives a broker with a pool, or ends the case.

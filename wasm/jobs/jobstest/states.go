@@ -145,5 +145,9 @@ var stateCases = []cases.Case{
 			_, err := b.Start(c.kind, c.n)
 			says(t, err, c.want)
 		}
+		for _, n := range []int{0, -1, 1_000_000} {
+			_, err := b.Start(jobs.Prefork, 1, jobs.Prefetch(n))
+			says(t, err, "is handed 1 to 1000 jobs at once")
+		}
 	}},
 }

@@ -46,6 +46,9 @@ func measure() error {
 		return err
 	}
 	lesson.Figure("rate", "jobs a second", many/time.Since(begun).Seconds(), "/s")
+	if err := prefetched(100_000); err != nil {
+		return err
+	}
 	var starts, again []float64
 	for range 50 {
 		id, err := b.Submit("nothing", 0, jobs.Options{})
@@ -68,10 +71,25 @@ func measure() error {
 	return pool.Stop()
 }
 
+// prefetched measures a queue of that many jobs whose workers are handed two hundred at once.
+func prefetched(n int) error {
+	b := jobs.NewBroker()
+	pool, err := b.Start(jobs.Prefork, 2, jobs.Prefetch(200))
+	if err != nil {
+		return err
+	}
+	begun := time.Now()
+	if err := throughput(b, n); err != nil {
+		return err
+	}
+	lesson.Figure("prefetched", "jobs a second, handed over by the hundred", float64(n)/time.Since(begun).Seconds(), "/s")
+	return pool.Stop()
+}
+
 func throughput(b *jobs.Broker, n int) error {
 	var last jobs.ID
 	for range n {
-		id, err := b.Submit("nothing", 0, jobs.Options{})
+		id, err := b.Submit("nothing", 0, jobs.Options{Late: true})
 		if err != nil {
 			return err
 		}
