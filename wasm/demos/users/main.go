@@ -52,12 +52,11 @@ func main() {
 	writing, err := hireAll("worker", *writers)
 	reading, err2 := hireAll("reader", *readers)
 	if err := errors.Join(err, err2); err != nil {
-		line, _, _ := strings.Cut(err.Error(), "\n")
-		fmt.Println("several processes cannot be shown here:", line)
+		fmt.Println("several processes cannot be shown here:", firstLine(err))
 		ways = nil
 	}
 	for _, w := range ways {
-		race(table, w, filepath.Join(dir, w+".json"), writing, reading)
+		writing = race(table, w, filepath.Join(dir, w+".json"), writing, reading)
 	}
 	stale(filepath.Join(dir, "stale.json"))
 }
@@ -297,8 +296,9 @@ func hireAll(function string, n int) (all []hand, err error) {
 	return all, nil
 }
 
-// race lets all processes loose on one file, and then looks what is in it.
-func race(table lesson.Board, w, file string, writing, reading []hand) {
+// race lets all processes loose on one file, and then looks what is in it. It gives those
+// who write the next time: a new one stands in the place of one that died.
+func race(table lesson.Board, w, file string, writing, reading []hand) (next []hand) {
 	store(file, users{})
 	for _, h := range reading {
 		h.jobs.Send(job{File: file})
@@ -312,25 +312,36 @@ func race(table lesson.Board, w, file string, writing, reading []hand) {
 		var r report
 		if h.reports.Recv(&r) != nil {
 			fmt.Printf("  worker %d died; what it was told is not counted\n", i+1)
-			writing[i], _ = hire("worker")
+			if another, err := hire("worker"); err != nil {
+				fmt.Println("  nobody can take its place:", firstLine(err))
+			} else {
+				next = append(next, another)
+			}
 			continue
 		}
+		next = append(next, h)
 		all.Kept, all.Gone = append(all.Kept, r.Kept...), append(all.Gone, r.Gone...)
 		all.Updates, all.Failed, all.Old = all.Updates+r.Updates, all.Failed+r.Failed, all.Old+r.Old
 	}
 	took := time.Since(begun)
-	torn, reads := 0, 0
+	var read report
 	for _, h := range reading {
 		var r report
 		h.jobs.Send(job{})
 		h.reports.Recv(&r)
-		torn, reads = torn+r.Failed, reads+r.Updates
+		read.Updates, read.Failed = read.Updates+r.Updates, read.Failed+r.Failed
 	}
-	judge(table, w, file, all, torn, reads, took)
+	judge(table, w, file, all, read, len(writing), took)
+	return next
+}
+
+func firstLine(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	return line
 }
 
 // judge holds the file against what the callers were told.
-func judge(table lesson.Board, w, file string, all report, torn, reads int, took time.Duration) {
+func judge(t lesson.Board, w, file string, all, read report, writers int, took time.Duration) {
 	lock := proc.NewFileLock(file + ".lock")
 	if w == "lock" && lock.Lock(proc.Forever) == nil {
 		defer lock.Unlock()
@@ -354,18 +365,18 @@ func judge(table lesson.Board, w, file string, all report, torn, reads int, took
 		}
 	}
 	fmt.Printf("%s: %d updates by %d processes, lost: %d, failed: %d; %d reads, torn: %d\n",
-		w, all.Updates, *writers, lost, all.Failed, reads, torn)
+		w, all.Updates, writers, lost, all.Failed, read.Updates, read.Failed)
 	if all.Old > 0 {
 		fmt.Printf("  locks taken over from the dead: %d\n", all.Old)
 	}
 	lesson.Figure("lost-"+w, w+", lost updates", float64(lost), "updates")
-	lesson.Figure("torn-"+w, w+", torn reads", float64(torn), "reads")
+	lesson.Figure("torn-"+w, w+", torn reads", float64(read.Failed), "reads")
 	state := lesson.Done
 	if lost > 0 {
 		state = lesson.Blocked
 	}
-	table.Row(w, state, w, fmt.Sprint(all.Updates), fmt.Sprint(lost), fmt.Sprint(all.Failed),
-		fmt.Sprintf("%d / %d", torn, reads), fmt.Sprintf("%.3f s", took.Seconds()))
+	t.Row(w, state, w, fmt.Sprint(all.Updates), fmt.Sprint(lost), fmt.Sprint(all.Failed),
+		fmt.Sprintf("%d / %d", read.Failed, read.Updates), fmt.Sprintf("%.3f s", took.Seconds()))
 }
 
 // Times are written as the clock on the wall in Tokyo says, without a word on where that hangs.
