@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"cmp"
 	"errors"
 	"flag"
@@ -31,6 +32,9 @@ var (
 		"the counters write so many times as fast; 0: as fast as they can (0 to 100)")
 )
 
+// full is how many lines are gathered by who writes without a rest: 4 KiB, as in C.
+const full = 100
+
 const (
 	before = "duck 3\ngoose 5\nswan seven\n" // in prices.txt, which two services watch
 	after  = "duck 3\ngoose 5\nswan 7\n"
@@ -55,7 +59,7 @@ func run() error {
 	}
 	defer file.Remove()
 	all := services(file.Path)
-	s := &supervisor{start: time.Now(), lines: make(chan line), over: make(chan struct{})}
+	s := &supervisor{start: time.Now(), lines: make(chan []line), over: make(chan struct{})}
 	var tending, merging sync.WaitGroup
 	var log merged
 	merging.Go(func() { log = merge(s.lines, s.start, all) })
@@ -101,13 +105,14 @@ func services(file string) (all []*service) {
 	}
 	for i, name := range []string{"web", "mail", "db", "search", "cache"}[:*counters] {
 		pace := time.Duration(110+70*i) * time.Millisecond / time.Duration(max(1, *faster))
-		if *faster == 0 {
-			pace = 0
+		if *faster > 0 {
+			add(order{Name: name, Pace: pace})
+		} else {
+			add(order{Name: name, Buffer: full})
 		}
-		add(order{Name: name, Pace: pace})
 	}
 	if len(all) > 1 {
-		all[1].Buffer = *buffer
+		all[1].Buffer = max(all[1].Buffer, *buffer)
 	}
 	add(order{Name: "flaky", Pace: 130 * time.Millisecond, Crash: *crash})
 	add(order{Name: "shop", Pace: 400 * time.Millisecond, File: file})
@@ -185,13 +190,13 @@ func read(file string) (known map[string]float64, wrong []string) {
 // A supervisor keeps services running.
 type supervisor struct {
 	start time.Time
-	lines chan line
+	lines chan []line
 	over  chan struct{} // closed when all shall end
 }
 
 // say adds a line of the supervisor's own to the log.
 func (s *supervisor) say(v *service, format string, values ...any) {
-	s.lines <- line{time.Now().UnixNano(), v.Name, "* " + fmt.Sprintf(format, values...)}
+	s.lines <- []line{{time.Now().UnixNano(), v.Name, "* " + fmt.Sprintf(format, values...)}}
 }
 
 func (s *supervisor) enter(v *service, state lesson.State) {
@@ -248,9 +253,7 @@ func (s *supervisor) begin(v *service) (*proc.Process, *sync.WaitGroup, error) {
 			if err := from.Recv(&some); err != nil {
 				return // the process has ended
 			}
-			for _, l := range some {
-				s.lines <- l
-			}
+			s.lines <- some
 		}
 	})
 	return child, &reading, nil
@@ -317,8 +320,10 @@ type merged struct {
 
 // merge prints lines in the order of their times. Each is held back for a while, in
 // which an earlier one may still come.
-func merge(lines <-chan line, start time.Time, all []*service) merged {
+func merge(lines <-chan []line, start time.Time, all []*service) merged {
 	m := merged{counts: map[string]int{}}
+	out := bufio.NewWriter(os.Stdout) // what is due together is written at once
+	defer out.Flush()
 	var waiting []line // in order
 	var newest, last int64
 	print := func(l line) {
@@ -328,36 +333,46 @@ func merge(lines <-chan line, start time.Time, all []*service) merged {
 		last = max(last, l.At)
 		colour := slices.IndexFunc(all, func(v *service) bool { return v.Name == l.Name })
 		name := lesson.Colour(colour, fmt.Sprintf("%-6s", l.Name))
-		fmt.Printf("%6.3f %s | %s\n", float64(l.At-start.UnixNano())/1e9, name, l.Text)
+		fmt.Fprintf(out, "%6.3f %s | %s\n", float64(l.At-start.UnixNano())/1e9, name, l.Text)
 		m.delay = max(m.delay, time.Since(time.Unix(0, l.At)))
 	}
-	for {
+	for open := true; open; out.Flush() {
 		var due <-chan time.Time
 		if len(waiting) > 0 {
 			due = time.After(time.Until(time.Unix(0, waiting[0].At).Add(*hold)))
 		}
+		var some []line
 		select {
-		case l, open := <-lines:
-			if !open {
-				for _, l := range waiting {
-					print(l)
-				}
-				return m
-			}
+		case some, open = <-lines:
+		case <-due:
+		}
+		for _, l := range some {
 			m.counts[l.Name]++
 			if l.At < newest {
 				m.arrived++
 			}
 			newest = max(newest, l.At)
-			place, _ := slices.BinarySearchFunc(waiting, l.At+1, func(each line, at int64) int {
-				return cmp.Compare(each.At, at)
-			})
-			waiting = slices.Insert(waiting, place, l)
-		case <-due:
+		}
+		waiting = arrange(waiting, some)
+		over := time.Now().Add(-*hold).UnixNano()
+		for len(waiting) > 0 && (waiting[0].At <= over || !open) {
 			print(waiting[0])
 			waiting = waiting[1:]
 		}
 	}
+	return m
+}
+
+// arrange puts lines of one process, which are in order, among those that wait.
+func arrange(waiting, some []line) []line {
+	if len(some) == 0 {
+		return waiting
+	}
+	byTime := func(a, b line) int { return cmp.Compare(a.At, b.At) }
+	place, _ := slices.BinarySearchFunc(waiting, some[0], byTime)
+	waiting = append(waiting, some...)
+	slices.SortStableFunc(waiting[place:], byTime) // of one moment, who came first
+	return waiting
 }
 
 // report tells what became of the services.
