@@ -81,7 +81,9 @@ export class Deadlock {
 
   /** Looks when the answers have been sent that follow from what just happened. */
   lookSoon(): void {
+    const { time, after } = this.watch;
     if (this.#allWait()) afterPending(() => this.#look());
+    else time?.watch(this.live, this.#waits, after);
   }
 
   #allWait(): boolean {

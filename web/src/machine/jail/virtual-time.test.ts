@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { Control } from "../control";
+import type { Process } from "./process";
+import { RunClock } from "./run-clock";
 import { beginRun, spawn, turn } from "./run-rig";
 import type { FakeWorker } from "./run-rig";
+import { patienceMs, strideMs, VirtualTime } from "./virtual-time";
+import { Waits } from "./waits";
 
 const advances = (worker: FakeWorker) =>
   worker.told.flatMap((m) => (m.type === "advance" ? [m.now] : []));
@@ -80,4 +84,46 @@ test("while the run is paused time stands", async () => {
   session.letGo();
   await turn();
   expect(advances(first)).toEqual([100]);
+});
+
+test("one that computes for long does not keep time from those who wait for it", () => {
+  const clock = new RunClock({ virtual: true, factor: 1 });
+  const time = new VirtualTime(clock, undefined, undefined);
+  const waits = new Waits();
+  const heard: number[] = [];
+  const process = (pid: number) =>
+    ({ pid, parts: { slot: 0 }, advance: () => heard.push(pid) }) as unknown as Process;
+  const live = new Map([1, 2].map((pid) => [pid, process(pid)] as const));
+  const planned: [number, () => void][] = [];
+  const after = (ms: number, task: () => void) => (planned.push([ms, task]), () => {});
+  const pass = (ms: number) => {
+    const [[planMs, task]] = planned.splice(0) as [[number, () => void]];
+    expect(planMs).toBe(ms);
+    task();
+  };
+  for (const pid of live.keys()) waits.join(pid);
+
+  time.watch(live, waits, after);
+  expect(planned).toEqual([]); // nobody waits for a time: one computes alone
+  waits.waits(1, 0, 30);
+  time.watch(live, waits, after);
+  time.watch(live, waits, after);
+  waits.waits(2, 0, 10);
+  time.moves(live, waits); // all have waited
+  expect([clock.now, heard]).toEqual([10, [2]]);
+  pass(patienceMs);
+  expect(clock.now).toBe(10); // it has moved meanwhile
+  pass(patienceMs);
+  expect([clock.now, heard]).toEqual([10 + strideMs, [2, 1]]);
+  expect(planned).toEqual([]);
+  waits.waits(1, 0, 60);
+  time.watch(live, waits, after);
+  pass(strideMs);
+  expect([clock.now, heard]).toEqual([10 + 2 * strideMs, [2, 1]]);
+  waits.waits(2, 0, 55);
+  time.moves(live, waits);
+  pass(strideMs);
+  expect(clock.now).toBe(55); // all have waited: it has patience again
+  pass(patienceMs);
+  expect([clock.now, heard]).toEqual([55 + strideMs, [2, 1, 2, 1]]);
 });

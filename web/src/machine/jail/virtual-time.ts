@@ -2,14 +2,26 @@ import type { Control } from "../control";
 import { doing } from "../control";
 import type { Process } from "./process";
 import type { RunClock } from "./run-clock";
+import type { After } from "./run-timers";
 import type { Waits } from "./waits";
+
+type Live = ReadonlyMap<number, Process>;
+
+/** How long, in real ms, one that computes may keep a virtual clock still for which others wait. */
+export const patienceMs = 3000;
+/** By how much it goes on at a time from then on, and how often: as the real clock does. */
+export const strideMs = 20;
 
 /**
  * Moves a virtual clock: when no process of the run can go on by itself, to the
- * next moment for which one waits, by a timer of Go's or in shared memory.
+ * next moment for which one waits, by a timer of Go's or in shared memory. And
+ * beside a process that computes for long, so that a time limit reaches it too.
  */
 export class VirtualTime {
   readonly #shared: Int32Array | undefined;
+  #moves = 0;
+  #strides = false;
+  #watching = false;
 
   constructor(
     private readonly clock: RunClock,
@@ -36,21 +48,43 @@ export class VirtualTime {
   }
 
   /** Moves the clock on and wakes who waited for that time; false when nobody waits for any. */
-  moves(live: ReadonlyMap<number, Process>, waits: Waits): boolean {
-    const dues = [...live.values()].map((process) => [process, this.#due(process, waits)] as const);
-    const next = Math.min(...dues.map(([, due]) => due));
+  moves(live: Live, waits: Waits): boolean {
+    const next = this.#next(live, waits);
     if (next === Infinity) return false;
-    this.clock.advance(next);
+    this.#moves++;
+    this.#strides = false;
+    this.#goTo(next, live, waits);
+    return true;
+  }
+
+  /** Some wait and some do not: looks after a while whether the clock stands for good. */
+  watch(live: Live, waits: Waits, after: After): void {
+    if (this.#watching || this.#next(live, waits) === Infinity) return;
+    this.#watching = true;
+    const before = this.#moves;
+    after(this.#strides ? strideMs : patienceMs, () => {
+      this.#watching = false;
+      this.#strides = before === this.#moves;
+      if (this.#strides) this.#goTo(this.clock.now + strideMs, live, waits);
+      this.watch(live, waits, after);
+    });
+  }
+
+  #goTo(time: number, live: Live, waits: Waits): void {
+    this.clock.advance(time);
     const { now } = this.clock;
-    for (const [process, due] of dues) {
-      if (due > now) continue;
+    for (const process of live.values()) {
+      if (this.#due(process, waits) > now) continue;
       if (this.blocked(process)) this.#wake(process);
       else {
         waits.heard(process.pid);
         process.advance(now);
       }
     }
-    return true;
+  }
+
+  #next(live: Live, waits: Waits): number {
+    return Math.min(...[...live.values()].map((process) => this.#due(process, waits)));
   }
 
   #due(process: Process, waits: Waits): number {

@@ -48,9 +48,10 @@ export class Waits {
     state.until = until;
   }
 
-  /** When a process that waits has a timer due; null without one. */
+  /** When a process that waits has a timer due; null for one that has none or does not wait. */
   until(pid: number): number | null {
-    return this.#states.get(pid)?.until ?? null;
+    const state = this.#states.get(pid);
+    return state?.waiting ? state.until : null;
   }
 
   /** Whether there are processes and all of them wait, or are blocked as far as the caller knows. */
