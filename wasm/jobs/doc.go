@@ -26,7 +26,8 @@
 // later when it dies young again and again. What becomes of the job in its hands depends on when jobs are acknowledged. Early,
 // when it begins: the job runs once at most, and is lost. Late, when it is done: the job is delivered again and may run
 // twice, whole or in part. Celery acknowledges early unless told otherwise. A job whose workers died [MaxDeliveries] times
-// fails, as with RabbitMQ's delivery limit; without one such a job kills workers for ever.
+// fails, as with RabbitMQ's delivery limit; without one such a job kills workers for ever. What a worker was handed ahead (see
+// [Prefetch]) and has not begun is delivered again, whatever its acknowledgement.
 //
 // # Three kinds of pools
 //

@@ -9,9 +9,14 @@ import (
 	"github.com/ahiru-dev/ahiru/wasm/demos"
 )
 
-// lessonFlags make lessons shorter that would take long with a trace.
+// lessonFlags make lessons shorter that would take long with a trace. They leave every figure and picture on the page.
 var lessonFlags = map[string]string{
-	"race": `{workers: "2", n: "2000", trials: "1"}`, "gil": `{n: "50000"}`, "kiosk": `{n: "20"}`, "users": `{names: "5"}`,
+	"blocking": `{delay: "200ms", n: "2"}`, "executors": `{workers: "2", d: "10ms"}`, "gil": `{n: "1000", objects: "2"}`,
+	"instance": `{users: "1", boot: "100ms", stay: "100ms", gap: "50ms"}`, "jobs": `{jobs: "3", work: "100ms", gateway: "50ms"}`,
+	"kiosk": `{n: "10", service: "2ms", login: "10ms", kill: "3"}`, "logs": `{d: "1s", edit: "300ms", hold: "300ms", n: "2"}`,
+	"pipe": `{largest: "11421443", poll: "100ms"}`, "prefork": `{requests: "10", every: "10ms", workers: "2"}`,
+	"processes": `{numbers: "1000003,2000003"}`, "race": `{workers: "2", n: "2000", trials: "1"}`,
+	"soba": `{guests: "0.3,0.1,0.2"}`, "users": `{names: "3", workers: "2"}`,
 }
 
 // walkFigures is a script that finds every text of a page's lesson in which something measured stands, presses what
