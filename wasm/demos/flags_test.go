@@ -5,6 +5,7 @@ package demos
 import (
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -92,7 +93,11 @@ func outside(c control) []string {
 	case c.kind == "duration":
 		return []string{"-" + c.low, "0s", "10000h", "nonsense", "5"}
 	}
-	return []string{"-1000000000", "1000000000", "nonsense", ""}
+	bad := []string{"-1000000000", "1000000000", "99999999999999999999", "1e99", "NaN", "nonsense", ""}
+	if low, _ := strconv.ParseFloat(c.low, 64); low > 0 {
+		bad = append(bad, "0")
+	}
+	return bad
 }
 
 // quick has arguments that make a lesson's waits short.

@@ -50,6 +50,8 @@ func TestNumbersThatNoLessonTakes(t *testing.T) {
 		"executors": {[]string{"workers"}, `{work: "io", d: "10ms"}`},
 		"gil":       {[]string{"workers", "n", "objects"}, `{work: "refs", n: "1000", objects: "2"}`},
 		"queue":     {[]string{"producers", "consumers", "capacity", "items"}, `{items: "2"}`},
+		"soba":      {[]string{"guests"}, `{guests: "0.02,0,0.01"}`},
+		"blocking":  {[]string{"n", "workers", "delay", "beat", "slow"}, `{n: "1", delay: "10ms"}`},
 		"jobs":      {[]string{"jobs", "workers"}, `{jobs: "2", work: "20ms", gateway: "20ms"}`},
 		"users":     {[]string{"workers", "names"}, `{workers: "2", names: "2"}`},
 		"prefork":   {[]string{"workers", "requests"}, `{requests: "2", every: "5ms"}`},
@@ -58,7 +60,7 @@ func TestNumbersThatNoLessonTakes(t *testing.T) {
 		page := open(t, "/demos/"+lesson+"/", 1280)
 		for _, flag := range c.flags {
 			for _, value := range []string{"0", "-1", "1000000000", "1e99", "99999999999999999999"} {
-				if value == "0" && (flag == "capacity" || lesson == "executors") {
+				if value == "0" && (flag == "capacity" || flag == "guests" || lesson == "executors") {
 					continue // means something there
 				}
 				got := runLesson(t, page, fmt.Sprintf("{%q: %q}", flag, value)).Result
