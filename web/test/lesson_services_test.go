@@ -39,7 +39,7 @@ func TestLessonJobs(t *testing.T) {
 			}
 		}
 	}
-	rows := eval[[]string](t, page, `[...document.querySelector("ahiru-demo").shadowRoot.querySelectorAll(".board")].slice(0, 2).flatMap(b => [b.querySelector("caption").firstChild.textContent.trim(), String(b.querySelectorAll("tbody tr").length)])`)
+	rows := eval[[]string](t, page, `[...document.querySelector("ahiru-demo").shadowRoot.querySelectorAll(".board")].slice(0, 2).flatMap(b => [[...b.querySelector("caption").childNodes].map(n => n instanceof Text ? n.data : "").join("").trim(), String(b.querySelectorAll("tbody tr").length)])`)
 	if strings.Join(rows, " ") != "ジョブ 9 ワーカー 2" {
 		t.Errorf("the monitor shows %q", rows)
 	}
