@@ -36,25 +36,17 @@ func TestThreadsThatWaitForOneAnother(t *testing.T) {
 	nextRunIsClean(t, page)
 }
 
-// TestNumbersThatNoLessonTakes gives a number of each lesson values that it must refuse: a sentence on the console, and
-// the next run as always. The same code refuses them natively, where each flag of each lesson is tried.
+// TestNumbersThatNoLessonTakes gives a whole number, a broken one, a duration and lists values that lessons must refuse: a
+// sentence on the console, and the next run as always. Natively the same code refuses them, and each flag of each lesson is
+// tried.
 func TestNumbersThatNoLessonTakes(t *testing.T) {
 	for lesson, c := range map[string]struct{ flag, good string }{
-		"threads":   {"n", `{n: "2", d: "10ms"}`},
 		"race":      {"trials", `{workers: "2", n: "10", trials: "1"}`},
 		"processes": {"numbers", `{numbers: "6,7"}`},
-		"pipe":      {"largest", `{largest: "6", poll: "10ms"}`},
-		"executors": {"workers", `{work: "io", d: "10ms"}`},
-		"gil":       {"objects", `{work: "refs", n: "1000", objects: "2"}`},
-		"queue":     {"items", `{items: "2"}`},
 		"soba":      {"guests", `{guests: "0.02,0,0.01"}`},
 		"blocking":  {"delay", `{n: "1", delay: "10ms"}`},
 		"jobs":      {"jobs", `{jobs: "2", work: "20ms", gateway: "20ms"}`},
-		"users":     {"names", `{workers: "2", names: "2"}`},
-		"prefork":   {"requests", `{requests: "2", every: "5ms"}`},
 		"instance":  {"dearer", `{users: "1", boot: "10ms", stay: "50ms"}`},
-		"kiosk":     {"seed", `{n: "1", service: "1ms", login: "1ms", kill: "0"}`},
-		"logs":      {"n", `{n: "1", d: "1s", edit: "0s", hold: "0s"}`},
 	} {
 		page := open(t, "/demos/"+lesson+"/", 1280)
 		for _, value := range []string{"-1", "nonsense", "99999999999999999999"} {
