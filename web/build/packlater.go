@@ -2,16 +2,12 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
-
-	"github.com/ahiru-dev/ahiru/wasm/toolchain/pack"
 )
 
 // When the toolchain for the page is made. It takes a minute and more the
@@ -23,9 +19,6 @@ const (
 )
 
 var packTimes = []string{packNow, packLater, packOnly}
-
-// packProgress is the file that says how far a pack is that is being made.
-const packProgress = packIndex + "/progress.json"
 
 // ofPack reports whether a file of the site belongs to the pack.
 func ofPack(name string) bool {
@@ -48,30 +41,7 @@ func addPack(ctx context.Context, s *site, say *progress) error {
 			return fmt.Errorf("taking away the old toolchain: %w", err)
 		}
 	}
-	return writeProgress(s.dist, making{Step: "waiting to begin", Total: packSteps})
-}
-
-// packSteps are the builder's own and the compression.
-const packSteps = pack.Steps + 1
-
-// A making is what the page is told of a pack that is not there yet.
-type making struct {
-	Step    string  `json:"step"`
-	Done    int     `json:"done"`
-	Total   int     `json:"total"`
-	Seconds float64 `json:"seconds"`
-	Failed  string  `json:"failed,omitempty"`
-}
-
-func writeProgress(dist string, m making) error {
-	text, err := json.Marshal(m)
-	if err != nil {
-		return err
-	}
-	if err := writeIfDifferent(filepath.Join(dist, filepath.FromSlash(packProgress)), text); err != nil {
-		return sentence(err, "telling the page how far the toolchain is")
-	}
-	return nil
+	return writeProgress(s.dist, packAt{Step: "waiting to begin", Total: packSteps})
 }
 
 // publishPack makes the toolchain for a site that is being served already. The
@@ -84,26 +54,20 @@ func publishPack(ctx context.Context, c config, r release, say *progress) error 
 	if packUpToDate(c.dist, stamp) {
 		return nil
 	}
-	begun := time.Now()
-	at := making{Total: packSteps}
+	told := tellPages(c.dist)
 	s := newSite(c, r, "")
 	err = s.takePack(ctx, stamp, func(step string, done int) error {
 		say.step("the toolchain for the page: %s", step)
-		at.Step, at.Done, at.Seconds = step, done, time.Since(begun).Seconds()
-		return writeProgress(c.dist, at)
+		return told.step(step, done)
 	})
 	if err == nil {
 		err = s.replacePack(ctx, say)
 	}
-	if err != nil {
-		at.Failed = err.Error()
-		return errors.Join(err, writeProgress(c.dist, at))
-	}
-	at.Step, at.Done, at.Seconds = "done", at.Total, time.Since(begun).Seconds()
-	if err := writeProgress(c.dist, at); err != nil {
+	seconds, failed := told.end(err)
+	if err := errors.Join(err, failed); err != nil {
 		return err
 	}
-	say.step("the toolchain for the page is there, made in %.0f s", time.Since(begun).Seconds())
+	say.step("the toolchain for the page is there, made in %.0f s", seconds)
 	return nil
 }
 

@@ -75,6 +75,8 @@ export const en: EditWords = {
     step === ""
       ? "This site’s Go toolchain is being made. Programs can be compiled when it is there."
       : `This site’s Go toolchain is being made (${done} of ${total}: ${step}). Programs can be compiled when it is there.`,
+  notMaking: (command) =>
+    `This site’s Go toolchain is not there, and nobody seems to be making it: nothing has changed for a while. Where the site is built, “${command}” makes it. This page goes on looking.`,
   startingToolchain: "Starting the Go toolchain.",
   toolchainReady: "The Go toolchain is here: Run compiles your program in this page.",
   building: "Compiling and linking.",

@@ -46,6 +46,8 @@ export interface EditWords {
 
   fetchingToolchain(part: LoadPart): string;
   making(step: string, done: number, total: number): string;
+  /** Nobody seems to be making the toolchain; how it is made. */
+  notMaking(command: string): string;
   startingToolchain: string;
   toolchainReady: string;
   building: string;

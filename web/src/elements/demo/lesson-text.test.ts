@@ -4,7 +4,7 @@ import { fakeLesson } from "./fake-lesson";
 import { LoadError } from "./loader";
 import { marksOf } from "./recorded";
 import { resultText } from "./result-text";
-import { sentence, statusOf } from "./status";
+import { sentence, statusOf, toolchainStatus } from "./status";
 import { languageOf, stringsOf, type Language } from "./strings";
 
 const languages: Language[] = ["en", "ja", "ko"];
@@ -75,6 +75,21 @@ test.each(languages)("every state has its sentence in %s", (language) => {
   for (const text of sentences) expect(text).toMatch(/[.。]$/);
   expect(sentence(new LoadError("refused", url, 503), strings, language)).toContain("503");
 });
+
+test.each(languages)(
+  "a toolchain in the making moves, and its silence is told in %s",
+  (language) => {
+    const at = { step: "building", done: 1, total: 5, seconds: 7, silent: false };
+    const told = (progress: typeof at) => toolchainStatus({ kind: "making", progress }, language);
+    expect(told(at)).toMatchObject({ tone: "busy", share: 0.2 });
+    expect(told({ ...at, seconds: 9 }).text).toBe(told(at).text); // it is read out once
+    expect(told({ ...at, seconds: 9 }).clock).not.toBe(told(at).clock);
+    const silent = told({ ...at, silent: true });
+    expect(silent.text).toContain("go run ./web/build -pack only");
+    expect(silent).not.toHaveProperty("share");
+    expect(silent.tone).toBe("bad");
+  },
+);
 
 test("a result travels as Markdown with all that makes it believable", () => {
   const text = resultText({

@@ -79,14 +79,24 @@ function endOf(
   return { text: strings.exited(result.exitCode, time), tone: "bad", took: time };
 }
 
+/** What makes the toolchain of a site whose pages are there. */
+const packCommand = "go run ./web/build -pack only";
+
 /** How far the toolchain is, whoever waits for it. */
 export function toolchainStatus(state: ToolchainState, language: Language): Status {
   const words = editWordsOf(language);
   switch (state.kind) {
     case "making": {
-      const { step = "", done = 0, total = 0 } = state.progress ?? {};
-      const share = total > 0 ? { share: done / total } : {};
-      return { text: words.making(step, done, total), tone: "busy", ...share };
+      if (!state.progress) return { text: words.making("", 0, 0), tone: "busy" };
+      const { step, done, total, seconds: passed, silent } = state.progress;
+      if (silent) return { text: words.notMaking(packCommand), tone: "bad" };
+      const [text, share] = [words.making(step, done, total), done / total];
+      return {
+        text,
+        tone: "busy",
+        share,
+        ...(passed > 0 && { clock: elapsed(passed * 1000, language) }),
+      };
     }
     case "loading": {
       const { received, total, what } = state.progress;

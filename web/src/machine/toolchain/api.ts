@@ -55,6 +55,8 @@ export interface MakingProgress {
   total: number;
   /** Since the builder began. */
   seconds: number;
+  /** Nothing has changed for so long that nobody seems to be at work. */
+  silent: boolean;
 }
 
 /** Go source and other files by slash-separated name, such as "main.go" or "data/ducks.txt". */

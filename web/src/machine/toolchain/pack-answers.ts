@@ -1,8 +1,11 @@
 import { isMs, isRecord, isText, isWhole } from "../check";
 import type { MakingProgress, PackageNames } from "./api";
 
+/** What is told of a pack in the making; whether somebody still tells it, the asker knows. */
+export type Told = Omit<MakingProgress, "silent">;
+
 /** What toolchain/progress.json says; failed is "" while the builder works. */
-export function toMaking(v: unknown): { progress: MakingProgress | null; failed: string } {
+export function toMaking(v: unknown): { progress: Told | null; failed: string } {
   if (!isRecord(v)) return { progress: null, failed: "" };
   const { step, done, total, seconds } = v;
   const failed = isText(v.failed, 10_000) ? v.failed : "";

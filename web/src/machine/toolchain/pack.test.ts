@@ -153,8 +153,30 @@ test("a pack that is being made is waited for", async () => {
   const pack = new Pack(site.base);
   const index = await pack.open(never(), (progress) => seen.push(progress));
   expect(index.go).toBe("go1.26.8");
-  expect(seen).toEqual([making, making, made]);
+  const said = { silent: false };
+  expect(seen).toEqual([making, making, made].map((each) => ({ ...each, ...said })));
   expect(site.count("index.json")).toBe(2); // a 404 each time would fill the browser's log
+});
+
+test("a builder that has gone is told of, and one that comes after all is waited for", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const site = new FakeSite();
+  const waiting = { step: "waiting to begin", done: 0, total: 5, seconds: 0 };
+  const at = (progress: object) => () => new Response(JSON.stringify(progress));
+  const gone = Array.from({ length: 30 }, () => at(waiting));
+  const works = [at({ ...waiting, seconds: 2 }), at({ ...waiting, done: 5, seconds: 4 })];
+  site.spoil("index.json", status(404));
+  site.spoil("progress.json", ...gone, ...works);
+  const silent: boolean[] = [];
+  const open = new Pack(site.base).open(never(), (progress) => {
+    silent.push(progress!.silent);
+    void vi.advanceTimersToNextTimerAsync();
+  });
+  await expect(open).resolves.toMatchObject({ go: "go1.26.8" });
+  vi.useRealTimers();
+  expect(silent.slice(0, 5)).toEqual([false, false, false, false, false]);
+  expect(silent.slice(25, 30)).toEqual([true, true, true, true, true]);
+  expect(silent.slice(30)).toEqual([false, false]); // it works again, and is done
 });
 
 test("a site without a pack says so", async () => {

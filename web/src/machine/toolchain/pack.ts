@@ -2,13 +2,15 @@ import type { LoadPart, MakingProgress, PackageNames } from "./api";
 import { digest } from "./digest";
 import { get, ToolchainError } from "./fault";
 import { Keep } from "./keep";
-import { toMaking, toNames } from "./pack-answers";
+import { toMaking, toNames, type Told } from "./pack-answers";
 import { toPackIndex } from "./pack-index";
 import type { Entry, PackIndex } from "./pack-index";
 import { unpack } from "./unpack";
 
 /** How long to wait before asking again for a pack that is being made, in ms. */
 const askAgainMs = 1000;
+/** A builder at work tells something new every two seconds; after so many equal answers nobody seems to be. */
+const patience = 20;
 /** Files fetched at once. */
 const lanes = 6;
 
@@ -155,16 +157,20 @@ export class Pack {
     missing: ToolchainError,
     making: (at: MakingProgress | null) => void,
   ): Promise<void> {
+    let [before, equal] = ["", 0];
     for (;;) {
       const progress = await this.#making(signal, missing);
-      making(progress);
+      const told = JSON.stringify(progress);
+      equal = told === before ? equal + 1 : 0;
+      before = told;
+      making(progress && { ...progress, silent: equal >= patience });
       await pause(askAgainMs, signal);
       if (!progress || progress.done >= progress.total) return;
     }
   }
 
   /** How far the builder is; throws when there is none at work. */
-  async #making(signal: AbortSignal, missing: ToolchainError): Promise<MakingProgress | null> {
+  async #making(signal: AbortSignal, missing: ToolchainError): Promise<Told | null> {
     try {
       const url = new URL("progress.json", this.base);
       const response = await get(url, { signal, cache: "no-cache" });
