@@ -73,6 +73,6 @@ export abstract class LessonElement extends TimedElement {
 
   /** The address of the lesson's page with all that was chosen and written; null until ready, and when it is too long. */
   get link(): Promise<string | null> {
-    return this.open?.shareLink() ?? Promise.resolve(null);
+    return this.open?.links.whole() ?? Promise.resolve(null);
   }
 }

@@ -47,7 +47,7 @@ export function lessonView(open: OpenLesson, view: View): TemplateResult {
   const { lesson, workshop } = open;
   const words = editWordsOf(view.language);
   const pick = (example: Example) => void workshop.put(example.source);
-  const shared = { labels: open.words().figures ?? {}, ...view };
+  const shared = { labels: open.account.words().figures ?? {}, ...view };
   return html`${exampleMenu(lesson.examples ?? [], words, view.language, pick)}
   ${settings(open, view)}
   ${panes({
@@ -65,7 +65,7 @@ export function lessonView(open: OpenLesson, view: View): TemplateResult {
     }),
     copyButton: (key, text) => view.copier.button(key, view.strings.copy, text),
   })}
-  ${notesOn(lesson.go, open.words().notes ?? {}, view.strings)} ${outcome(open, view)}
+  ${notesOn(lesson.go, open.account.words().notes ?? {}, view.strings)} ${outcome(open, view)}
   ${view.copier.rescue()} ${view.pictures.rescue()}
   ${brokenPrograms(lesson.broken ?? [], view.strings)} ${recordedRun(lesson.recorded, shared)}`;
 }
@@ -79,7 +79,7 @@ function settings(open: OpenLesson, view: View): TemplateResult {
     ${controls({
       state: open.flags,
       strings,
-      labels: open.words().flags ?? {},
+      labels: open.account.words().flags ?? {},
       changed: view.chose,
     })}
     ${open.tracing ? nothing : clockOf(open, view)}
@@ -91,7 +91,7 @@ function settings(open: OpenLesson, view: View): TemplateResult {
         >${command.split(" ").map((word) => html`<span>${word}</span> `)}</code
       >
       ${copier.button("command", strings.copy, () => command)}
-      ${copier.button("link", strings.copyLink, () => open.shareLink())}
+      ${copier.button("link", strings.copyLink, () => open.links.whole())}
       <button
         class="plain"
         ?hidden=${!open.flags.changed && view.hands.choice.isDefault}
@@ -115,7 +115,7 @@ const clockOf = (open: OpenLesson, view: View) =>
 function outcome(open: OpenLesson, view: View): TemplateResult {
   const { session } = open;
   const { strings, language } = view;
-  const labels = open.words().figures ?? {};
+  const labels = open.account.words().figures ?? {};
   const named = (title: string) => partName(title, open.lesson);
   const { state } = session;
   const result = state.kind === "ended" || state.kind === "refused" ? state.result : null;
@@ -136,7 +136,7 @@ function outcome(open: OpenLesson, view: View): TemplateResult {
           ...{ labels, strings, language },
           figures: [...figures],
           evidence: behind,
-          said: open.evidence(behind.headline),
+          said: open.account.evidence(behind.headline),
           measuring: open.measures.measuring !== null,
           below: measuring(open, language),
         }
@@ -154,7 +154,7 @@ const resultActions = (open: OpenLesson, view: View, result: Result) => {
   const { copier, pictures, strings, language } = view;
   return html`<div class="actions">
     ${copier.button("output", strings.copyOutput, () => withoutColours(result.stdout + result.stderr))}
-    ${copier.button("result", strings.copyResult, () => open.report(result))}
+    ${copier.button("result", strings.copyResult, () => open.account.report(result))}
     ${pictures.button(async () => {
       const { pictureOf } = await import("./picture/run");
       return pictureOf(open, result, strings, language, view.look());

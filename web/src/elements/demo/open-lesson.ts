@@ -1,26 +1,23 @@
 import type { ToolchainApi } from "../../machine/toolchain/api";
 import { shellWord, type Values } from "../../lib/flag-values";
 import { shellWords } from "../../lib/shell-words";
-import { browserName } from "../../lib/browser-name";
-import { dateTime, timestamp } from "../../lib/time-text";
 import { visibleText } from "../../lib/visible-text";
 import type { Lines } from "../timeline/behind";
+import { Account } from "./account";
 import { ConsoleView } from "./console-view";
 import { Editables } from "./editable/view";
 import { FlagState } from "./flag-state";
-import { wordFor, type Figure, type Lesson, type Words } from "./lesson";
+import type { Lesson } from "./lesson";
 import { editWordsOf } from "./edit-words";
 import type { Loaded } from "./launch";
 import { engineAt } from "./machine";
 import { Measures } from "./measures";
-import type { Headline } from "./evidence";
 import { behindFile } from "./evidence-view";
 import { LineLink } from "./line-link";
 import { Links } from "./links";
 import { limitsOf } from "./limits";
 import { Program } from "./program";
 import { ProgramFlags } from "./program-flags";
-import { resultText } from "./result-text";
 import type { OutputEvent, RunInput, Runner } from "./runner";
 import { neverStarted, Session, type Input, type Result } from "./session";
 import { SharedRunner } from "./shared-runner";
@@ -28,10 +25,8 @@ import { programOf } from "./source-files";
 import { sentence } from "./status";
 import type { Cursor } from "./plan/view";
 import { Tracing, type Traced } from "./tracing";
-import { stringsOf as timelineWords } from "../timeline/strings";
 import type { Language, Strings } from "./strings";
 import type { TimeChoice } from "./time-choice";
-import { timeWordsOf } from "./time-words";
 import { Workshop } from "./workshop";
 
 /** What a lesson needs of the element that shows it. */
@@ -68,7 +63,7 @@ export class OpenLesson {
   /** Whether a run has begun since the lesson was opened. */
   begun = false;
   private readonly machine: SharedRunner;
-  private readonly links: Links;
+  readonly links: Links;
   /** Null where there is no lesson: every program is built in the page. */
   private readonly program: Program | null;
   private readonly programFlags: ProgramFlags;
@@ -78,6 +73,8 @@ export class OpenLesson {
   readonly measures: Measures;
   /** The timeline's lines beside the source. */
   readonly lines: LineLink;
+  /** What is told of its last run. */
+  readonly account: Account;
 
   constructor(
     readonly lesson: Lesson,
@@ -113,10 +110,11 @@ export class OpenLesson {
       session: this.session,
       run: () => this.run(),
       language: host.language,
-      label: (figure) => this.label(figure),
-      go: () => this.goRelease,
+      label: (figure) => this.account.label(figure),
+      go: () => this.account.goRelease,
       changed: host.changed,
     });
+    this.account = new Account(this, host);
     this.tracing = lesson.timeline
       ? new Tracing(engineAt(new URL(lesson.timeline, address)), host.language, host.changed)
       : null;
@@ -218,11 +216,6 @@ export class OpenLesson {
     return test ? "go test -v -bench=. ." : this.flags.command(".");
   }
 
-  /** The page's words for figures and flags. */
-  words(): Words {
-    return this.lesson.words[this.host.language()] ?? {};
-  }
-
   began(): void {
     this.begun = true;
     if (!this.measures.measuring) this.tracing?.forget();
@@ -260,55 +253,9 @@ export class OpenLesson {
     this.host.changed();
   }
 
-  /** Where and when the last run's figures were measured. */
-  evidence({ when, traced: on, time }: Headline): string {
-    const language = this.host.language();
-    const told = dateTime(when ?? new Date(), language);
-    const here = this.host.strings().measuredHere(browserName(navigator.userAgent), cores(), told);
-    const clock = timeWordsOf(language).measuredOn(time.clock);
-    const traced = on ? timelineWords(language).traced : "";
-    return [here, clock, traced].filter(Boolean).join(" ");
-  }
-
-  /** Its page's address with these choices, the reader's program apart. */
-  link(): string {
-    return this.links.bare();
-  }
-
-  /** The address of the lesson's page with these choices, with the reader's program where it has one. */
-  shareLink(): Promise<string | null> {
-    return this.links.whole();
-  }
-
-  /** The last run as Markdown. */
-  async report(result: Result): Promise<string> {
-    const { figures, when } = this.measures.headline(this.tracedRun);
-    return resultText({
-      name: this.lesson.name,
-      command: this.measures.last.command,
-      result,
-      figures: figures.map((figure) => ({ figure, label: this.label(figure) })),
-      when: timestamp(when ?? new Date()),
-      browser: browserName(navigator.userAgent),
-      cores: cores(),
-      go: this.goRelease,
-      time: timeWordsOf("en").inForce(this.session.time),
-      link: (await this.links.whole()) ?? this.links.bare(),
-    });
-  }
-
   /** Whether the figures that stand there are of a traced run. */
   get tracedRun(): boolean {
     return !this.measures.measuring && (this.tracing?.on ?? false);
-  }
-
-  /** The release of Go that built the program. */
-  private get goRelease(): string {
-    return this.lesson.recorded?.go ?? this.workshop.program.release;
-  }
-
-  private label(figure: Figure): string {
-    return wordFor(this.words().figures, figure.key) ?? figure.label;
   }
 }
 
@@ -319,5 +266,3 @@ export function stoppedEarly(host: LessonHost): Result {
   host.emit("ahiru-done", result);
   return result;
 }
-
-const cores = () => navigator.hardwareConcurrency;

@@ -41,7 +41,7 @@ export function sharingNotice(
   switch (why) {
     case "elsewhere":
       if (isNowhere(siteRoot())) return notice(strings.notSharedHere);
-      return notice(strings.notSharedHere, open.link(), strings.openFullPage);
+      return notice(strings.notSharedHere, open.links.bare(), strings.openFullPage);
     case "headers":
       return notice(strings.notIsolated, hostingPage(language), strings.whatToServe);
     case "browser":

@@ -40,9 +40,9 @@ async function factsOf(
   language: Language,
 ): Promise<PictureFacts> {
   const { lesson, session } = open;
-  const labels = open.words().figures;
+  const labels = open.account.words().figures;
   const labelOf = (figure: Figure) => visibleText(wordFor(labels, figure.key) ?? figure.label);
-  const link = (await open.shareLink()) ?? "";
+  const link = (await open.links.whole()) ?? "";
   const go = lesson.recorded?.go ?? "";
   const headline = open.measures.headline(open.tracedRun);
   return {
@@ -61,8 +61,8 @@ async function factsOf(
     output: linesOf(result),
     linesLeftOut: strings.linesLeftOut,
     ending: statusOf(session.state, strings, language).text,
-    origin: [open.evidence(headline), go && `${go}.`].filter(Boolean).join(" "),
-    link: link !== "" && link.length <= longestLink ? link : open.link(),
+    origin: [open.account.evidence(headline), go && `${go}.`].filter(Boolean).join(" "),
+    link: link !== "" && link.length <= longestLink ? link : open.links.bare(),
   };
 }
 
