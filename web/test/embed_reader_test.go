@@ -66,7 +66,7 @@ func TestPostOnPaper(t *testing.T) {
 	seen := script[outcome](t, lesson, `
 		const height = selector => $(selector)?.getBoundingClientRect().height ?? 0;
 		const Cut = [...demo.shadowRoot.querySelectorAll(".scroll, .log, .said")].filter(part => getComputedStyle(part).overflowY !== "visible").map(part => part.className);
-		const Buttons = [".run", ".expand", ".controls"].filter(name => height(name) > 0);
+		const Buttons = [...demo.shadowRoot.querySelectorAll("button, .controls")].filter(part => part.checkVisibility()).map(part => part.className || part.textContent.trim());
 		if (document.querySelector("ahiru-snippets").getBoundingClientRect().height > 0) Buttons.push("embed");
 		return {Recorded: height(".recorded .said"), Code: height(".code"), Cut, Buttons}`)
 	if seen.Recorded == 0 || seen.Code == 0 || len(seen.Cut) > 0 || len(seen.Buttons) > 0 {
