@@ -69,7 +69,9 @@ func TestSixEmbeds(t *testing.T) {
 				for (const demo of demos) for (let i = 0; i < 2; i++) {
 					await demo.ready;
 					const values = await demo.params;
-					if ("trials" in values) demo.params = {trials: "2", n: "1000"};
+					for (const flags of [{trials: "2", n: "1000"}, {guests: "0.03,0.01,0.02"}, {items: "6"}, {pause: "1ms"}]) {
+						if (Object.keys(flags)[0] in values) demo.params = flags;
+					}
 					const {exitCode, stderr} = await demo.run().catch(e => ({exitCode: -1, stderr: e.message}));
 					if (exitCode !== 0) failed.push(demo.name + ": " + stderr);
 				}

@@ -72,6 +72,7 @@ func oddHost(t *testing.T, odd func(http.ResponseWriter, *http.Request, string) 
 
 // TestOddHosts: from each of them a lesson runs at the first visit, is not reloaded, and is isolated at the next page.
 func TestOddHosts(t *testing.T) {
+	t.Parallel()
 	own := reader(t)
 	for name, odd := range oddHosts {
 		t.Run(name, func(t *testing.T) {
@@ -97,6 +98,7 @@ func TestOddHosts(t *testing.T) {
 // TestFrameOfAHostWithoutHeaders: in a post on another site, an embed of a host that sets no headers loads its page once
 // and is not isolated: nothing is reloaded for the sake of headers.
 func TestFrameOfAHostWithoutHeaders(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	post := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")

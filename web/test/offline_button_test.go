@@ -24,8 +24,9 @@ const pressMake = `
 
 // TestMakeAvailableOffline presses the button, cancels, goes on, and removes it all, on a site without a toolchain.
 func TestMakeAvailableOffline(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
-	h.replace("toolchain/index.json", nil)
+	h.withoutToolchain()
 	page, _ := tab(t, own, h.URL+"docs/") // the browser complains of the index that is not there
 	type outcome struct {
 		Cancelled, All, Removed string
@@ -49,6 +50,7 @@ func TestMakeAvailableOffline(t *testing.T) {
 
 // TestToolchainIsKeptWithTheRest waits for files of the toolchain, cancels and removes them.
 func TestToolchainIsKeptWithTheRest(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	page, _ := visit(t, own, h.URL+"docs/")
 	got := inWorkerPage[bool](t, page, pressMake+`
@@ -66,8 +68,9 @@ func TestToolchainIsKeptWithTheRest(t *testing.T) {
 
 // TestNoRoom: the browser has room for the shell, but not for everything.
 func TestNoRoom(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
-	h.replace("toolchain/index.json", nil)
+	h.withoutToolchain()
 	page, _ := tab(t, own, h.URL+"docs/")
 	inWorkerPage[any](t, page, `await until(() => navigator.serviceWorker.controller)`)
 	address, err := url.Parse(h.URL)
@@ -91,6 +94,7 @@ func TestNoRoom(t *testing.T) {
 
 // TestWipedCacheIsMended: what the browser has thrown away comes back with the next visit. On our own server.
 func TestWipedCacheIsMended(t *testing.T) {
+	t.Parallel()
 	own := reader(t)
 	page, _ := visit(t, own, site+"/")
 	inWorkerPage[any](t, page, `
@@ -102,6 +106,7 @@ func TestWipedCacheIsMended(t *testing.T) {
 
 // TestNoWorkerInAFrameOfOpaqueOrigin: sandboxed pages and embeds go without, and say nothing.
 func TestNoWorkerInAFrameOfOpaqueOrigin(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	post := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
@@ -118,6 +123,7 @@ func TestNoWorkerInAFrameOfOpaqueOrigin(t *testing.T) {
 // TestNoRoomAtAll: the browser has no room even for the pages. The site works as long as there is a network, and the
 // button says why it can do nothing.
 func TestNoRoomAtAll(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	page, _ := tab(t, own, "about:blank")
 	address, err := url.Parse(h.URL)

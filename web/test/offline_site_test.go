@@ -81,6 +81,12 @@ func (h *host) replace(name string, contents []byte) {
 	h.replaced[name] = contents
 }
 
+// withoutToolchain has the site have none, and make none: a page waits for one that is being made.
+func (h *host) withoutToolchain() {
+	h.replace("toolchain/index.json", nil)
+	h.replace("toolchain/progress.json", nil)
+}
+
 // wasAsked counts requests for a file, and forgets them.
 func (h *host) wasAsked(name string) int {
 	h.mu.Lock()
@@ -133,7 +139,7 @@ func (h *host) rebuild(t *testing.T, build string, changed map[string][]byte) {
 	h.replace("sw.js", []byte("self.ahiruSite="+string(head)+";\n"+string(script)))
 }
 
-// reader is a browser with a profile of its own.
+// reader is a browser with a profile of its own. Tests that have one run beside one another: they wait more than they compute.
 func reader(t *testing.T) context.Context {
 	t.Helper()
 	own, end, err := browser.Launch(context.Background())

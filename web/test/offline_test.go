@@ -15,6 +15,7 @@ type isolatedRun struct {
 }
 
 const runHere = `
+	if ("d" in demo.params) demo.params = {n: "3", d: "10ms"};
 	const Result = await demo.run();
 	return {Isolated: crossOriginIsolated, Controlled: navigator.serviceWorker.controller !== null, Result,
 		Build: document.querySelector("ahiru-offline").build};`
@@ -28,6 +29,7 @@ func waitForThreads(t *testing.T, page *browser.Page) {
 // TestVisitedOnceWorksOffline: a host that sets no headers, below a path. The first visit runs without isolation and is
 // not reloaded; the next has it, with nobody there to answer.
 func TestVisitedOnceWorksOffline(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	lesson := h.URL + "demos/threads/"
 	page, _ := visit(t, own, lesson)
@@ -61,6 +63,7 @@ func TestVisitedOnceWorksOffline(t *testing.T) {
 
 // TestIsolationOutlivesTheWorker: the worker keeps no decision in memory.
 func TestIsolationOutlivesTheWorker(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	page, _ := visit(t, own, h.URL)
 	inWorkerPage[any](t, page, `await navigator.serviceWorker.ready; await until(() => navigator.serviceWorker.controller)`)
@@ -75,6 +78,7 @@ func TestIsolationOutlivesTheWorker(t *testing.T) {
 
 // TestEditedOffline changes a lesson without a network, once the compiler has been used with one.
 func TestEditedOffline(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	lesson := h.URL + "demos/threads/"
 	const edited = `
@@ -101,6 +105,7 @@ func TestEditedOffline(t *testing.T) {
 // TestNewVersion: two tabs of one build, then another build on the server. One tab takes it when its reader says so, the
 // other keeps the files of its own, which go when the last page that needs them has gone.
 func TestNewVersion(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	list := h.URL + "demos/"
 	first, _ := visit(t, own, list)
@@ -138,6 +143,7 @@ func TestNewVersion(t *testing.T) {
 // TestDamagedFileIsNotKept: a file is cut, altered, or a page comes in its place. No worker is installed; it is when
 // the file is whole again.
 func TestDamagedFileIsNotKept(t *testing.T) {
+	t.Parallel()
 	const script = "demos/index.html"
 	h, own := newHost(t), reader(t)
 	whole := h.file(t, script)
@@ -165,6 +171,7 @@ func TestDamagedFileIsNotKept(t *testing.T) {
 
 // TestNoPageForAScript: a host that answers every address with a page.
 func TestNoPageForAScript(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	page, _ := tab(t, own, h.URL)
 	inWorkerPage[any](t, page, `await until(() => navigator.serviceWorker.controller)`)

@@ -29,6 +29,7 @@ func buildAnew(t *testing.T, h *host, page *browser.Page) {
 // nothing; another tab takes the new build; the run goes on, with the files of its own build, until the reader reloads:
 // what was typed is there.
 func TestUpdateInMidRun(t *testing.T) {
+	t.Parallel()
 	needsPack(t)
 	h, own := newHost(t), reader(t)
 	lesson := h.URL + "demos/threads/?limit-time=300" // longer than all of this takes

@@ -11,6 +11,7 @@ import (
 // TestWipedWhileTyping: the browser throws away what it has kept while the reader types. What is open goes on, and says
 // nothing that is not so; what was typed is there after a reload.
 func TestWipedWhileTyping(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	lesson := h.URL + "demos/ducks/"
 	page, _ := visit(t, own, lesson)

@@ -16,6 +16,7 @@ import (
 
 // TestInstallable: the browser would install the site from a host without headers, below a path, in each language.
 func TestInstallable(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	for folder, name := range map[string]string{"": "Ahiru", "ja/": "Ahiru", "ko/demos/race/": "Ahiru"} {
 		p, _ := visit(t, own, h.URL+folder)
@@ -39,6 +40,7 @@ func TestInstallable(t *testing.T) {
 // TestInstalledAppWithoutANetwork installs the site, and has the browser start the app on a lesson when nobody answers. (A headless browser starts
 // it in a tab: that its window is the app's own is not seen here.)
 func TestInstalledAppWithoutANetwork(t *testing.T) {
+	t.Parallel()
 	h, own := newHost(t), reader(t)
 	lesson := h.URL + "demos/threads/"
 	p, closePage := visit(t, own, lesson)
