@@ -33,7 +33,7 @@ func (b *Broker) failed(r *record, why string) {
 	}
 	r.Retried++
 	b.retried++
-	r.State, r.Failure, r.acked = Retry, why, false
+	r.State, r.Failure, r.FailedAt, r.acked = Retry, why, time.Now(), false
 	r.limit = time.AfterFunc(delay, func() {
 		b.lock.Lock()
 		defer b.lock.Unlock()

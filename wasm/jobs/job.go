@@ -53,13 +53,16 @@ type Job struct {
 	State    State
 	Lost     bool // acknowledged early, and its worker died: its State stays STARTED for ever
 
-	Submitted, ReceivedAt, StartedAt, Ended time.Time // the latest of its kind; zero when there was none
-	Deliveries                              int       // how often a worker was given it
-	Runs                                    int       // how often one began
-	Retried                                 int
-	Worker                                  int // that was given it last; 0 before
-	Done, Total                             float64
-	Failure                                 string // why it failed, or failed last
+	// When it came into its states, the latest time of each; zero when there was none. FailedAt is when it failed and had turns
+	// left (RETRY).
+	Submitted, ReceivedAt, StartedAt, FailedAt, Ended time.Time
+
+	Deliveries  int // how often a worker was given it
+	Runs        int // how often one began
+	Retried     int
+	Worker      int // that was given it last; 0 before
+	Done, Total float64
+	Failure     string // why it failed, or failed last
 }
 
 // Errors of a job's result and of revoking it, to be found with [errors.Is].

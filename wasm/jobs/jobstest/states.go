@@ -85,6 +85,11 @@ var stateCases = []cases.Case{
 		equal(t, "waiting", adds(t, b).Waiting, 1)
 		must(t, b.Revoke(waits, false))
 		equal(t, "state", b.Status(waits), jobs.Revoked)
+		j := job(b, waits)
+		times := []time.Time{j.Submitted, j.ReceivedAt, j.StartedAt, j.FailedAt, j.Ended}
+		if !slices.IsSortedFunc(times, time.Time.Compare) || j.Submitted.IsZero() {
+			t.Errorf("times out of order: %v", times)
+		}
 		must(t, p.Stop())
 	}},
 	{Name: "state/progress", Run: func(t cases.T) {
