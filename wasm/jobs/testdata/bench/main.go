@@ -46,7 +46,7 @@ func measure() error {
 		return err
 	}
 	lesson.Figure("rate", "jobs a second", many/time.Since(begun).Seconds(), "/s")
-	if err := prefetched(100_000); err != nil {
+	if err := prefetched(20_000); err != nil {
 		return err
 	}
 	var starts, again []float64
