@@ -92,6 +92,8 @@ func main() {
 	case "deadlock":
 		wg.Add(1)
 		wg.Wait()
+	case "sleep":
+		time.Sleep(time.Second)
 	}
 }
 `
@@ -119,22 +121,59 @@ func readTrace(t *testing.T, file string) {
 
 func TestDeadlockIsReportedWhileTracing(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "trace")
-	stderr, status := idle(t, builds(t, program(endings)), file, "deadlock")
-	if !strings.HasPrefix(stderr, "fatal error: all goroutines are asleep - deadlock!\n") || status != 2 {
-		t.Errorf("got %q, status %d", stderr, status)
+	sleeps, stderr, status := idle(t, builds(t, program(endings)), file, "deadlock")
+	if sleeps != "false\n" || !strings.HasPrefix(stderr, "fatal error: all goroutines are asleep - deadlock!\n") || status != 2 {
+		t.Errorf("got %q, status %d; somebody sleeps: %s", stderr, status, sleeps)
 	}
 	readTrace(t, file)
 }
 
+// TestSleepersAreTold: whoever finds a traced program idle can ask whether it only sleeps.
+func TestSleepersAreTold(t *testing.T) {
+	sleeps, stderr, status := idle(t, builds(t, program(endings)), filepath.Join(t.TempDir(), "trace"), "sleep")
+	if sleeps != "true\n" || stderr != "" || status != 0 {
+		t.Errorf("somebody sleeps: %s; %q, status %d", sleeps, stderr, status)
+	}
+}
+
+// TestTimersAreLinkedByName: what a program can have of timers stands in it by the names that the page looks for.
+func TestTimersAreLinkedByName(t *testing.T) {
+	page, err := os.ReadFile("../../web/src/machine/worker/own-timers.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for call, want := range map[string][2]bool{ // time.newTimer, time.Sleep
+		"<-make(chan int)":     {},
+		"time.Sleep(1)":        {false, true},
+		"<-time.After(1)":      {true, false},
+		"time.AfterFunc(1, f)": {true, false},
+		"<-time.Tick(1)":       {true, false},
+		"c, _ := context.WithTimeout(context.Background(), 1); <-c.Done()": {true, false},
+	} {
+		text := "package main\n\nimport (\n\t\"context\"\n\t\"fmt\"\n\t\"time\"\n)\n\nvar _ = time.Now\nvar _ = context.Cause\n\nfunc f() { fmt.Println() }\n\nfunc main() { " + call + " }\n"
+		module, err := os.ReadFile(builds(t, program(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, name := range []string{"time.newTimer", "time.Sleep"} {
+			if got := strings.Contains(string(module), name); got != want[i] {
+				t.Errorf("%s: %s is linked: %v", call, name, got)
+			}
+			if !strings.Contains(string(page), `"`+name+`"`) {
+				t.Errorf("the page does not look for %s", name)
+			}
+		}
+	}
+}
+
 // idle runs a traced program as a host does that has its deadlock reported.
-func idle(t *testing.T, module, file, ending string) (stderr string, status int) {
+func idle(t *testing.T, module, file, ending string) (stdout, stderr string, status int) {
 	t.Helper()
 	script, err := filepath.Abs("testdata/companion/idle.cjs")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, stderr, status = withNode(t, script, []string{"AHIRU_TRACE=" + file}, []string{filepath.Join(goroot(t), "lib", "wasm", "wasm_exec.js"), module, ending})
-	return stderr, status
+	return withNode(t, script, []string{"AHIRU_TRACE=" + file}, []string{filepath.Join(goroot(t), "lib", "wasm", "wasm_exec.js"), module, ending})
 }
 
 // pingpong never comes to rest while two goroutines hand a value to and fro.

@@ -1,5 +1,6 @@
 // Runs a traced Go program and, once it is idle, does what a host does to have a deadlock reported:
-// it stops the trace, whose timer would hide it, and when no timer is left sends the event 0.
+// it asks whether anybody sleeps and prints the answer, stops the trace, whose timer would hide a deadlock, and when no
+// timer is left sends the event 0.
 "use strict";
 globalThis.fs = require("fs");
 globalThis.path = require("path");
@@ -12,7 +13,14 @@ go.env = { ...process.env };
 go.exit = process.exit;
 
 WebAssembly.instantiate(fs.readFileSync(wasm), go.importObject).then(({ instance }) => {
-  setTimeout(() => globalThis.ahiruStopTrace(), 300);
+  const begins = setInterval(() => {
+    if (!globalThis.ahiruTrace) return;
+    clearInterval(begins);
+    setTimeout(() => {
+      console.log(globalThis.ahiruTrace("sleeps"));
+      globalThis.ahiruTrace("stop");
+    }, 300);
+  }, 10);
   let quiet = 0;
   const watch = setInterval(() => {
     quiet = go._scheduledTimeouts.size === 0 ? quiet + 1 : 0;

@@ -5,10 +5,10 @@ import { Idle } from "./idle";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.useRealTimers();
-  Reflect.deleteProperty(globalThis, "ahiruStopTrace");
+  Reflect.deleteProperty(globalThis, "ahiruTrace");
 });
 
-function rig(virtual = false) {
+function rig(virtual = false, names = "time.newTimer time.Sleep") {
   const timers = new Map<number, unknown>();
   let told = 0;
   const go = {
@@ -16,6 +16,7 @@ function rig(virtual = false) {
     _pendingEvent: undefined,
     _scheduledTimeouts: timers,
     _resume: () => told++,
+    mem: new DataView(new TextEncoder().encode(`… ${names} …`).buffer),
   } as unknown as GoRuntime;
   const callbacks = new Callbacks();
   const said: boolean[] = [];
@@ -73,8 +74,8 @@ test("one with a timer, a callback of its own or something to print does not", (
 test("a traced one that is quiet for long says that it is traced, and gives its trace up when told", () => {
   const { idle, said, call, timers, callbacks, told } = rig();
   let stopped = 0;
-  Object.assign(globalThis, { ahiruStopTrace: () => stopped++ });
-  callbacks.foreign = 1; // ahiruStopTrace itself
+  Object.assign(globalThis, { ahiruTrace: () => stopped++ });
+  callbacks.foreign = 1; // ahiruTrace itself
   call(1);
   timers.set(1, {}); // the tracer's
   for (let i = 0; i < 60; i++) {
@@ -91,6 +92,39 @@ test("a traced one that is quiet for long says that it is traced, and gives its 
   expect(said.at(-1)).toBe(false);
   idle.deadlock();
   expect(told()).toBe(1);
+});
+
+/** Looks ten times a second for so long; gives when the trace was first given up, null where it was not. */
+function traced(names: string, sleeps: unknown, ms: number): number | null {
+  const { idle, timers, callbacks } = rig(false, names);
+  let stopped: number | null = null;
+  let now = 0;
+  const ahiruTrace = (what: string) => {
+    if (what === "sleeps") return sleeps;
+    stopped ??= now;
+    return null;
+  };
+  Object.assign(globalThis, { ahiruTrace });
+  callbacks.foreign = 1;
+  timers.set(1, {});
+  for (; now < ms; now += 100, vi.advanceTimersByTime(100)) idle.check();
+  return stopped;
+}
+
+test("a traced one that has no timer is parted from its trace soon; one that sleeps never is", () => {
+  expect(traced("time.Now", null, 2000)).toBeLessThan(500);
+  expect(traced("time.Sleep", false, 2000)).toBeLessThan(500);
+  expect(traced("time.Sleep", true, 20_000)).toBe(null);
+});
+
+test("a traced one of which nobody knows whether it waits for a timer is given a while", () => {
+  for (const [names, sleeps] of [
+    ["time.newTimer", false],
+    ["time.Sleep", null],
+  ] as const) {
+    expect(traced(names, sleeps, 4900)).toBe(null);
+    expect(traced(names, sleeps, 6000)).toBeLessThan(5500);
+  }
 });
 
 test("on a virtual clock one that waits says so at once, with or without a timer", () => {

@@ -1,13 +1,17 @@
 import type { Callbacks } from "./callbacks";
 import type { Clock } from "./clock";
+import { timersLinked, type Linked } from "./own-timers";
 import type { Timers } from "./timers";
 
 /** What the companion file leaves while it records a trace. */
 interface Companion {
-  ahiruStopTrace?: () => void;
+  /** Stops the trace, or tells whether a goroutine sleeps; null where that cannot be said. */
+  ahiruTrace?: (what: "stop" | "sleeps") => unknown;
 }
 
-/** How long a traced program must have asked for nothing before its trace is given up, in ms. */
+/** How long a traced program must have asked for nothing before it is looked at closely, in ms. */
+const soonMs = 250;
+/** And before its trace is given up where nobody knows whether it waits for a timer. */
 const quietMs = 5000;
 /** The tracer wakes ten times a second; a longer time between two looks was spent computing. */
 const breathMs = 500;
@@ -23,7 +27,9 @@ const waitMs = 50;
  *
  * A traced program always has timers, the tracer's own, and nothing tells
  * them from its own. So one that only wakes and asks for nothing is parted
- * from its trace after a while; if no timer is left then, it is deadlocked.
+ * from its trace; if no timer is left then, it is deadlocked. That is soon
+ * where time.Sleep is all that it can wait with, and no goroutine sleeps. One
+ * that has other timers might wait for one of them, so it is given a while.
  */
 export class Idle {
   #told = false;
@@ -34,6 +40,9 @@ export class Idle {
   #quietSince = 0;
   #looks = 0;
   #watching = false;
+  #linked: Linked | undefined;
+  /** What the companion said last of sleepers, and when. */
+  #sleeps: { told: unknown; at: number } = { told: null, at: -Infinity };
 
   constructor(
     private readonly go: GoRuntime,
@@ -53,7 +62,7 @@ export class Idle {
       if (alone) this.#tell();
       else if (this.clock.virtual) this.waiting(false);
       else this.#watch();
-    } else if (this.#stopTrace && this.#isQuiet()) {
+    } else if (this.#trace && this.#isQuiet()) {
       if (alone) this.#giveUpTrace();
       else this.waiting(true);
     } else if (this.clock.virtual) this.waiting(false);
@@ -76,7 +85,7 @@ export class Idle {
   #onlyKernel(): boolean {
     const { due, calls, foreign } = this.callbacks;
     if (this.#told || this.go.exited || due > calls) return false;
-    return foreign <= (this.#companion.ahiruStopTrace ? 1 : 0);
+    return foreign <= (this.#companion.ahiruTrace ? 1 : 0);
   }
 
   get #companion(): Companion {
@@ -84,8 +93,8 @@ export class Idle {
   }
 
   /** What parts the program from its trace, while it has one. */
-  get #stopTrace(): (() => void) | undefined {
-    return this.#stopped ? undefined : this.#companion.ahiruStopTrace;
+  get #trace(): Companion["ahiruTrace"] {
+    return this.#stopped ? undefined : this.#companion.ahiruTrace;
   }
 
   #tell(): void {
@@ -96,13 +105,13 @@ export class Idle {
 
   /** A program that is told early may not have begun its trace yet. */
   #dropUnwanted(): void {
-    if (this.#unwanted && !this.go.exited && this.#stopTrace) this.#giveUpTrace();
+    if (this.#unwanted && !this.go.exited && this.#trace) this.#giveUpTrace();
   }
 
   #giveUpTrace(): void {
-    const stop = this.#stopTrace;
+    const trace = this.#trace;
     this.#stopped = true;
-    stop?.();
+    trace?.("stop");
   }
 
   /** Tells the kernel when the program has done nothing for a while; one timer serves all looks. */
@@ -137,6 +146,20 @@ export class Idle {
     this.#asked = this.callbacks.asked;
     this.#looked = now;
     if (busy) this.#quietSince = now;
-    return now - this.#quietSince > quietMs;
+    const quiet = now - this.#quietSince;
+    return quiet > soonMs && (this.#hasNoTimer(now) ?? quiet > quietMs);
+  }
+
+  /** Whether the program, which is idle, has no timer of its own; undefined where nobody can say. */
+  #hasNoTimer(now: number): boolean | undefined {
+    this.#linked ??= timersLinked(this.go.mem.buffer);
+    if (this.#linked.timer) return undefined;
+    if (!this.#linked.sleep) return true;
+    if (now - this.#sleeps.at > soonMs) {
+      this.#sleeps.at = now; // the question makes the program idle once more
+      this.#sleeps.told = this.#trace?.("sleeps");
+    }
+    const { told } = this.#sleeps;
+    return typeof told === "boolean" ? !told : undefined;
   }
 }
