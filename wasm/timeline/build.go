@@ -70,7 +70,7 @@ func (b *builder) end(at trace.Time) float64 {
 
 func (b *builder) stream(s *Stream) {
 	m := b.m
-	m.Workers = append(m.Workers, Worker{s.worker, s.name, s.kind, max(0, b.ms(s.last)), s.input.over, s.cut})
+	m.Workers = append(m.Workers, Worker{s.worker, s.name, s.kind, max(0, b.ms(s.last)), s.input.over, s.cut, s.lost})
 	for _, l := range s.order {
 		if l.hidden() {
 			m.Hidden++

@@ -84,6 +84,7 @@ type Worker struct {
 	Known float64 `json:"known"` // up to when its trace has been read: one that stands still or computes is behind
 	Ended bool    `json:"ended"` // no more of its trace will come
 	Cut   string  `json:"cut"`   // why the end of its trace is missing: "killed" with the process, "full" when it was too long; "" when it is not
+	Lost  int     `json:"lost"`  // bytes of its trace that were not kept
 }
 
 // An Interval is a time that has a name.

@@ -23,7 +23,6 @@ import (
 //	loop N made|wake|done NAME   what becomes of its tasks; or await NAME ON, for what a task that runs here waits
 //	thread N block, go           a call that blocks the whole thread
 //	leak 0 look                  the program has ended, and what follows only looks for leaks: it is not told
-//	leak 0 all                   all goroutines are asleep, and none will ever wake; it is not told what follows
 //	leak N found                 goroutine N waits for what can never come
 //
 // N is the same in all workers, but for leak. Who waits for a lock or at a barrier is blocked from then to its take or
@@ -63,7 +62,7 @@ var verbs = map[string]map[string]rest{
 	"loop": {"begin": maybeText, "end": nothing, "made": maybeText, "wake": maybeText, "done": maybeText,
 		"await": maybeText},
 	"thread": {"block": nothing, "go": nothing},
-	"leak":   {"look": nothing, "all": nothing, "found": nothing},
+	"leak":   {"look": nothing, "found": nothing},
 }
 
 func parseNotice(message string) (n notice, ok bool) {
@@ -111,7 +110,7 @@ func (s *Stream) hear(l *lane, at trace.Time, message string, stack int) bool {
 		return false
 	}
 	if n.kind == "leak" {
-		s.ended, s.dead = n.verb != "found", n.verb == "all"
+		s.ended = n.verb == "look"
 		return true
 	}
 	if n.kind == "loop" {

@@ -35,6 +35,7 @@ type Stream struct {
 	ended       bool            // the program, not its trace
 	dead        bool            // nothing in the program could ever go on
 	cut         string          // see Worker
+	lost        int             // see Worker
 }
 
 // input hands bytes to the reader, which runs as a coroutine: when it wants more than there is, it lets go until the

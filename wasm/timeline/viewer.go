@@ -28,7 +28,9 @@ type Piece struct {
 	Name   string `json:"name"` // see Worker; "" leaves it as it is
 	Kind   string `json:"kind"`
 	Last   bool   `json:"last"`
-	Cut    string `json:"cut"` // see Worker; with the last piece
+	Cut    string `json:"cut"`  // see Worker; with the last piece, as are the two below
+	Lost   int    `json:"lost"` // see Worker
+	Dead   bool   `json:"dead"` // the program ended because all its goroutines were asleep: none would ever have woken
 }
 
 // A Count says how much has been read. When events are missing, recording had better end.
@@ -76,7 +78,7 @@ func (v *Viewer) Feed(_ context.Context, p Piece, pieces ...[]byte) (Count, erro
 		s.Write(bytes)
 	}
 	if p.Last {
-		s.cut = p.Cut
+		s.cut, s.lost, s.dead = p.Cut, p.Lost, p.Dead
 		s.Close()
 	}
 	return Count{v.timeline.events, v.timeline.missing}, nil

@@ -90,7 +90,8 @@ func eat(first, second *sync.Mutex) {
 }
 `
 
-// TestTimelineOfDeadlock: whoever waits when a deadlocked run ends is told, with reason and lines.
+// TestTimelineOfDeadlock: whoever waits when a deadlocked run ends is told, with reason and lines, and that it would have
+// waited for ever.
 func TestTimelineOfDeadlock(t *testing.T) {
 	page := openWith(t, "embrace", embrace)
 	type outcome struct {
@@ -106,6 +107,10 @@ func TestTimelineOfDeadlock(t *testing.T) {
 	if strings.Count(got.Left, "waits for a lock line 19 ") != 2 || strings.Count(got.Left, "started at line 1") != 2 || !strings.Contains(got.Left, "waits until others are done line 13") {
 		t.Errorf("left waiting: %q", got.Left)
 	}
+	if strings.Count(got.Left, "leaked: nothing can wake it any more") != 3 {
+		t.Errorf("that nothing could have woken them is not told of all three: %q", got.Left)
+	}
+	t.Logf("told after %.0f ms", got.Result.WallMs)
 }
 
 const pingpong = `package main

@@ -31,6 +31,8 @@ const jail: JailMessage[] = [
         bytes: new Uint8Array(2),
         last: true,
         cut: "killed",
+        lost: 0,
+        dead: false,
       },
     ],
   },

@@ -98,6 +98,10 @@ export interface TracePiece {
   last: boolean;
   /** Why its end is missing: it was ended from outside, or there was too much. Known with the last piece. */
   cut: "" | "killed" | "full";
+  /** How many bytes of it were not kept. Known with the last piece. */
+  lost: number;
+  /** Its program ended because all its goroutines were asleep. Known with the last piece. */
+  dead: boolean;
 }
 
 /** How a program ended. */
@@ -193,9 +197,10 @@ function toEvent(v: unknown): RunEvent | undefined {
   return isText(text, maxText) && isMs(ms) ? { type, stream, text, ms } : undefined;
 }
 
-function toTrace({ pid, name, kind, bytes, last, cut }: Fields): RunEvent | undefined {
+function toTrace({ pid, name, kind, bytes, last, cut, lost, dead }: Fields): RunEvent | undefined {
   if (!isWhole(pid, 1, 2 ** 31 - 1) || !isText(name, 200) || !isBytes(bytes)) return undefined;
   if ((kind !== "process" && kind !== "thread") || typeof last !== "boolean") return undefined;
   if (cut !== "" && cut !== "killed" && cut !== "full") return undefined;
-  return { type: "trace", pid, name, kind, bytes, last, cut };
+  if (!isWhole(lost, 0, Number.MAX_SAFE_INTEGER) || typeof dead !== "boolean") return undefined;
+  return { type: "trace", pid, name, kind, bytes, last, cut, lost, dead };
 }

@@ -45,7 +45,7 @@ beforeEach(() => {
   );
 });
 
-const who = { worker: 1, name: "main", kind: "process", cut: "" };
+const who = { worker: 1, name: "main", kind: "process", cut: "", lost: 0, dead: false };
 const piece = (pid: number, bytes: number[], last = false) => ({
   pid,
   name: "main",
@@ -53,6 +53,8 @@ const piece = (pid: number, bytes: number[], last = false) => ({
   bytes: Uint8Array.from(bytes),
   last,
   cut: "" as const,
+  lost: 0,
+  dead: false,
 });
 
 const settled = () => vi.waitFor(() => expect(tracing.live).toBe(false));

@@ -196,14 +196,14 @@ export class Tracing {
 
   private take(run: number, piece: TracePiece, stop: () => void): void {
     if (run !== this.run) return;
-    const { pid: worker, name, kind, last, cut } = piece;
+    const { pid: worker, name, kind, last, cut, lost, dead } = piece;
     const bytes = new Uint8Array(piece.bytes);
     const stream = this.streamOf(piece);
     stream.bytes.push(bytes);
     stream.over = last;
     this.queue(run, async (reader) => {
       const files = [new Uint8Array(bytes)];
-      const about = { worker, name, kind, last, cut };
+      const about = { worker, name, kind, last, cut, lost, dead };
       const { events, missing } = await reader.call<Read>("feed", about, { files });
       if (missing > 0) stop();
       const known = events + missing;

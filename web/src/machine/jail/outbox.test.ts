@@ -11,6 +11,8 @@ const traced: RunEvent = {
   bytes: new Uint8Array(1),
   last: false,
   cut: "",
+  lost: 0,
+  dead: false,
 };
 
 test("a part of a trace does not wait for what was printed to be shown, and comes after it", () => {

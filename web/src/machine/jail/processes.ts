@@ -136,7 +136,8 @@ export class Processes implements Supervisor {
   special(process: Process, path: string, flags: number): Handle | undefined {
     const { pid, name, kind } = process.parts;
     if (path === "/dev/ahiru/trace") {
-      return this.#traces.open({ pid, name, kind }, () => process.exited);
+      const how = () => ({ exited: process.exited, lastWords: process.lastWords.text });
+      return this.#traces.open({ pid, name, kind }, how);
     }
     if (path === "/dev/ahiru/spawn") return new SpawnHandle((asked) => this.#spawn(process, asked));
     if (path === "/dev/ahiru/pipe") return new MakerHandle(this.#pipes.make(), process.grants);

@@ -3,6 +3,9 @@ import type { TracePiece } from "../protocol";
 import { beginRun, spawn, turn } from "./run-rig";
 import { Traces } from "./traces";
 
+const ended =
+  (exited: boolean, lastWords = "") =>
+  () => ({ exited, lastWords });
 const who = (pid: number) => ({ pid, name: "main", kind: "process" as const });
 
 test("all traces of a run together are kept to their bound in whole parts, and then there is no use in more", () => {
@@ -12,7 +15,7 @@ test("all traces of a run together are kept to their bound in whole parts, and t
     (piece) => pieces.push(piece),
     () => full++,
   );
-  const handles = [1, 2].map((pid) => traces.open(who(pid), () => true));
+  const handles = [1, 2].map((pid) => traces.open(who(pid), ended(true)));
   for (let i = 0; i < 5; i++) {
     for (const handle of handles) handle.write(new Uint8Array(5 << 20), null);
   }
@@ -20,9 +23,9 @@ test("all traces of a run together are kept to their bound in whole parts, and t
   const sizes = pieces.filter(({ last }) => !last).map(({ bytes }) => bytes.length);
   expect(sizes).toEqual(Array(7).fill(5 << 20));
   expect(full).toBeGreaterThan(0);
-  expect(pieces.slice(-2).map(({ last, cut }) => [last, cut])).toEqual([
-    [true, "full"],
-    [true, "full"],
+  expect(pieces.slice(-2).map(({ last, cut, lost }) => [last, cut, lost])).toEqual([
+    [true, "full", 5 << 20],
+    [true, "full", 10 << 20],
   ]);
 });
 
@@ -32,11 +35,30 @@ test("a part that is larger than all that is kept is not kept, and nothing after
     (piece) => pieces.push(piece),
     () => {},
   );
-  const handle = traces.open(who(1), () => true);
+  const handle = traces.open(who(1), ended(true));
   handle.write(new Uint8Array((32 << 20) + 1), null);
   handle.write(new Uint8Array(1), null);
   handle.close();
-  expect(pieces.map(({ bytes, cut }) => [bytes.length, cut])).toEqual([[0, "full"]]);
+  expect(pieces.map(({ bytes, cut, lost }) => [bytes.length, cut, lost])).toEqual([
+    [0, "full", (32 << 20) + 2],
+  ]);
+});
+
+test("that all its goroutines were asleep is told with the end, of a program that ended by itself", () => {
+  const pieces: TracePiece[] = [];
+  const traces = new Traces(
+    (piece) => pieces.push(piece),
+    () => {},
+  );
+  const asleep = "fatal error: all goroutines are asleep - deadlock!";
+  traces.open(who(1), ended(true, asleep)).close();
+  traces.open(who(2), ended(false, asleep)).close();
+  traces.open(who(3), ended(true, "panic: all goroutines are asleep")).close();
+  expect(pieces.map(({ pid, dead }) => [pid, dead])).toEqual([
+    [1, true],
+    [2, false],
+    [3, false],
+  ]);
 });
 
 test("what opens its trace again writes into nothing: a stream holds one trace", () => {
@@ -45,7 +67,7 @@ test("what opens its trace again writes into nothing: a stream holds one trace",
     (piece) => pieces.push(piece),
     () => {},
   );
-  const [first, second] = [1, 1].map((pid) => traces.open(who(pid), () => false));
+  const [first, second] = [1, 1].map((pid) => traces.open(who(pid), ended(false)));
   second!.write(new Uint8Array(3), null);
   second!.close();
   expect(pieces).toEqual([]);

@@ -8,6 +8,16 @@ import type { Bytes } from "./chunks";
  */
 const maxTrace = 32 << 20;
 
+/** How its program ended, as the kernel knows it. */
+export interface HowItEnded {
+  /** By itself, and not from outside. */
+  exited: boolean;
+  /** What Go said last. */
+  lastWords: string;
+}
+
+const allAsleep = "fatal error: all goroutines are asleep";
+
 /** Whose trace it is. */
 export type Traced = Pick<TracePiece, "pid" | "name" | "kind">;
 
@@ -15,8 +25,8 @@ export type Traced = Pick<TracePiece, "pid" | "name" | "kind">;
 export class Traces {
   #kept = 0;
   readonly #begun = new Set<number>();
-  /** Whose traces go on where nothing is kept. */
-  readonly #full = new Set<number>();
+  /** Whose traces go on where nothing is kept, and how many bytes of them there were. */
+  readonly #lost = new Map<number, number>();
 
   constructor(
     private readonly emit: (piece: TracePiece) => void,
@@ -29,10 +39,10 @@ export class Traces {
    * anywhere: a stream holds one trace. A program writes a generation of its
    * trace at once, and what is not kept whole could not be read.
    */
-  open(of: Traced, exited: () => boolean): TraceHandle {
+  open(of: Traced, how: () => HowItEnded): TraceHandle {
     if (this.#begun.has(of.pid)) return new TraceHandle(() => {});
     this.#begun.add(of.pid);
-    return new TraceHandle((bytes) => (bytes ? this.#take(of, bytes) : this.#end(of, exited())));
+    return new TraceHandle((bytes) => (bytes ? this.#take(of, bytes) : this.#end(of, how())));
   }
 
   /** Whether the process has begun one. */
@@ -41,18 +51,21 @@ export class Traces {
   }
 
   #take(of: Traced, bytes: Bytes): void {
-    const full = this.#kept >= maxTrace || bytes.length > maxTrace || this.#full.has(of.pid);
-    if (full) this.#full.add(of.pid);
+    const lost = this.#lost.get(of.pid);
+    const full = this.#kept >= maxTrace || bytes.length > maxTrace || lost !== undefined;
+    if (full) this.#lost.set(of.pid, (lost ?? 0) + bytes.length);
     else {
       this.#kept += bytes.length;
-      this.emit({ ...of, bytes, last: false, cut: "" });
+      this.emit({ ...of, bytes, last: false, cut: "", lost: 0, dead: false });
     }
     if (full || this.#kept >= maxTrace) this.full();
   }
 
-  #end(of: Traced, exited: boolean): void {
-    const cut = this.#full.has(of.pid) ? "full" : exited ? "" : "killed";
-    this.emit({ ...of, bytes: new Uint8Array(0), last: true, cut });
+  #end(of: Traced, { exited, lastWords }: HowItEnded): void {
+    const lost = this.#lost.get(of.pid);
+    const cut = lost !== undefined ? "full" : exited ? "" : "killed";
+    const dead = exited && lastWords.startsWith(allAsleep);
+    this.emit({ ...of, bytes: new Uint8Array(0), last: true, cut, lost: lost ?? 0, dead });
   }
 }
 
