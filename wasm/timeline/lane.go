@@ -84,7 +84,7 @@ func isStarter(f Frame) bool {
 			return true
 		}
 	}
-	return strings.Contains(f.Func, "errgroup.(*Group).Go")
+	return strings.Contains(f.Func, "errgroup.(*Group).Go") || strings.Contains(f.Func, "errgroup.(*Group).TryGo")
 }
 
 // hidden tells goroutines of the runtime, of its tracer and of the page's event loop, which no reader started.
@@ -139,7 +139,21 @@ func (l *lane) function() string {
 	if l.isMain() {
 		return "main"
 	}
-	return strings.TrimPrefix(path.Base(l.entry.Func), "main.")
+	return strings.TrimPrefix(path.Base(l.begunBy().Func), "main.")
+}
+
+// begunBy is the function that it began with. One that never stopped was seen on no stack, so that where a function of
+// package sync stands for it there is only who called that.
+func (l *lane) begunBy() Frame {
+	if !isStarter(l.entry) {
+		return l.entry
+	}
+	for _, f := range l.stream.timeline.stacks.frames(l.madeAt) {
+		if !strings.HasPrefix(f.Func, "sync.") && !isStarter(f) {
+			return f
+		}
+	}
+	return l.entry
 }
 
 // isMain tells the goroutine that runs main, which is the first of every program.
