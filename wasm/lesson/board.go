@@ -7,19 +7,19 @@ import (
 
 // A Board is a table that a run fills in while it goes on: what there is of one kind, such as jobs or workers, a row for
 // each, and in what state it is.
-type Board struct{ key string }
+type Board struct{ key, label string }
 
 // DrawBoard shows an empty table beside the console. Key and label are as in [Figure]. Each column has its label, and the
 // board's key, a hyphen and that label as its own key: the page's name for it in other languages. It prints nothing:
 // natively a table is for the program to tell in words.
 func DrawBoard(key, label string, columns ...string) Board {
-	key = oneLine(key)
-	draw(`{"drawing":"board","key":` + quote(key) + `,"label":` + quote(oneLine(label)) + "}\n")
+	key, label = oneLine(key), oneLine(label)
+	draw(`{"drawing":"board","key":` + quote(key) + `,"label":` + quote(label) + "}\n")
 	for _, column := range columns {
 		draw(`{"drawing":"column","of":` + quote(key) + `,"key":` + quote(oneLine(key+"-"+column)) +
 			`,"label":` + quote(oneLine(column)) + "}\n")
 	}
-	return Board{key}
+	return Board{key, label}
 }
 
 // Row adds a row, or changes the one of this name. The state is shown in front of the cells, a cell for each column. A
@@ -33,6 +33,7 @@ func (b Board) Process(pid int, name string, state State, cells ...string) {
 }
 
 func (b Board) row(process, name string, state State, cells []string) {
+	b.trace(name, state)
 	texts := make([]string, len(cells))
 	for i, cell := range cells {
 		texts[i] = quote(oneLine(cell))

@@ -6,11 +6,13 @@ import (
 	"time"
 )
 
-// A lock may be taken a million times a second, and a trace has room for some hundred thousand events. So of each lock
-// this many rounds are told at once, and so many more each second; the others are counted.
+// A lock may be taken a million times a second, by many workers, for a minute, and a trace of them all has room for two
+// hundred thousand events. So of each lock a worker tells its first rounds; then one in so long a time, and the longer
+// that has gone on, the fewer, so that a run is told to its end. The others are counted.
 const (
-	burst     = 500
-	perSecond = 500
+	burst    = 100
+	leastGap = 2 * time.Millisecond
+	perAge   = 250 // at most so many in the time that has gone by
 )
 
 // A Round is one time that a lock is wanted, had and given back. The zero Round tells nothing.
@@ -25,7 +27,7 @@ func Begin(thing string) Round {
 	defer ledger.Unlock()
 	l := ledger.locks[thing]
 	if l == nil {
-		l = &account{room: burst, since: time.Now()}
+		l = &account{room: burst, begun: time.Now()}
 		ledger.locks[thing] = l
 	}
 	if !l.spend(time.Now()) {
@@ -95,18 +97,21 @@ var ledger = struct {
 
 // An account says how much may still be told of a lock by this worker.
 type account struct {
-	room    float64
-	since   time.Time
+	room    int // of the burst
+	begun   time.Time
+	next    time.Time // when one may be told again
 	skipped int
 	told    bool // the round that goes on was told
 }
 
 func (a *account) spend(now time.Time) bool {
-	a.room = min(burst, a.room+now.Sub(a.since).Seconds()*perSecond)
-	a.since = now
-	if a.room < 1 {
+	if a.room > 0 {
+		a.room--
+		return true
+	}
+	if now.Before(a.next) {
 		return false
 	}
-	a.room--
+	a.next = now.Add(max(leastGap, now.Sub(a.begun)/perAge))
 	return true
 }
