@@ -16,6 +16,11 @@ export function together(first: Model, second: Model): Model {
     tasks: both("tasks"),
     regions: both("regions"),
     logs: both("logs"),
+    collections: both("collections"),
+    left: both("left"),
+    cycles: both("cycles"),
+    turns: both("turns"),
+    callbacks: both("callbacks"),
     stacks: both("stacks") as Frame[][],
     workers: both("workers"),
     hidden: first.hidden + second.hidden,
@@ -53,7 +58,7 @@ function numbered(model: Model, run: number, stacks: number): Model {
       made: shifted(lane.made),
       spans: lane.spans.map(span),
     })),
-    wakeups: model.wakeups.map(({ at, from, to }) => ({ at, from: id(from), to: id(to) })),
+    wakeups: model.wakeups.map((w) => ({ ...w, from: id(w.from), to: id(w.to) })),
     holds: told(model.holds),
     waits: told(model.waits),
     arrivals: told(model.arrivals),
@@ -70,6 +75,19 @@ function numbered(model: Model, run: number, stacks: number): Model {
     regions: (model.regions ?? []).map(noted),
     logs: (model.logs ?? []).map(noted),
     messages: (model.messages ?? []).map((m) => ({ ...m, from: id(m.from), to: id(m.to) })),
+    collections: (model.collections ?? []).map((c) => ({
+      ...c,
+      worker: c.worker + apart * (run - 1),
+    })),
+    left:
+      typeof model.stopped === "number"
+        ? []
+        : told(model.left).map((l) => ({ ...l, until: model.end })),
+    cycles: (model.cycles ?? []).map((cycle) =>
+      told(cycle).map((link) => ({ ...link, holder: id(link.holder) })),
+    ),
+    turns: told(model.turns),
+    callbacks: told(model.callbacks),
   };
 }
 

@@ -252,6 +252,7 @@ export class AhiruTimeline extends LitElement {
       bytes: (count) => formatBytes(count, this.language),
       tooMany: strings.tooManyArrows,
       silent: this.live && !this.paused ? strings.unknownYet : null,
+      killed: strings.endedHere,
     });
     this.minimap.show({ model, window, at, keeps: this.sieved.keeps });
   }

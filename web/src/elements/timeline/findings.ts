@@ -35,7 +35,9 @@ const lineButton = (line: number, text: string, v: FindingsView) =>
   line > 0 ? html`<button class="link" @click=${() => v.light(line)}>${text}</button>` : nothing;
 
 const laneButton = (lane: string, v: FindingsView, stretch: TimeWindow | null = null) =>
-  html`<button class="link" @click=${() => v.show(lane, stretch)}>${v.names.laneOf(lane)}</button>`;
+  html`<button class="link" @click=${() => v.show(lane, stretch)}>
+    ${v.names.laneInRun(lane)}
+  </button>`;
 
 /** Each of a circle waits for what the next one has. */
 function cycleView(cycle: Link[], v: FindingsView): TemplateResult {
@@ -69,7 +71,7 @@ function leftView(left: LeftLane[], v: FindingsView): TemplateResult | typeof no
             html`<li>
               ${laneButton(each.lane, v)}${s.colon}${each.reason}
               ${lineButton(each.line, s.line(each.line), v)}
-              ${s.since(length((v.model.end ?? each.since) - each.since))}
+              ${s.since(length((each.until ?? v.model.end ?? each.since) - each.since))}
               ${lineButton(each.made.line, s.startedAt(each.made.line), v)}
               ${each.leaked ? html`<b>${s.leaked}</b>` : nothing}
             </li>`,

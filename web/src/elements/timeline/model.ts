@@ -53,6 +53,8 @@ export interface Worker {
   ended: boolean;
   /** Why the end of its trace is missing: it was ended from outside, or there was too much. */
   cut?: "" | "killed" | "full";
+  /** Bytes of its trace that were not kept. */
+  lost?: number;
 }
 
 /** Things are named by kind and number: "lock 3", "gil 1", "barrier 2", "pipe 7", "pool 1". */
@@ -106,6 +108,8 @@ export interface Wakeup {
 export interface LeftLane {
   lane: string;
   since: number;
+  /** When its run ended, where two are compared. */
+  until?: number | undefined;
   code: string;
   reason: string;
   line: number;

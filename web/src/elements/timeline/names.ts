@@ -29,7 +29,7 @@ export class Names {
   }
 
   /** A worker without what it runs, which stands beside it. */
-  private place(id: number): string {
+  place(id: number): string {
     return this.worker(id).replace(/ ?[（(].*[)）]$/, "");
   }
 
@@ -54,6 +54,13 @@ export class Names {
     return lane ? this.lane(lane) : id;
   };
 
+  /** The same, and of which of two runs. */
+  laneInRun = (id: string): string => {
+    const { run = 0 } = this.lanes.get(id) ?? {};
+    const called = this.runs[run - 1];
+    return called ? `${called} · ${this.laneOf(id)}` : this.laneOf(id);
+  };
+
   /** As short as it can be told among several: the worker, where each has one lane of the name. */
   short = (id: string): string => {
     const lane = this.lanes.get(id);
@@ -68,8 +75,11 @@ export class Names {
     switch (row.kind) {
       case "lane":
         return row.grouped ? this.inGroup(row.lane, row.across) : this.lane(row.lane);
-      case "thing":
-        return this.thing(row.thing.name);
+      case "thing": {
+        const { name, all, kind } = row.thing;
+        const known = this.strings.things[kind as keyof Strings["things"]];
+        return known && all.length > 1 ? this.strings.group(known, all.length) : this.thing(name);
+      }
       case "task": {
         const { name, tasks } = row.row;
         const called = name || this.strings.task("");

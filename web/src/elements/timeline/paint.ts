@@ -10,7 +10,8 @@ import { heightOf, rowHeight, rowIndexAt, type Column, type Row } from "./rows";
 import { scaleOf, type Scale } from "./scale";
 import { thingRow } from "./shared";
 import type { Picked } from "./sight";
-import { logPoints, regionBars, taskRow } from "./tasks";
+import { steps } from "./steps";
+import { logPoints, regionBars, regionHeight, taskRow } from "./tasks";
 import { Told } from "./told";
 import type { TimeWindow } from "./window";
 
@@ -42,6 +43,8 @@ export interface Scene {
   tooMany(arrows: number): string;
   /** While the run goes on: what is said of a lane of which nothing has been heard for a while. */
   silent: string | null;
+  /** What is said of a lane whose worker was ended from outside. */
+  killed: string;
 }
 
 /** Silence shorter than this, in ms, is the way that news takes. */
@@ -130,6 +133,11 @@ function content(
   }
   if (row.kind === "task") return taskRow(c, row.row, s, { y, height: height + 6 }, ink);
   if (row.kind !== "group" || !row.closed) return;
+  if (row.regions.length > 0) {
+    const base = { y: y + heightOf(row) - 3, height: regionHeight - 3 };
+    steps(c, row.regions, s, base, ink.accent);
+    place.height -= regionHeight * fine;
+  }
   const { key, lanes } = row.group;
   const { from, to } = s.window;
   const density = scene.densities.get(key, [scene.model, from, to, pixels.width, shown], () =>
@@ -141,22 +149,37 @@ function content(
 /** A worker that computes without a pause tells nothing: what is not known is not drawn as if it were. */
 function silence(
   c: CanvasRenderingContext2D,
-  { model, silent }: Scene,
+  { model, silent, killed }: Scene,
   lane: Lane,
   y: number,
   s: Scale,
   ink: Ink,
 ): void {
   const worker = model.workers?.find(({ id }) => id === lane.worker);
-  if (silent === null || !worker || worker.ended || typeof lane.died === "number") return;
+  if (!worker || typeof lane.died === "number") return;
   const end = endOf(model);
-  if (end - worker.known < noticeable) return;
+  if (worker.cut === "killed") return note(c, killed, s.x(worker.known), y, s, ink);
+  if (silent === null || worker.ended || end - worker.known < noticeable) return;
   const [from, to] = s.stretch(worker.known, end);
   c.fillStyle = ink.raised;
   c.fillRect(from, y + 1, to - from, rowHeight - 3);
-  c.fillStyle = ink.muted;
   c.font = `italic 11px ${ink.font}`;
-  if (c.measureText(silent).width < to - from - 8) c.fillText(silent, from + 4, y + rowHeight / 2);
+  if (c.measureText(silent).width < to - from - 8) note(c, silent, from, y, s, ink);
+}
+
+/** Words in a lane, from a place on, where there is room for them. */
+function note(
+  c: CanvasRenderingContext2D,
+  text: string,
+  from: number,
+  y: number,
+  s: Scale,
+  ink: Ink,
+): void {
+  c.font = `italic 11px ${ink.font}`;
+  if (from < s.left || from + 8 + c.measureText(text).width > s.right) return;
+  c.fillStyle = ink.muted;
+  c.fillText(text, from + 6, y + rowHeight / 2);
 }
 
 /** The garbage collector at work in a lane's worker. */
@@ -203,7 +226,7 @@ function overlay(c: CanvasRenderingContext2D, scene: Scene, s: Scale, ink: Ink):
     : wakeups.filter(({ from, to }) => picked && (from === picked.lane || to === picked.lane));
   points(c, scene, s, ink);
   const count = wakeArrows(c, asked, s, (lane) => middles.get(lane), ink);
-  if (count > mostArrows) note(c, scene.tooMany(count), s, ink);
+  if (count > mostArrows) corner(c, scene.tooMany(count), s, ink);
   outline(c, scene, s, middles, ink);
   if (scene.at === null) return;
   c.fillStyle = ink.text;
@@ -249,7 +272,7 @@ function outline(
   c.strokeRect(from, y - 9, Math.max(2, to - from), 18);
 }
 
-function note(c: CanvasRenderingContext2D, text: string, s: Scale, ink: Ink): void {
+function corner(c: CanvasRenderingContext2D, text: string, s: Scale, ink: Ink): void {
   c.font = `12px ${ink.font}`;
   const width = c.measureText(text).width + 12;
   c.fillStyle = ink.raised;

@@ -1,7 +1,8 @@
-import type { Lane, Model } from "./model";
+import { apart } from "./compare";
+import type { Lane, Model, Region } from "./model";
 import { regionHeight, taskHeight } from "./tasks";
 import { Told, type TaskRow } from "./told";
-import { firstUse, thingsOf, usersOf, type Thing } from "./things";
+import { firstUse, thingRows, usersOf, type Thing } from "./things";
 
 /** Lanes that one function started: in one worker, or one lane in each of several. */
 export interface Group {
@@ -15,11 +16,11 @@ export interface Group {
 
 /**
  * A row of the picture: a lane, the head of a group (with its lanes in one when
- * it is closed), a thing that lanes share, tasks of one name, or the title of a run of two.
+ * it is closed, and their outermost regions), a thing that lanes share, tasks of one name, or the title of a run of two.
  */
 export type Row =
   | { kind: "lane"; lane: Lane; grouped: boolean; across: boolean; levels: number }
-  | { kind: "group"; group: Group; closed: boolean }
+  | { kind: "group"; group: Group; closed: boolean; regions: readonly Region[] }
   | { kind: "thing"; thing: Thing }
   | { kind: "task"; row: TaskRow }
   | { kind: "run"; number: number };
@@ -78,11 +79,29 @@ function gather(
   return [...groups.values()];
 }
 
+/** What goroutines wait for who only look after another worker. */
+const others = new Set(["pipe", "pipe room", "result", "start", "worker", "pool"]);
+
+/** A list of at least so many who look after workers hides the workers. */
+const mostTenders = 3;
+
+/** Whether a program's goroutines hardly do anything but wait for the workers that they look after. */
+function tends({ lanes, worker, run }: Group): boolean {
+  const own = worker === firstWorker + (run === 2 ? apart : 0);
+  if (!own || lanes.length < mostTenders) return false;
+  let [all, waits] = [0, 0];
+  for (const { start, end, code = "" } of lanes.flatMap(({ spans }) => spans)) {
+    all += end - start;
+    if (others.has(code)) waits += end - start;
+  }
+  return waits > all * 0.8;
+}
+
 /** What the reader chose about groups: true is closed. */
 export type Closed = ReadonlyMap<string, boolean>;
 
 export const isClosed = (group: Group, closed: Closed) =>
-  closed.get(group.key) ?? group.lanes.length > many;
+  closed.get(group.key) ?? (group.lanes.length > many || tends(group));
 
 /** What stands in the picture, from what was there first to what came last: so it reads as a story does. */
 export function rowsOf(
@@ -94,7 +113,7 @@ export function rowsOf(
   const told = Told.of(model);
   const tasks = told.rows.filter(keepTask);
   const groups = groupsOf({ lanes: model.lanes.filter(keep) });
-  const things = thingsOf(model);
+  const things = thingRows(model);
   const runs = [...new Set([...groups, ...tasks].map(({ run }) => run))].sort();
   return runs.flatMap((run): Row[] => {
     const own = groups.filter((group) => group.run === run);
@@ -144,7 +163,8 @@ function rowsOfGroup(group: Group, closed: Closed, told: Told): Row[] {
   }));
   if (!grouped) return lanes;
   const shut = isClosed(group, closed);
-  return [{ kind: "group", group, closed: shut }, ...(shut ? [] : lanes)];
+  const regions = shut ? told.outermostOf(group.lanes) : [];
+  return [{ kind: "group", group, closed: shut, regions }, ...(shut ? [] : lanes)];
 }
 
 export const rowHeight = 22;
@@ -154,7 +174,8 @@ export function heightOf(row: Row): number {
   if (row.kind === "thing") return 34;
   if (row.kind === "task") return taskHeight(row.row);
   if (row.kind === "lane") return rowHeight + row.levels * regionHeight;
-  return row.kind === "group" && row.closed ? 46 : rowHeight;
+  if (row.kind !== "group" || !row.closed) return rowHeight;
+  return row.regions.length > 0 ? 46 + regionHeight : 46;
 }
 
 /** Rows with the places where they begin, and where the last one ends. */

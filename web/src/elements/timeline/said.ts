@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { AhiruTimeline } from "./element";
 import { evidence, told, type Lines } from "./behind";
+import { cutNotes } from "./cuts";
 import { endOf } from "./model";
 
 /** What is to be said of the whole: where it comes from, what is missing, what it cost, what is filtered. */
@@ -41,6 +42,7 @@ function facts(t: AhiruTimeline): string[] {
     model.hidden > 0 ? s.hidden(model.hidden) : "",
     model.missing ? s.missing(model.missing, t.length(model.stopped ?? endOf(model))) : "",
     ...(t.live ? [] : (model.faults ?? []).map((f) => s.fault(t.names.worker(f.worker), f.reason))),
+    ...(t.live ? [] : cutNotes(model, s, t.names, t.language)),
     t.live || t.file ? "" : t.cost || s.costUnknown,
   ];
 }

@@ -3,8 +3,10 @@ import { together } from "./compare";
 import { linesAt } from "./lines";
 import type { Lane, Model, Span } from "./model";
 import { everyoneAt } from "./moment";
+import { Names } from "./names";
 import { lineIn, sieveOf } from "./sift";
 import { Sight } from "./sight";
+import { stringsOf } from "./strings";
 import { atThing, stepsOf, thingsOf } from "./things";
 import { Told } from "./told";
 
@@ -181,6 +183,26 @@ test("a thing knows who has it and who waits", () => {
     { at: 3, count: 1 },
     { at: 4, count: 0 },
   ]);
+});
+
+test("what stands out in either of two runs is told of both, each until its own end", () => {
+  const [lane, thing, line, start, end, open] = ["1·G1", "lock 1", 3, 0, 4, false];
+  const made = { func: "main.main", file: "main.go", line: 2 };
+  const first: Model = {
+    ...{ ...model, end: 10, collections: [{ worker: 1, name: "mark", start, end }] },
+    left: [{ lane, thing, line, since: 4, code: "mutex", reason: "waits", made, leaked: false }],
+    cycles: [[{ lane, thing, line, holder: lane }]],
+    turns: [{ lane, start, end, open, others: 1 }],
+    callbacks: [{ lane, name: "step", start, end }],
+  };
+  const both = together(first, { ...first, end: 14, stopped: 9 });
+  expect(both.left?.map((l) => [l.lane, l.until])).toEqual([["1: 1·G1", 10]]);
+  expect(both.cycles?.map(([link]) => link?.holder)).toEqual(["1: 1·G1", "2: 1·G1"]);
+  expect(both.turns?.map((t) => t.lane)).toEqual(["1: 1·G1", "2: 1·G1"]);
+  expect(both.callbacks?.map((c) => c.lane)).toEqual(["1: 1·G1", "2: 1·G1"]);
+  expect(new Set(both.collections?.map((c) => c.worker)).size).toBe(2);
+  const names = new Names(both, stringsOf("en"), ["Run 1", "Run 2"]);
+  expect(names.laneInRun("2: 1·G1")).toMatch(/^Run 2 · /);
 });
 
 test("two runs stand together under their numbers", () => {

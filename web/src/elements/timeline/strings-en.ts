@@ -16,6 +16,11 @@ export const en: Strings = {
   missing: (count, from) =>
     `From ${from} on events are missing: 200,000 are kept, ${count} more were read.`,
   fault: (worker, reason) => `The trace of ${worker} ends early; what was read is shown. ${reason}`,
+  killed: (count, workers) =>
+    `${workers} ${count === 1 ? "was" : "were"} ended from outside: what ${count === 1 ? "it" : "they"} did in the last moments, up to 0.1 s, is not recorded.`,
+  tooLong: (worker, lost) =>
+    `The trace of ${worker} became too long, and its end is missing${lost ? `: ${lost} were not kept` : ""}.`,
+  endedHere: "ended from outside",
   failed: (reason) => `The trace cannot be read: ${reason}`,
   cost: (traced, plain, times) =>
     `Tracing cost: the traced run took ${traced}, ${times} the ${plain} of the last one without a trace.`,

@@ -17,6 +17,11 @@ export const ja: Strings = {
     `${from} からあとは、欠けている出来事があります。200,000 件を残し、ほかに ${count} 件を読みました。`,
   fault: (worker, reason) =>
     `${worker}のトレースは途中で終わっています。読めたところまでを描きました。${reason}`,
+  killed: (_, workers) =>
+    `${workers} は外から終わらせられました。最後の 0.1 秒までの動きは記録されていません。`,
+  tooLong: (worker, lost) =>
+    `${worker} のトレースは長くなりすぎたので、終わりがありません${lost ? `（${lost} は残していません）` : ""}。`,
+  endedHere: "外から終了",
   failed: (reason) => `トレースを読めません。${reason}`,
   cost: (traced, plain, times) =>
     `トレースの代償：トレースした実行は ${traced} で、直前のトレースなしの実行 ${plain} の ${times} でした。`,

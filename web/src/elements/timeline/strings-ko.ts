@@ -17,6 +17,11 @@ export const ko: Strings = {
     `${from}부터는 빠진 사건이 있습니다. 200,000개를 남겼고, 그 밖에 ${count}개를 읽었습니다.`,
   fault: (worker, reason) =>
     `${worker}의 추적이 도중에 끝났습니다. 읽은 데까지 그렸습니다. ${reason}`,
+  killed: (_, workers) =>
+    `밖에서 끝낸 것: ${workers}. 마지막 0.1초까지의 동작은 기록되지 않았습니다.`,
+  tooLong: (worker, lost) =>
+    `${worker}의 추적이 너무 길어져 끝부분이 없습니다${lost ? `(${lost}는 보관하지 않음)` : ""}.`,
+  endedHere: "밖에서 끝남",
   failed: (reason) => `추적을 읽을 수 없습니다. ${reason}`,
   cost: (traced, plain, times) =>
     `추적의 대가: 추적한 실행 ${traced}, 바로 앞의 추적하지 않은 실행 ${plain}, 곧 ${times}입니다.`,

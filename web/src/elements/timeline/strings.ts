@@ -22,6 +22,11 @@ export interface Strings {
   hidden(count: number): string;
   missing(count: number, from: string): string;
   fault(worker: string, reason: string): string;
+  /** Of workers that were ended from outside. */
+  killed(count: number, workers: string): string;
+  /** Of a worker whose trace was too long; lost is "" where no more than that is known. */
+  tooLong(worker: string, lost: string): string;
+  endedHere: string;
   failed(reason: string): string;
   cost(traced: string, plain: string, times: string): string;
   costUnknown: string;

@@ -4,6 +4,8 @@ import type { Arrival, Hold, Job, Model, Wait } from "./model";
 export interface Thing {
   /** As the model names it: "lock 3". */
   name: string;
+  /** The names of all that stand in its row. */
+  all: string[];
   /** "lock", "gil", "barrier" or "pool". */
   kind: string;
   number: string;
@@ -30,11 +32,58 @@ export function thingsOf({ holds = [], waits = [], arrivals = [], jobs = [] }: M
   return [...things.values()].filter(({ kind }) => kind !== "pipe");
 }
 
+/** More rows of one kind than this hide those who use them. */
+const mostOfKind = 3;
+
+/**
+ * The things of a run as rows. Where a program makes one after the other, as
+ * for each round of a measurement, those of a kind that are never in use at
+ * once stand in one row.
+ */
+export function thingRows(model: Model): Thing[] {
+  const things = thingsOf(model).sort((a, b) => firstUse(a) - firstUse(b));
+  return things.flatMap((thing) => {
+    const alike = things.filter(({ kind, run }) => kind === thing.kind && run === thing.run);
+    if (alike.length <= mostOfKind) return [thing];
+    return thing === alike[0] ? inTurn(alike) : [];
+  });
+}
+
+/** Each in the first row in which all others are over. */
+function inTurn(things: readonly Thing[]): Thing[] {
+  const rows: { thing: Thing; until: number }[] = [];
+  for (const thing of things) {
+    const row = rows.find(({ until }) => until <= firstUse(thing));
+    const until = lastUse(thing);
+    if (!row) rows.push({ thing, until });
+    else [row.thing, row.until] = [joined(row.thing, thing), until];
+  }
+  return rows.map(({ thing }) => thing);
+}
+
+const joined = (a: Thing, b: Thing): Thing => ({
+  ...a,
+  all: [...a.all, ...b.all],
+  holds: [...a.holds, ...b.holds],
+  waits: [...a.waits, ...b.waits],
+  arrivals: [...a.arrivals, ...b.arrivals],
+  jobs: [...a.jobs, ...b.jobs],
+});
+
+/** When a thing is last heard of. */
+function lastUse({ holds, waits, arrivals, jobs }: Thing): number {
+  const ends = [...holds, ...waits, ...jobs].map(({ end }) => end);
+  return [...ends, ...arrivals.map(({ at, passed }) => passed ?? at)].reduce(
+    (a, b) => Math.max(a, b),
+    0,
+  );
+}
+
 /** Of two runs each names its things for itself: "1: lock 3". */
 function emptyThing(name: string): Thing {
   const [, run = "0", kind = "", number = ""] = /^(?:(\d): )?(\S*) ?(.*)$/.exec(name) ?? [];
   const lists = { holds: [], waits: [], arrivals: [], jobs: [] };
-  return { name, kind, number, run: Number(run), ...lists };
+  return { name, all: [name], kind, number, run: Number(run), ...lists };
 }
 
 /** When a thing is first heard of. */

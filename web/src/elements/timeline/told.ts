@@ -38,6 +38,10 @@ export class Told {
   /** How many regions of a lane are nested at most. */
   levelsOf = (lane: string): number => this.levels.get(lane) ?? 0;
 
+  /** The outermost regions of some lanes. */
+  outermostOf = (lanes: readonly { id: string }[]): Region[] =>
+    lanes.flatMap(({ id }) => this.regionsOf(id).filter(({ depth }) => depth === 0));
+
   /** The regions that a lane is in at a moment, the outermost first. */
   regionsAt(lane: string, at: number): Region[] {
     const around = this.regionsOf(lane).filter(({ start, end }) => start <= at && at <= end);
