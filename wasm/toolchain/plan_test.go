@@ -16,7 +16,8 @@ func standard() Index {
 	add("runtime", "internal/runtime/exithook", "unsafe")
 	add("internal/runtime/exithook")
 	add("os", "runtime")
-	add("bytes", "runtime")
+	add("io", "runtime")
+	add("bytes", "io")
 	add("context", "runtime")
 	add("runtime/trace", "os", "context")
 	add("syscall/js", "runtime")
@@ -36,7 +37,7 @@ func TestPlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := []string{"ahiru/pprof", "bytes", "context", "fmt", "internal/runtime/exithook", "os", "runtime", "runtime/trace", "syscall/js", "unsafe"}; !slices.Equal(plan.Packages, want) {
+	if want := []string{"ahiru/pprof", "bytes", "context", "fmt", "internal/runtime/exithook", "io", "os", "runtime", "runtime/trace", "syscall/js", "unsafe"}; !slices.Equal(plan.Packages, want) {
 		t.Errorf("packages %q, want %q", plan.Packages, want)
 	}
 	if config := plan.Files[linkConfig]; strings.Contains(config, "net/http") || strings.Contains(config, "unsafe") || !strings.Contains(config, "packagefile fmt=pkg/fmt.a\n") {

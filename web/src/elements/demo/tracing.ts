@@ -240,10 +240,7 @@ export class Tracing {
   }
 
   /** Does a thing after those before it, unless another run has begun. */
-  private queue(
-    run: number,
-    act: (reader: Reader) => Promise<unknown>,
-  ): void {
+  private queue(run: number, act: (reader: Reader) => Promise<unknown>): void {
     this.work = this.work
       .then(async () => {
         if (run === this.run) await act(await this.open());
