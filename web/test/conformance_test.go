@@ -163,10 +163,9 @@ func TestConformance(t *testing.T) {
 		t.Fatalf("%d programs; at least 60 are wanted", len(all))
 	}
 	programs := buildNatively(t, all)
-	const pageful = 12 // a page has three minutes, on a busy machine too
+	const pageful = 18 // a page has three minutes, on a busy machine too
 	for some := range slices.Chunk(all, pageful) {
 		t.Run(some[0].name+" to "+some[len(some)-1].name, func(t *testing.T) {
-			t.Parallel() // a page uses little more than one processor
 			page := toolchainPage(t, "isolated")
 			for _, c := range some {
 				t.Run(c.name, func(t *testing.T) {
