@@ -15,7 +15,7 @@ type isolatedRun struct {
 }
 
 const runHere = `
-	if ("d" in demo.params) demo.params = {n: "3", d: "10ms"};
+	if ("d" in demo.params) demo.params = {d: "10ms"};
 	const Result = await demo.run();
 	return {Isolated: crossOriginIsolated, Controlled: navigator.serviceWorker.controller !== null, Result,
 		Build: document.querySelector("ahiru-offline").build};`
