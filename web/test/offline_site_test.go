@@ -205,7 +205,7 @@ const keptScript = `
 				if (url.includes(part)) return true;
 		return false;
 	};
-	const until = async (what, limit = 60000) => {
+	const until = async (what, limit = 120000) => {
 		for (const start = Date.now(); !(await what()); await new Promise(go => setTimeout(go, 50)))
 			if (Date.now() - start > limit) throw new Error("waited in vain for " + what);
 	};
