@@ -6,25 +6,41 @@ import (
 )
 
 // TestMapDrawnSlowly: on a machine that draws too slowly, made so here, the
-// last drawing moves with the view, and the map is drawn anew at rest.
+// last drawing moves with the view, and the map is drawn anew at rest. What WebGL
+// draws is nowhere waited for: no one asks for its pixels before it says it is done.
 func TestMapDrawnSlowly(t *testing.T) {
 	page := open(t, "/peps/", 1280)
 	type outcome struct {
 		Frames, Drawn  int  // once the map has found itself slow
+		Asked          int  // times that pixels were read of what was not yet drawn
 		Shown, Moved   bool // the picture, in mid-movement
 		Rested, Redone bool // it is away, and the map was drawn anew
 		Still          bool // a PEP pointed at at rest is drawn, not postponed
 	}
 	got := mapScript[outcome](t, page, `
-		let drawings = 0;
-		const draw = WebGL2RenderingContext.prototype.drawArraysInstanced;
+		let drawings = 0, Asked = 0;
+		const owed = new Set();
+		const {drawArraysInstanced: draw, getSyncParameter: ask} = WebGL2RenderingContext.prototype;
+		const copy = CanvasRenderingContext2D.prototype.drawImage;
 		WebGL2RenderingContext.prototype.drawArraysInstanced = function (...all) {
 			drawings++;
+			owed.add(this.canvas);
 			const until = performance.now() + 25;
 			while (performance.now() < until);
 			return draw.apply(this, all);
 		};
-		const stage = map.shadowRoot.querySelector(".stage"), film = stage.querySelector(".film");
+		WebGL2RenderingContext.prototype.getSyncParameter = function (...all) {
+			const answer = ask.apply(this, all);
+			if (answer === this.SIGNALED) owed.delete(this.canvas);
+			return answer;
+		};
+		CanvasRenderingContext2D.prototype.drawImage = function (from, ...all) {
+			if (owed.has(from)) Asked++;
+			return copy.call(this, from, ...all);
+		};
+		const stage = map.shadowRoot.querySelector(".stage");
+		const film = () => stage.querySelector(".film:not([hidden])");
+		const moved = () => film()?.style.transform.startsWith("matrix(") ?? false;
 		const {left, top, width, height} = stage.getBoundingClientRect();
 		const at = {clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true};
 		const frame = () => new Promise(requestAnimationFrame);
@@ -32,24 +48,31 @@ func TestMapDrawnSlowly(t *testing.T) {
 			stage.querySelector(".sigma-mouse").dispatchEvent(new WheelEvent("wheel", {...at, deltaY}));
 			await frame();
 		};
-		for (let i = 0; film.hidden && i < 100; i++) await turn(i % 20 < 10 ? -30 : 30);
+		const rest = async () => { for (let i = 0; (moved() || map.drawing.busy) && i < 100; i++) await new Promise(go => setTimeout(go, 50)); };
+		for (let i = 0; !moved() && i < 100; i++) await turn(i % 20 < 10 ? -30 : 30);
 		const before = drawings;
 		let Frames = 0;
 		for (; Frames < 20; Frames++) await turn(Frames % 10 < 5 ? -30 : 30);
-		const Shown = !film.hidden && getComputedStyle(stage.querySelector(".sigma-nodes")).visibility === "hidden";
-		const Moved = film.style.transform.startsWith("matrix(");
+		const Shown = film() !== null && getComputedStyle(stage.querySelector(".sigma-nodes")).display === "none";
+		const Moved = moved();
 		const inMotion = drawings;
-		for (let i = 0; !film.hidden && i < 100; i++) await new Promise(go => setTimeout(go, 50));
-		const atRest = drawings;
+		await rest();
+		const atRest = drawings, Rested = !moved();
 		map.drawing.emphasise([484], null);
 		for (let i = 0; drawings === atRest && i < 100; i++) await frame();
-		const Still = drawings > atRest && film.hidden;
+		const Still = drawings > atRest && !moved();
+		await rest();
+		WebGL2RenderingContext.prototype.getSyncParameter = ask;
+		CanvasRenderingContext2D.prototype.drawImage = copy;
 		WebGL2RenderingContext.prototype.drawArraysInstanced = draw;
-		return {Frames, Drawn: inMotion - before, Shown, Moved, Rested: film.hidden, Redone: atRest > inMotion, Still};
+		return {Frames, Drawn: inMotion - before, Asked, Shown, Moved, Rested, Redone: atRest > inMotion, Still};
 	`)
 	// Each drawing of the map is several calls, so a drawing a frame would be far more.
 	if got.Drawn > got.Frames {
 		t.Errorf("%d calls to draw in %d frames of movement", got.Drawn, got.Frames)
+	}
+	if got.Asked > 0 {
+		t.Errorf("the page waited %d times for what WebGL draws", got.Asked)
 	}
 	if !got.Shown || !got.Moved || !got.Rested || !got.Redone || !got.Still {
 		t.Errorf("%+v", got)

@@ -37,6 +37,7 @@ const meetMap = `
 		$("input").dispatchEvent(new InputEvent("input", {bubbles: true}));
 		return settled();
 	};
+	const drawn = async () => { while (map.drawing.busy) await new Promise(go => requestAnimationFrame(go)); };
 	const said = () => all(".frame > [role=status]").at(-1).textContent.trim();
 	const rows = which => all("." + which + " tbody tr").map(tr => [...tr.cells].map(td => td.innerText.trim()));
 	await map.ready;
@@ -83,6 +84,7 @@ func TestMapDrawsEveryPEP(t *testing.T) {
 		Nodes, Edges, Graph int
 	}
 	got := mapScript[outcome](t, page, `
+		await drawn();
 		const {nodes, edges} = $(".stage").dataset;
 		return {Nodes: Number(nodes), Edges: Number(edges), Graph: map.graph.nodes.length};
 	`)
@@ -121,7 +123,7 @@ func pixels(t *testing.T, page *browser.Page, r, g, b uint32) int {
 // pixelsOf counts those of Final's light and its dark colour under a theme.
 func pixelsOf(t *testing.T, page *browser.Page, theme string) [2]int {
 	t.Helper()
-	mapScript[int](t, page, `map.theme = "`+theme+`"; await settled(); await settled(); return 1`)
+	mapScript[int](t, page, `map.theme = "`+theme+`"; await settled(); await drawn(); await settled(); return 1`)
 	return [2]int{pixels(t, page, 0x2a, 0x5e, 0x8b), pixels(t, page, 0x5f, 0xab, 0xf4)}
 }
 

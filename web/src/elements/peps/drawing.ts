@@ -14,10 +14,11 @@ import { Minimap } from "./minimap";
 import type { Direction } from "./nearest";
 import { Overlay } from "./overlay";
 import type { Box, Plan } from "./plan";
-import { makeScene, type Scene, type Stage } from "./scene";
-import { heavy, makeStage } from "./stage";
+import { makeScene, type Scene } from "./scene";
+import { heavy, makeStage, type Kept } from "./stage";
 import type { Pins } from "./state";
 import { nudge, stepFrom } from "./steps";
+import { turn } from "./turn";
 import { Viewpoint } from "./viewpoint";
 
 const leastRadius = 1.7; // pixels
@@ -26,7 +27,7 @@ const nudgeStep = 12; // pixels
 export class Drawing {
   readonly view: Viewpoint;
 
-  #sigma: Stage;
+  #sigma: Kept;
   #scene: Scene;
   #emphasis: Emphasis;
   #overlay: Overlay;
@@ -38,33 +39,59 @@ export class Drawing {
   #pins: Pins = {};
   #selected: readonly number[] = [];
 
-  constructor(
+  /** Makes a drawing in several tasks, none of them long. */
+  static async make(
     container: HTMLElement,
     citations: Citations,
     plan: Plan,
     sight: Sight,
     look: Look,
     events: DrawingEvents,
+  ): Promise<Drawing> {
+    const scene = await makeScene(citations, plan, sight.paint);
+    await turn();
+    const emphasis = new Emphasis(scene, sight, look);
+    const sigma = makeStage(scene.size, container, emphasis, look);
+    await turn();
+    const drawing = new Drawing(sigma, citations, scene, plan, emphasis, look, events);
+    await turn();
+    sigma.setGraph(scene);
+    await turn();
+    return drawing;
+  }
+
+  private constructor(
+    sigma: Kept,
+    citations: Citations,
+    scene: Scene,
+    plan: Plan,
+    emphasis: Emphasis,
+    look: Look,
+    events: DrawingEvents,
   ) {
+    this.#sigma = sigma;
     this.#citations = citations;
     this.#plan = plan;
-    this.#scene = makeScene(citations, plan, sight.paint);
-    this.#glide = new Glide(this.#scene);
-    this.#emphasis = new Emphasis(this.#scene, sight, look);
-    this.#sigma = makeStage(this.#scene, container, this.#emphasis, look, (label) =>
-      this.#overlay?.propose(label),
-    );
-    this.#sigma.setCustomBBox(extent(plan.bounds)); // for all layouts: the unit stays what it is
-    this.#overlay = new Overlay(this.#sigma, this.#scene, this.#emphasis, plan, look);
+    this.#scene = scene;
+    this.#emphasis = emphasis;
+    this.#overlay = new Overlay(sigma, scene, emphasis, plan, look);
+    sigma.propose = (label) => this.#overlay.propose(label);
     this.#film = new Film(this.#sigma, () => events.onMove());
-    this.#finder = new Finder(this.#sigma, this.#scene, this.#emphasis, this.#overlay);
-    this.#overlay.area = attachGestures(this.#sigma, this.#scene, this.#finder, events).rect;
+    this.#glide = new Glide(scene, this.#film);
+    this.#finder = new Finder(this.#sigma, scene, this.#emphasis, this.#overlay);
+    this.#overlay.area = attachGestures(this.#sigma, scene, this.#finder, events).rect;
     this.#sigma.on("resize", () => this.#resized());
     this.#sigma.on("afterRender", () => events.onMove());
+    this.#sigma.setCustomBBox(extent(plan.bounds)); // for all layouts: the unit stays what it is
+    this.#sigma.reckon(); // nothing yet, but what follows is reckoned from the plan's bounds
     this.#resized();
-    this.#sigma.refresh(); // so that what follows is reckoned from the plan's bounds
     this.view = new Viewpoint(this.#sigma, plan.bounds);
     this.view.fit(true);
+  }
+
+  /** Whether what is shown is not yet what was asked for. */
+  get busy(): boolean {
+    return this.#film.due || this.#glide.moving;
   }
 
   /** The PEPs in sight that the filters let through. */
@@ -93,9 +120,12 @@ export class Drawing {
 
   /** Shows the references of PEPs: of the one pointed at, else of the selected ones. */
   emphasise(selected: readonly number[], pointed: number | null): void {
-    this.#emphasis.selected = new Set(selected.map(String));
     const same = selected === this.#selected;
+    const empty = selected.length + this.#selected.length === 0;
+    const pointing = pointed !== null || this.#emphasis.pointed !== null;
     this.#selected = selected;
+    if (empty && !pointing) return;
+    this.#emphasis.selected = new Set(selected.map(String));
     this.#emphasis.pointed = pointed === null ? null : String(pointed);
     if (same && this.#scene.size > heavy) this.#repoint();
     else this.#changed();
@@ -223,7 +253,9 @@ export class Drawing {
 
   /** To be called when the picture's box may have changed. */
   resize(open: number | null, insets: Insets): void {
-    this.#sigma.refresh();
+    const { width, height } = this.#sigma.getDimensions();
+    const { offsetWidth, offsetHeight } = this.#sigma.getContainer();
+    if (width !== offsetWidth || height !== offsetHeight) this.#sigma.refresh();
     this.show(open, insets, true);
   }
 

@@ -84,11 +84,11 @@ export class AhiruPeps extends Acts {
   }
 
   protected override firstUpdated(): void {
-    this.#takeLook();
     this.loading.start();
   }
 
   takeFacts(citations: Citations): void {
+    this.#takeLook(); // nothing before this has a colour of its own
     this.#show(citations);
     this.course.start(citations);
   }
@@ -234,7 +234,7 @@ export class AhiruPeps extends Acts {
         panels: this.tools.panels,
         panel: this.tools.open,
         lang: this.language,
-        roomy: this.room.hasLegend,
+        roomy: this.loading.phase.name === "ready" && this.room.hasLegend, // to measure takes its time
       },
       this.#events,
     );

@@ -1,133 +1,174 @@
-// A map that this machine cannot draw fast enough still moves smoothly: what was
-// drawn last is moved as one picture and drawn anew when the view rests.
+// WebGL draws out of sight, and what it has drawn is shown as one picture when it
+// is done: so the page never waits for it, and a map that this machine cannot
+// draw fast enough still follows the hand, as a picture that is moved until the
+// view rests. A machine that is fast enough is soon shown what it draws directly.
 
 import type { CameraState } from "sigma/types";
-import { shiftBetween, strays, type Shift } from "./shift";
+import { Fence } from "./fence";
 import type { Stage } from "./scene";
+import { Sheet } from "./sheet-canvas";
+import { shiftBetween, strays, type Shift } from "./shift";
 
-const slow = 28; // milliseconds from one drawn frame of a movement to the next that are too many
-const sure = 4; // such frames in a row
+const slow = 28; // milliseconds for a drawing, or from one of a movement to the next, that are too many
+const sure = 4; // such drawings in a row
 const endless = 250; // milliseconds of one drawing that leave no doubt
 const pause = 500; // milliseconds after which it is another movement
 const rest = 120; // milliseconds without movement until the map is drawn anew
 const share = 4; // in mid-movement, drawing takes at most one part in so many of the time
 
-const drawn = ["edges", "edgeLabels", "nodes", "hoverNodes", "labels"];
+const webgl = ["edges", "nodes", "hoverNodes"] as const;
+
+type Pace = "unknown" | "fast" | "slow";
 
 export class Film {
   #sigma: Stage;
-  #sheet = document.createElement("canvas");
+  #sheet: Sheet;
   #moved: () => void;
   #draw: () => void;
-  #taken: CameraState | null = null; // the camera of what was drawn last
-  #last = 0; // when that was
-  #begun = 0; // when that began
-  #cost = 0; // milliseconds that it took
-  #long = 0; // frames in a row that took too long
+  #fence = new Fence();
+  #pace: Pace = "unknown";
+  #shown: CameraState | null = null; // the camera of the picture that is shown
+  #drawn: CameraState | null = null; // and of what was drawn last
+  #busy = false; // it is being drawn, or made a picture of
+  #again = false; // something else is wanted meanwhile
+  #due = false; // what is shown is not yet what is wanted
+  #begun = 0; // when the last drawing began
+  #last = 0; // when the one before began
+  #cost = 0; // milliseconds until the last one was there to see
+  #row = 0; // drawings in a row that were fast, or, less than none, slow
   #frame = 0;
+  #poll = 0;
   #resting = 0;
-  #moving = false; // what was drawn last was another view of the same
-  #playing = false;
 
   /** moved is called after each frame in which only the picture has moved. */
   constructor(sigma: Stage, moved: () => void) {
     this.#sigma = sigma;
     this.#moved = moved;
-    this.#sheet.className = "film";
-    this.#sheet.hidden = true;
-    const { mouse } = sigma.getCanvases();
-    mouse!.before(this.#sheet); // below what takes the gestures
+    this.#sheet = new Sheet(sigma);
     this.#draw = sigma.scheduleRender.bind(sigma);
     sigma.scheduleRender = () => {
       this.#want();
       return sigma;
     };
-    sigma.on("beforeRender", () => this.#time());
-    sigma.on("afterRender", this.#drawn);
+    sigma.on("beforeRender", () => {
+      this.#last = this.#begun;
+      this.#begun = performance.now();
+    });
+    sigma.on("afterRender", () => this.#wait());
   }
 
   end(): void {
-    cancelAnimationFrame(this.#frame);
+    for (const frame of [this.#frame, this.#poll]) cancelAnimationFrame(frame);
     clearTimeout(this.#resting);
+    this.#fence.clear();
+    this.#busy = true; // for ever
   }
 
-  get #slow(): boolean {
-    return this.#long >= sure;
+  /** Whether WebGL is at work; due: whether it has yet to be. */
+  get busy(): boolean {
+    return this.#busy;
   }
 
-  /** Sigma wants to draw: what is new in the picture is drawn, a movement is shown. */
-  #want() {
-    if (!this.#slow || !this.#taken || same(this.#taken, this.#camera)) return this.#redraw();
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#show(shiftBetween(this.#sigma, this.#taken!));
-    });
+  get due(): boolean {
+    return this.#due;
   }
 
   get #camera(): CameraState {
     return this.#sigma.getCamera().getState();
   }
 
+  /** Sigma wants to draw: what is new in the picture is drawn, a movement is shown. */
+  #want() {
+    this.#due = true;
+    const moving = this.#shown !== null && !same(this.#shown, this.#camera);
+    const late = this.#pace === "slow" || this.#cost > slow;
+    if (this.#pace !== "fast" && moving && (this.#busy || late)) this.#follow();
+    else if (this.#busy) this.#again = true;
+    else this.#redraw();
+  }
+
   #redraw = () => {
     clearTimeout(this.#resting);
-    this.#draw();
+    if (this.#busy) this.#again = true;
+    else this.#draw();
   };
 
-  /** The first drawing of a movement that takes so long shows what kind of machine this is. */
-  #time() {
-    const begun = (this.#begun = performance.now());
-    if (this.#slow) return;
-    requestAnimationFrame(() => {
-      if (!this.#moving || this.#slow || performance.now() - begun <= endless) return;
-      this.#long = sure;
-      this.#taken = null; // of what was drawn there is no picture yet
+  /** Moves what is shown, and sees to it that the map is drawn at rest. */
+  #follow() {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      const shift = shiftBetween(this.#sigma, this.#shown!);
+      clearTimeout(this.#resting);
+      this.#resting = window.setTimeout(this.#redraw, rest);
+      const waited = performance.now() - this.#begun > share * this.#cost;
+      if (waited && this.#strays(shift)) this.#redraw();
+      this.#sheet.move(shift);
+      this.#moved();
     });
   }
 
-  #show(shift: Shift) {
-    clearTimeout(this.#resting);
-    this.#resting = window.setTimeout(this.#redraw, rest);
-    const waited = performance.now() - this.#last > share * this.#cost;
-    if (waited && strays(shift, this.#sigma.getDimensions())) return this.#redraw();
-    this.#play(true);
-    const { scale, x, y } = shift;
-    this.#sheet.style.transform = `matrix(${scale}, 0, 0, ${scale}, ${x}, ${y})`;
-    this.#moved();
+  #strays(shift: Shift): boolean {
+    return strays(shift, this.#sigma.getDimensions());
   }
 
-  #play(playing: boolean) {
-    if (playing === this.#playing) return;
-    this.#playing = playing;
-    this.#sheet.hidden = !playing;
-    this.#sheet.parentElement!.classList.toggle("moving", playing);
-  }
-
-  #drawn = () => {
-    const camera = this.#camera;
-    const now = performance.now();
-    const since = now - this.#last;
-    this.#moving = this.#taken !== null && !same(camera, this.#taken);
-    if (!this.#slow && this.#moving && since < pause)
-      this.#long = since > slow ? this.#long + 1 : 0;
-    this.#last = now;
-    this.#taken = camera;
-    if (this.#slow) {
-      this.#take(); // waits for what was drawn
-      this.#last = performance.now();
-      this.#cost = this.#last - this.#begun;
+  /** Sigma has told WebGL what to draw. */
+  #wait() {
+    if (this.#sigma.getGraph().order === 0) return;
+    this.#note();
+    this.#drawn = this.#camera;
+    if (this.#pace === "fast") {
+      this.#shown = this.#drawn;
+      this.#due = false;
+      return;
     }
-    this.#play(false);
+    const canvases = this.#sigma.getCanvases();
+    const layers = webgl.map((name) => canvases[name]!).filter((layer) => !layer.hidden);
+    this.#fence.set(layers.map((layer) => layer.getContext("webgl2")!));
+    this.#busy = true;
+    this.#again = false;
+    cancelAnimationFrame(this.#poll);
+    this.#poll = requestAnimationFrame(this.#look);
+  }
+
+  #look = () => {
+    if (this.#fence.passed) void this.#show(this.#drawn!);
+    else this.#poll = requestAnimationFrame(this.#look);
   };
 
-  /** What WebGL drew can be read in the task that drew it, and not later. */
-  #take() {
-    const canvases = this.#sigma.getCanvases();
-    const layers = drawn.map((name) => canvases[name]!).filter((layer) => !layer.hidden);
-    const { width, height, style } = layers[0]!;
-    Object.assign(this.#sheet, { width, height });
-    Object.assign(this.#sheet.style, { width: style.width, height: style.height });
-    const context = this.#sheet.getContext("2d");
-    for (const layer of layers) context?.drawImage(layer, 0, 0, width, height);
+  async #show(camera: CameraState) {
+    this.#poll = 0;
+    if (!(await this.#sheet.take(() => this.#drawn === camera))) return; // drawn anew meanwhile
+    this.#cost = performance.now() - this.#begun;
+    this.#shown = camera;
+    this.#busy = false;
+    this.#judge(this.#cost <= slow);
+    this.#sheet.show(this.#pace !== "fast");
+    const moved = !same(camera, this.#camera);
+    this.#sheet.move(moved ? shiftBetween(this.#sigma, camera) : null);
+    if (moved) this.#moved();
+    this.#due = this.#again || moved;
+    if (this.#due) this.#want();
+  }
+
+  /** Drawings of one movement that come too seldom show what kind of machine this is. */
+  #note() {
+    const since = this.#begun - this.#last;
+    const moving = this.#drawn !== null && !same(this.#drawn, this.#camera);
+    if (!moving || since > pause || this.#pace === "slow") return;
+    if (since > slow) this.#judge(false);
+    else if (this.#pace === "fast") this.#row = 0;
+  }
+
+  #judge(fast: boolean) {
+    if (this.#pace === "slow") return;
+    this.#row = fast ? Math.max(1, this.#row + 1) : Math.min(-1, this.#row - 1);
+    if (this.#row <= -sure || this.#cost > endless) this.#set("slow");
+    else if (this.#row >= sure) this.#set("fast");
+  }
+
+  #set(pace: Pace) {
+    this.#pace = pace;
+    this.#row = 0;
   }
 }
 

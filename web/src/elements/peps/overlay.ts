@@ -84,7 +84,7 @@ export class Overlay {
   #draw() {
     const { edgeLabels, labels, hovers, hoverNodes } = this.#sigma.getCanvases();
     const [below, above] = [edgeLabels?.getContext("2d"), labels?.getContext("2d")];
-    if (!edgeLabels || !below || !above) return;
+    if (!edgeLabels || !below || !above || !this.#sigma.getGraph().order) return;
     hovers!.hidden = true; // each layer is work for whoever puts them together
     hoverNodes!.hidden = this.#emphasis.pointed === null;
     // Chromium goes on showing the last frame of a canvas that is only cleared.

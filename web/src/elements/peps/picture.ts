@@ -9,6 +9,7 @@ import type { Look } from "./look";
 import type { Citations } from "./model";
 import type { Plan } from "./plan";
 import type { Aim } from "./state";
+import { painted } from "./turn";
 
 export interface PictureEvents extends Omit<DrawingEvents, "onPoint"> {
   /** Another PEP is pointed at, or none. */
@@ -29,6 +30,7 @@ export class Picture {
   #insets: () => Insets = () => noInsets;
   #observer: ResizeObserver | null = null;
   #resting = 0;
+  #turn = 0; // of maps that were to be drawn
   #aim: Aim | null = null; // where it was seen from last
 
   constructor(events: PictureEvents) {
@@ -45,13 +47,19 @@ export class Picture {
     look: Look,
   ): Promise<boolean> {
     this.end();
+    const turn = ++this.#turn;
     if (!hasWebGL()) return false;
     const { Drawing } = await import("./drawing");
-    this.drawing = new Drawing(stage, citations, plan, sight, look, {
+    const drawing = await Drawing.make(stage, citations, plan, sight, look, {
       ...this.#events,
       onPoint: (number) => this.point(number),
       onMove: () => this.#moved(),
     });
+    if (turn !== this.#turn) {
+      drawing.kill(); // another map has taken its place
+      return true;
+    }
+    this.drawing = drawing;
     Object.assign(stage.dataset, this.drawing.size); // what is really drawn, for tests
     this.#insets = insets;
     this.drawing.show(null, insets(), true);
@@ -61,6 +69,7 @@ export class Picture {
   }
 
   end(): void {
+    this.#turn++;
     this.#observer?.disconnect();
     clearTimeout(this.#resting);
     this.drawing?.kill();
@@ -75,8 +84,13 @@ export class Picture {
     const first = this.#selected === null;
     const same = this.#selected?.at(-1) === numbers.at(-1);
     this.#selected = numbers;
-    this.drawing.emphasise(numbers, this.pointed);
-    if (first || !same) this.drawing.show(this.#open, this.#insets(), first);
+    if (first) this.#stress(true, true);
+    else void painted().then(() => this.#selected === numbers && this.#stress(!same, false));
+  }
+
+  #stress(show: boolean, atOnce: boolean) {
+    this.drawing?.emphasise(this.#selected!, this.pointed);
+    if (show) this.drawing?.show(this.#open, this.#insets(), atOnce);
   }
 
   get #open(): number | null {

@@ -5,6 +5,7 @@ import type Sigma from "sigma";
 import type { Citations, Pep } from "./model";
 import type { Paint } from "./paint";
 import type { Plan } from "./plan";
+import { turn } from "./turn";
 
 export interface SceneNode {
   x: number;
@@ -22,11 +23,14 @@ export type Scene = DirectedGraph<SceneNode, SceneEdge>;
 /** Sigma, showing a scene. */
 export type Stage = Sigma<SceneNode, SceneEdge>;
 
+const atOnce = 1000; // nodes or edges that are made in one task
+
 /** Nodes are named by their PEP's number; large ones come last and are drawn on top. */
-export function makeScene(citations: Citations, plan: Plan, paint: Paint): Scene {
-  const scene: Scene = new DirectedGraph();
+export async function makeScene(citations: Citations, plan: Plan, paint: Paint): Promise<Scene> {
+  const scene = emptyScene();
   const place = new Map(citations.all.nodes.map((pep, i) => [pep.number, i]));
-  for (const pep of citations.byImportance().reverse()) {
+  for (const [n, pep] of citations.byImportance().reverse().entries()) {
+    if (n % atOnce === 0) await turn();
     const i = place.get(pep.number)!;
     scene.addNode(String(pep.number), {
       x: plan.x[i]!,
@@ -37,8 +41,11 @@ export function makeScene(citations: Citations, plan: Plan, paint: Paint): Scene
       pep,
     });
   }
-  for (const { from, to } of citations.all.edges) {
+  for (const [n, { from, to }] of citations.all.edges.entries()) {
+    if (n % atOnce === 0) await turn();
     if (from !== to) scene.mergeEdge(String(from), String(to));
   }
   return scene;
 }
+
+export const emptyScene = (): Scene => new DirectedGraph();

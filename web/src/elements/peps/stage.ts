@@ -4,7 +4,7 @@ import Sigma from "sigma";
 import type { Emphasis } from "./emphasis";
 import { prefersStill, type Look } from "./look";
 import type { Proposal } from "./overlay";
-import type { Scene, SceneEdge, SceneNode, Stage } from "./scene";
+import { emptyScene, type SceneEdge, type SceneNode } from "./scene";
 import { StatusProgram } from "./status-program";
 
 /** References from which they are left out while the view moves. */
@@ -12,16 +12,50 @@ export const heavy = 20_000;
 
 const atOnce = { zoomDuration: 1, inertiaDuration: 1, doubleClickZoomingDuration: 1 };
 
-/** Labels are proposed, not drawn; a setting that came later would go through all nodes again. */
+type Options = Parameters<Sigma["createWebGLContext"]>[1];
+
+export class Kept extends Sigma<SceneNode, SceneEdge> {
+  /** Takes a label that sigma would draw. */
+  propose: (label: Proposal) => void = () => {};
+
+  /** What was drawn stays, until it has been made a picture of. */
+  override createWebGLContext(id: string, options?: Options) {
+    return super.createWebGLContext(id, { ...options, preserveDrawingBuffer: true } as Options);
+  }
+
+  /** Reckons where things are, and draws, now. */
+  reckon(): void {
+    (this as unknown as { render(): void }).render();
+  }
+
+  /** To take the graph in and to draw it are two tasks, always. */
+  override refresh(options?: Parameters<Sigma["refresh"]>[0]) {
+    return super.refresh({ ...options, schedule: true });
+  }
+}
+
+/** Sigma wants its programs at the start, and to compile one takes its time: arrows are drawn by the overlay. */
+(Kept.prototype as unknown as Programs).registerEdgeProgram = function (key, program) {
+  if (key === "line") (Sigma.prototype as unknown as Programs).registerEdgeProgram.call(this, key, program);
+  return this;
+};
+
+interface Programs {
+  registerEdgeProgram(key: string, program: unknown): unknown;
+}
+
+/**
+ * Labels are proposed, not drawn; a setting that came later would go through all
+ * nodes again. There is no scene yet: contexts and programs are work enough for one task.
+ */
 export function makeStage(
-  scene: Scene,
+  edges: number,
   container: HTMLElement,
   emphasis: Emphasis,
   look: Look,
-  propose: (label: Proposal) => void,
-): Stage {
-  return new Sigma<SceneNode, SceneEdge>(scene, container, {
-    defaultDrawNodeLabel: (_, data) => propose(data as unknown as Proposal),
+): Kept {
+  const stage: Kept = new Kept(emptyScene(), container, {
+    defaultDrawNodeLabel: (_, data) => stage.propose(data as unknown as Proposal),
     nodeProgramClasses: { circle: StatusProgram },
     nodeReducer: emphasis.node,
     edgeReducer: emphasis.edge,
@@ -35,10 +69,11 @@ export function makeStage(
     labelDensity: 1,
     stagePadding: 0,
     zIndex: true,
-    hideEdgesOnMove: scene.size > heavy,
+    hideEdgesOnMove: edges > heavy,
     minCameraRatio: 0.03,
     maxCameraRatio: 3,
     enableCameraRotation: false,
     ...(prefersStill() ? atOnce : {}),
   });
+  return stage;
 }
