@@ -61,31 +61,49 @@ func TestMapKeysBesideThePEPs(t *testing.T) {
 // TestMapControlsStayInReach: whatever is open, at 390 pixels every button of
 // the map can be pressed, and what is selected is in sight.
 func TestMapControlsStayInReach(t *testing.T) {
-	for _, lang := range []string{"", "ja/", "ko/"} {
-		for _, fragment := range []string{"", "#v1=pep=484", "#v1=panel=filter", "#v1=also=8&pep=484", "#v1=panel=help"} {
-			page := open(t, "/"+lang+"peps/"+fragment, 390)
-			got := mapScript[[]string](t, page, `
-				await new Promise(go => setTimeout(go, 600));
-				document.querySelector("ahiru-peps").scrollIntoView({block: "end"});
-				await settled();
-				const covered = all(".controls button").filter(button => {
-					const {left, top, width, height} = button.getBoundingClientRect();
-					return !button.contains(map.shadowRoot.elementFromPoint(left + width / 2, top + height / 2));
-				});
-				const found = covered.map(button => button.ariaLabel + " is covered");
-				if (all(".controls button").length < 7) found.push("buttons are missing");
-				if (document.documentElement.scrollWidth > innerWidth) found.push("the page is too wide");
-				for (const box of all(".panel, .sheet")) if (box.scrollWidth > box.clientWidth) found.push(box.className + " is too wide");
-				if (map.selected !== null) {
-					const {x, y} = map.drawing.whereIs(map.selected), {left, top} = $(".stage").getBoundingClientRect();
-					const at = map.shadowRoot.elementFromPoint(left + x, top + y);
-					if (!at?.closest(".stage")) found.push("the selected PEP is behind " + at?.className);
-				}
-				return found;
-			`)
-			for _, fault := range got {
-				t.Errorf("%s%s: %s", lang, fragment, fault)
+	const fragments = "#v1=pep=484 #v1=panel=filter #v1=also=8&pep=484 #v1=panel=help #v1="
+	for lang, first := range map[string]string{"": "", "ja/": "#v1=panel=filter", "ko/": "#v1=also=8&pep=484"} {
+		page := open(t, "/"+lang+"peps/"+first, 390)
+		got := mapScript[[]string](t, page, reach+`
+			const found = await look(location.hash);
+			for (const fragment of "`+fragments+`".split(" ")) {
+				const arrived = new Promise(go => addEventListener("hashchange", go, {once: true}));
+				if (location.hash === fragment) continue;
+				location.hash = fragment;
+				await arrived;
+				found.push(...await look(fragment));
 			}
+			return found;
+		`)
+		for _, fault := range got {
+			t.Errorf("%s: %s", lang, fault)
 		}
 	}
 }
+
+// reach tells what cannot be reached on a narrow screen, once the view rests.
+const reach = `
+	const look = async fragment => {
+		await settled();
+		await drawn();
+		while (map.drawing.view.moves) await settled();
+		map.scrollIntoView({block: "end"});
+		await settled();
+		const covered = all(".controls button").filter(button => {
+			const {left, top, width, height} = button.getBoundingClientRect();
+			return !button.contains(map.shadowRoot.elementFromPoint(left + width / 2, top + height / 2));
+		});
+		const found = covered.map(button => button.ariaLabel + " is covered");
+		if (all(".controls button").length < 7) found.push("buttons are missing");
+		if (document.documentElement.scrollWidth > innerWidth) found.push("the page is too wide");
+		for (const box of all(".panel, .sheet")) if (box.scrollWidth > box.clientWidth) found.push(box.className + " is too wide");
+		if (fragment.includes("panel=") && !$(".panel")) found.push("no panel is open");
+		if (fragment.includes("pep=484") !== (map.selected === 484)) found.push(map.selected + " is selected");
+		if (map.selected !== null) {
+			const {x, y} = map.drawing.whereIs(map.selected), {left, top} = $(".stage").getBoundingClientRect();
+			const at = map.shadowRoot.elementFromPoint(left + x, top + y);
+			if (!at?.closest(".stage")) found.push("the selected PEP is behind " + at?.className);
+		}
+		return found.map(fault => fragment + ": " + fault);
+	};
+`
