@@ -195,7 +195,7 @@ func TestMapReadsAFolder(t *testing.T) {
 		const Told = await give([file("peps/README.rst", "PEP 9"), file("peps/peps/pep-0001.rst", head(1) + "PEP 2"), file("peps/peps/pep-0002.rst", head(2))]);
 		return {Told, None, Numbers: map.graph.nodes.map(n => n.number), Wide: document.documentElement.scrollWidth > innerWidth};
 	`)
-	if !slices.Equal(got.Numbers, []int{1, 2}) || !strings.HasPrefix(got.Told, "peps has been read: 2 PEPs, 1 references") || got.Wide {
+	if !slices.Equal(got.Numbers, []int{1, 2}) || !strings.HasPrefix(got.Told, "peps has been read: 2 PEPs, 1 reference") || got.Wide {
 		t.Errorf("read %+v", got)
 	}
 	if !strings.Contains(got.None, "there is no file of a PEP") {

@@ -122,7 +122,7 @@ func TestMapTakesAnArchiveThatIsDropped(t *testing.T) {
 	}
 	drop(t, page, good)
 	got = mapScript[string](t, page, bring+`for (let i = 0; i < 600 && map.graph.nodes.length !== 2; i++) await new Promise(go => setTimeout(go, 50)); return told()`)
-	if got != "two.tar.gz has been read: 2 PEPs, 1 references." {
+	if got != "two.tar.gz has been read: 2 PEPs, 1 reference." {
 		t.Errorf("an archive, dropped: %s", got)
 	}
 }

@@ -1,6 +1,7 @@
 // The words about corpora: bringing one, checking it, telling two dates apart.
 
 import { formatBytes } from "../../lib/bytes";
+import { counted, peps, references } from "./counted";
 import type { Change } from "./changes";
 import { checkEn, checkJa, checkKo, type CheckWords } from "./strings-check";
 
@@ -55,8 +56,7 @@ export const corpusEn: CorpusWords = {
   data: "Data",
   dataTitle: "Which PEPs the map shows",
   shipped: (day) => `the data that came with the page, as of ${day}`,
-  shows: (name, peps, references) =>
-    `The map shows ${name}: ${enNumber(peps)} PEPs, ${enNumber(references)} references.`,
+  shows: (name, nodes, edges) => `The map shows ${name}: ${peps(nodes)}, ${references(edges)}.`,
   bring:
     "Bring your own: an archive of python/peps of any date (.tar, .tar.gz, .tar.xz, .zip), or the folder of a checkout. It can also be dropped on the map.",
   local: "It is read in this page. Nothing leaves your machine.",
@@ -77,16 +77,15 @@ export const corpusEn: CorpusWords = {
     total === null
       ? formatBytes(done, "en")
       : `${formatBytes(done, "en")} of ${formatBytes(total, "en")}`,
-  count: (done, total) => `${enNumber(done)} of ${enNumber(total)} files`,
-  rounds: (done, total) => `${enNumber(done)} of ${enNumber(total)} rounds`,
+  count: (done, total) => `${enNumber(done)} of ${counted(total, "file")}`,
+  rounds: (done, total) => `${enNumber(done)} of ${counted(total, "round")}`,
   failed: (name, reason) => `${name} could not be read: ${reason} The map is as it was.`,
   cancelled: "Given up. The map is as it was.",
   tooLarge: (limit) =>
     `it has more than ${formatBytes(limit, "en")}, which no archive of PEPs has.`,
   noFiles: "there is no file of a PEP (pep-0008.rst, say) in it.",
   noDrop: "What was dropped is neither one file nor a folder.",
-  opened: (name, peps, references) =>
-    `${name} has been read: ${enNumber(peps)} PEPs, ${enNumber(references)} references.`,
+  opened: (name, nodes, edges) => `${name} has been read: ${peps(nodes)}, ${references(edges)}.`,
   since: (name) => `Changes since ${name}`,
   nothingChanged: "Nothing is different.",
   changes: { added: "added", changed: "changed", removed: "removed", same: "unchanged" },

@@ -1,4 +1,5 @@
 import { formatBytes } from "../../lib/bytes";
+import { counted, peps, references } from "./counted";
 import type { Pep } from "./model";
 import { corpusEn } from "./strings-corpus";
 import { helpEn } from "./strings-help";
@@ -14,7 +15,7 @@ export const en = {
   corpus: corpusEn,
   search: "Search PEPs by number, title or author",
   placeholder: "Number, title or author",
-  found: (n: number) => (n === 0 ? "No PEP matches." : n === 1 ? "1 PEP." : `${n} PEPs.`),
+  found: (n: number) => (n === 0 ? "No PEP matches." : `${peps(n)}.`),
   map: "Map of PEP references",
   keys: "Arrow keys walk along references and to the next PEP. Enter opens a PEP, slash searches, a question mark lists all keys.",
   help: helpEn,
@@ -33,7 +34,7 @@ export const en = {
   severalMode: "Select several: tap PEPs, or draw an area",
   several: (n: number) => `${number(n)} PEPs are selected.`,
   among: (n: number) =>
-    n === 1 ? "One reference between them." : `${number(n)} references between them.`,
+    n === 1 ? "One reference between them." : `${references(n)} between them.`,
   takeOut: (n: number) => `Take PEP ${n} out of the selection`,
   takeOutHead: "Take out",
   addToSelection: (n: number) => `Add PEP ${n} to the selection`,
@@ -61,9 +62,11 @@ export const en = {
       : by === "constant"
         ? "All PEPs are drawn in one size."
         : `Size: ${en.attributes[by]}.`,
-  tray: (n: number) => `${number(n)} PEPs that cite none and are cited by none`,
-  facts: (peps: number, references: number) =>
-    `${number(peps)} PEPs, ${number(references)} references`,
+  tray: (n: number) =>
+    n === 1
+      ? "1 PEP that cites none and is cited by none"
+      : `${number(n)} PEPs that cite none and are cited by none`,
+  facts: (nodes: number, edges: number) => `${peps(nodes)}, ${references(edges)}`,
   asOf: (date: string) => `as of ${date}`,
   close: "Close",
   read: (n: number) => `Read PEP ${n}`,
@@ -150,8 +153,8 @@ export const en = {
   lookHint: "The legend tells the colours; its rows switch PEPs off and on.",
   filter: "Filter",
   filterTitle: "Filter PEPs and references",
-  shownOf: (peps: number, of: number, references: number) =>
-    `${number(peps)} of ${number(of)} PEPs, ${number(references)} references between them.`,
+  shownOf: (nodes: number, of: number, edges: number) =>
+    `${number(nodes)} of ${peps(of)}, ${references(edges)} between them.`,
   hideFiltered: "Leave the others out",
   clearFilters: "Clear",
   calculating: "Calculating…",
@@ -176,7 +179,7 @@ export const en = {
   findPath: "Find the path",
   pathHint: "The shortest way along references, of the kinds that the filter leaves.",
   pathFound: (n: number) =>
-    n === 0 ? "They are the same PEP." : n === 1 ? "One reference." : `${n} references.`,
+    n === 0 ? "They are the same PEP." : n === 1 ? "One reference." : `${references(n)}.`,
   noPath: "No references lead from the one to the other.",
   whichCites: "cites",
   whichIsCitedBy: "is cited by",
@@ -186,7 +189,8 @@ export const en = {
   groupsTitle: "Communities and what they cite of one another",
   groupsHint:
     "Found by the Louvain method, from the kinds of references that the filter leaves. A name is the words that tell its titles from others.",
-  groupsQuality: (count: number, q: string) => `${number(count)} communities, modularity ${q}.`,
+  groupsQuality: (count: number, q: string) =>
+    `${counted(count, "community", "communities")}, modularity ${q}.`,
   resolution: "Resolution (more makes smaller communities)",
   groupShow: (name: string) => `Show only ${name}`,
   groupAll: "Show all communities",
@@ -248,6 +252,6 @@ export const en = {
     json: "the facts, as in peps.json",
     dot: "graph, for Graphviz",
   } as Record<string, string>,
-  picture: (peps: number, references: number) =>
-    `${number(peps)} PEPs and ${number(references)} references between them, drawn by Ahiru.`,
+  picture: (nodes: number, edges: number) =>
+    `${peps(nodes)} and ${references(edges)} between them, drawn by Ahiru.`,
 };

@@ -18,3 +18,13 @@ test("no sentence is missing or left in English", () => {
     }
   }
 });
+
+test("one is one and several are several", () => {
+  const en = strings("en");
+  expect(en.facts(1, 1)).toBe("1 PEP, 1 reference");
+  expect(en.facts(736, 5000)).toBe("736 PEPs, 5,000 references");
+  expect(en.shownOf(1, 1, 0)).toBe("1 of 1 PEP, 0 references between them.");
+  expect(en.tray(1)).toBe("1 PEP that cites none and is cited by none");
+  expect(en.groupsQuality(1, "0")).toBe("1 community, modularity 0.");
+  expect(en.corpus.opened("a", 2, 1)).toBe("a has been read: 2 PEPs, 1 reference.");
+});
