@@ -9,6 +9,7 @@ import { Lens } from "./lens";
 import type { Link } from "./link";
 import type { Citations } from "./model";
 import { kinds } from "./number-filters";
+import { valuesOf } from "./paint";
 import { firstState, openOf, toggledPep, type Aim, type Place, type State } from "./state";
 import type { Strings } from "./strings";
 import { tell } from "./tell";
@@ -145,11 +146,11 @@ export class Course {
     this.#host.requestUpdate();
   }
 
-  /** A row of the legend: switches a value of what colours off, or on again. */
+  /** A row of the legend: switches what it stands for off, or on again. */
   toggleValue(value: string): void {
     const { view, sight } = this.lens;
     const all = [...sight!.sift.counts(view.colour).keys()];
-    this.setView(toggled(view, view.colour, value, all));
+    this.setView(toggled(view, view.colour, valuesOf(sight!.paint, value, all), all));
   }
 
   get canUndo(): boolean {

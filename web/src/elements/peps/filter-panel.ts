@@ -109,13 +109,14 @@ export class FilterPanel {
     counts.sort(
       name === "core" || name === "python" ? byValue : (a, b) => b[1] - a[1] || byValue(a, b),
     );
+    const all = counts.map(([value]) => value);
     const text = (value: string) => valueText(sight, name, value, words);
     const typed = (this.#host.desk.narrow[name] ?? "").toLowerCase();
     const found = counts.filter(([value]) => text(value).toLowerCase().includes(typed));
     const rows = found.filter(([value], i) => i < shown || only.includes(value));
     return html`${counts.length > shown ? this.#narrow(name) : nothing}
       <ul>
-        ${rows.map(([value, count]) => this.#value(name, value, count, only, text(value)))}
+        ${rows.map(([value, count]) => this.#value(name, value, count, only, text(value), all))}
       </ul>
       ${
         found.length > rows.length
@@ -140,11 +141,18 @@ export class FilterPanel {
     />`;
   }
 
-  #value(name: Attribute, value: string, count: number, only: readonly string[], text: string) {
+  #value(
+    name: Attribute,
+    value: string,
+    count: number,
+    only: readonly string[],
+    text: string,
+    all: readonly string[],
+  ) {
     const { view } = this.#host.lens;
     const change = () => {
       const none = !view.only[name];
-      this.#set(none ? withOnly(view, name, [value]) : toggled(view, name, value, []));
+      this.#set(none ? withOnly(view, name, [value]) : toggled(view, name, [value], all));
     };
     return html`<li>
       <label>

@@ -5,7 +5,7 @@ import { isUnfolded, onFold, type DeskHost } from "./desk";
 import { drawGlyph, type Theme } from "./glyph";
 import type { Sight } from "./lens";
 import type { Citations } from "./model";
-import { others, type Swatch } from "./paint";
+import { valuesOf, type Swatch } from "./paint";
 import type { Strings } from "./strings";
 import { valueText } from "./value-text";
 
@@ -59,13 +59,14 @@ function row({ sight, theme, words, onToggle }: LegendOptions, swatch: Swatch) {
   const text = valueText(sight, sight.view.colour, swatch.value, words);
   const label = html`<span class="state">${drawGlyph(swatch, theme)}<span>${text}</span></span>
     <span class="amount">${swatch.count}</span>`;
-  if (swatch.value === others) return html`<li><div class="row">${label}</div></li>`;
-  const only = sight.view.only[sight.view.colour];
+  const { colour, only } = sight.view;
+  const left = only[colour];
+  const values = () => valuesOf(sight.paint, swatch.value, [...sight.sift.counts(colour).keys()]);
   return html`<li>
     <button
       type="button"
       class="row"
-      aria-pressed=${only?.includes(swatch.value) ?? true}
+      aria-pressed=${!left || values().every((value) => left.includes(value))}
       title=${words.toggle(text)}
       @click=${() => onToggle(swatch)}
     >

@@ -48,6 +48,12 @@ export function makePaint(
   };
 }
 
+/** The values of all PEPs that a row of the legend stands for. */
+export function valuesOf({ swatches }: Paint, row: string, all: readonly string[]): string[] {
+  if (row !== others) return [row];
+  return all.filter((value) => !swatches.some((swatch) => swatch.value === value));
+}
+
 /** The largest of a metric is as large as the most cited PEP is by its citations. */
 function radiusBy(citations: Citations, reader: Reader, size: Sizing): Paint["radius"] {
   if (size === "in-degree") return (pep) => radiusOf(citations.inDegree(pep.number));

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { Reader } from "./attributes";
 import { classesOf } from "./classes";
 import { Citations, type Pep } from "./model";
-import { makePaint } from "./paint";
+import { makePaint, others, valuesOf, type Paint, type Swatch } from "./paint";
 import { Sift } from "./sift";
 import { firstView, isFiltering, toggled, type View } from "./view";
 
@@ -65,11 +65,27 @@ test("counts of a value are of what the other filters leave", () => {
 
 test("values are switched off and on; all off is all on", () => {
   const all = ["a", "b"];
-  const once = toggled(firstView, "status", "a", all);
+  const once = toggled(firstView, "status", ["a"], all);
   expect(once.only).toEqual({ status: ["b"] });
   expect(isFiltering(once)).toBe(true);
-  expect(toggled(once, "status", "a", all)).toEqual(firstView);
-  expect(toggled(once, "status", "b", all)).toEqual(firstView);
+  expect(toggled(once, "status", ["a"], all)).toEqual(firstView);
+  expect(toggled(once, "status", ["b"], all)).toEqual(firstView);
+});
+
+test("one value after another is chosen, and several at once", () => {
+  const all = ["a", "b", "c", "d"];
+  const first = { ...firstView, only: { status: ["a"] } };
+  const second = toggled(first, "status", ["b"], all);
+  expect(second.only).toEqual({ status: ["a", "b"] });
+  expect(toggled(second, "status", ["c", "d"], all)).toEqual(firstView);
+  expect(toggled(firstView, "status", ["c", "d"], all).only).toEqual({ status: ["a", "b"] });
+});
+
+test("the last row of the legend stands for all that have none of their own", () => {
+  const row = (value: string) => ({ value }) as Swatch;
+  const paint = { swatches: [row("0"), row("1"), row(others)] } as unknown as Paint;
+  expect(valuesOf(paint, others, ["0", "1", "2", "3"])).toEqual(["2", "3"]);
+  expect(valuesOf(paint, "1", ["0", "1", "2", "3"])).toEqual(["1"]);
 });
 
 test("classes have equally many different values", () => {

@@ -89,15 +89,17 @@ export const isFiltering = (view: View) =>
   view.mentions > 1 ||
   view.degree > 0;
 
-/** The view with an attribute's value switched on or off; all off is all on. */
+/** The view with values of an attribute switched on or off; all off is all on. */
 export function toggled(
   view: View,
   attribute: Attribute,
-  value: string,
+  values: readonly string[],
   all: readonly string[],
 ): View {
   const now = view.only[attribute] ?? all;
-  const next = now.includes(value) ? now.filter((v) => v !== value) : [...now, value];
+  const on = values.every((value) => now.includes(value));
+  const rest = now.filter((value) => !values.includes(value));
+  const next = on ? rest : [...rest, ...values];
   return withOnly(
     view,
     attribute,
