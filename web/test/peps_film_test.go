@@ -3,6 +3,9 @@ package test
 import (
 	"strings"
 	"testing"
+
+	cdppage "github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // TestMapDrawnSlowly: on a machine that draws too slowly, made so here, the
@@ -76,6 +79,49 @@ func TestMapDrawnSlowly(t *testing.T) {
 	}
 	if !got.Shown || !got.Moved || !got.Rested || !got.Redone || !got.Still {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestMapPrints: on paper the picture stands with its PEPs, in colours for white
+// paper even where the page is dark; then it is as it was.
+func TestMapPrints(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	mapScript[int](t, page, `
+		const count = () => {
+			const film = $(".film:not([hidden])");
+			const {data} = film.getContext("2d").getImageData(0, 0, film.width, film.height);
+			const near = (i, ...colour) => colour.every((part, k) => Math.abs(data[i + k] - part) < 3);
+			let light = 0, dark = 0;
+			for (let i = 0; i < data.length; i += 4) {
+				if (near(i, 0x2a, 0x5e, 0x8b)) light++;
+				if (near(i, 0x5f, 0xab, 0xf4)) dark++;
+			}
+			return [light, dark];
+		};
+		map.theme = "dark";
+		await settled();
+		await drawn();
+		window.printed = [];
+		for (const when of ["beforeprint", "afterprint"]) addEventListener(when, () => printed.push([when, count()]));
+		window.counted = count;
+		return 1;
+	`)
+	if _, err := chromedp.Call(page.Ctx, cdppage.PrintToPDF, cdppage.PrintToPDFParams{}); err != nil {
+		t.Fatal(err)
+	}
+	type outcome struct {
+		Printed [][]any
+		After   [2]int
+	}
+	got := mapScript[outcome](t, page, `await settled(); await drawn(); return {Printed: printed, After: counted()}`)
+	if len(got.Printed) != 2 || got.Printed[0][0] != "beforeprint" {
+		t.Fatalf("printing went through %v", got.Printed)
+	}
+	if paper := got.Printed[0][1].([]any); paper[0].(float64) < 1000 || paper[1].(float64) > 100 {
+		t.Errorf("on paper %v pixels have Final's light and dark colour", paper)
+	}
+	if got.After[0] > 100 || got.After[1] < 1000 {
+		t.Errorf("after printing %v pixels have Final's light and dark colour", got.After)
 	}
 }
 

@@ -192,6 +192,13 @@ export class Drawing {
     this.#sigma.refresh({ schedule: true });
   }
 
+  /** Draws at once what is printed, in a look for paper. */
+  print(look: Look): void {
+    this.setLook(look);
+    this.#sigma.reckon();
+    this.#film.still();
+  }
+
   /** The words of a layout's guide, and above the tray for a number of isolated PEPs. */
   setWords(tray: (isolated: number) => string, guide: (label: string) => string): void {
     this.#overlay.caption = tray;

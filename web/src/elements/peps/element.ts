@@ -68,6 +68,8 @@ export class AhiruPeps extends Acts {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unwatch = watchLook(this.#takeLook);
+    addEventListener("beforeprint", this.#print);
+    addEventListener("afterprint", this.#takeLook);
     this.doings.start();
     if (this.hasUpdated) this.loading.start();
   }
@@ -75,6 +77,8 @@ export class AhiruPeps extends Acts {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch();
+    removeEventListener("beforeprint", this.#print);
+    removeEventListener("afterprint", this.#takeLook);
     this.doings.stop();
     this.course.stop();
     this.loading.stop();
@@ -173,6 +177,16 @@ export class AhiruPeps extends Acts {
     const look = readLook(this.probe);
     this.shade = look.theme;
     this.picture.drawing?.setLook(look);
+  };
+
+  /** Paper is white, whatever the page is. */
+  #print = () => {
+    const { drawing } = this.picture;
+    if (!drawing) return;
+    const { colorScheme } = this.style;
+    this.style.colorScheme = "light";
+    drawing.print(readLook(this.probe));
+    this.style.colorScheme = colorScheme;
   };
 
   /** The drawn map, for tests and the bench; null while there is none. */

@@ -57,6 +57,14 @@ export class Film {
     sigma.on("afterRender", () => this.#wait());
   }
 
+  /** Shows what has just been drawn, waiting for it: paper shows no layers of WebGL. */
+  still(): void {
+    this.#sheet.takeNow();
+    this.#sheet.show(true);
+    this.#sheet.move(null);
+    this.#shown = this.#camera;
+  }
+
   end(): void {
     for (const frame of [this.#frame, this.#poll]) cancelAnimationFrame(frame);
     clearTimeout(this.#resting);

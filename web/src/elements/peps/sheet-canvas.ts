@@ -29,21 +29,35 @@ export class Sheet {
    * is all that a task should do.
    */
   async take(wanted: () => boolean): Promise<boolean> {
+    for (const lay of this.#layers()) {
+      lay();
+      await turn();
+      if (!wanted()) return false;
+    }
+    this.#turn();
+    return true;
+  }
+
+  /** Takes it in one task, however long that is. */
+  takeNow(): void {
+    for (const lay of this.#layers()) lay();
+    this.#turn();
+  }
+
+  #layers(): (() => void)[] {
     const canvases = this.#sigma.getCanvases();
     const all = layers.map((name) => canvases[name]!).filter((layer) => !layer.hidden);
     const { width, height, style } = all[0]!;
     Object.assign(this.#back, { width, height }); // which clears it
     Object.assign(this.#back.style, { width: style.width, height: style.height });
     const context = this.#back.getContext("2d");
-    for (const layer of all) {
-      context?.drawImage(layer, 0, 0, width, height);
-      await turn();
-      if (!wanted()) return false;
-    }
+    return all.map((layer) => () => context?.drawImage(layer, 0, 0, width, height));
+  }
+
+  #turn() {
     this.#back.hidden = this.#front.hidden;
     this.#front.hidden = true;
     [this.#front, this.#back] = [this.#back, this.#front];
-    return true;
   }
 
   /** Moves the picture, or puts it where it was taken. */

@@ -9,6 +9,7 @@ import narrow from "./sheets/narrow.css";
 import panel from "./sheets/panel.css";
 import phases from "./sheets/phases.css";
 import pictures from "./sheets/pictures.css";
+import print from "./sheets/print.css";
 import reading from "./sheets/reading.css";
 import search from "./sheets/search.css";
 import sheet from "./sheets/sheet.css";
@@ -30,6 +31,7 @@ const texts = [
   phases,
   narrow,
   corpora,
+  print,
 ];
 
 export const sheets = texts.map((text) => unsafeCSS(text));
