@@ -5,7 +5,7 @@
 
 import type { CameraState } from "sigma/types";
 import { Fence } from "./fence";
-import type { Stage } from "./scene";
+import type { Kept } from "./stage";
 import { Sheet } from "./sheet-canvas";
 import { shiftBetween, strays, type Shift } from "./shift";
 
@@ -21,7 +21,7 @@ const webgl = ["edges", "nodes", "hoverNodes"] as const;
 type Pace = "unknown" | "fast" | "slow";
 
 export class Film {
-  #sigma: Stage;
+  #sigma: Kept;
   #sheet: Sheet;
   #moved: () => void;
   #draw: () => void;
@@ -41,7 +41,7 @@ export class Film {
   #resting = 0;
 
   /** moved is called after each frame in which only the picture has moved. */
-  constructor(sigma: Stage, moved: () => void) {
+  constructor(sigma: Kept, moved: () => void) {
     this.#sigma = sigma;
     this.#moved = moved;
     this.#sheet = new Sheet(sigma);
@@ -88,6 +88,7 @@ export class Film {
   /** Sigma wants to draw: what is new in the picture is drawn, a movement is shown. */
   #want() {
     this.#due = true;
+    this.#sigma.aim();
     const moving = this.#shown !== null && !same(this.#shown, this.#camera);
     const late = this.#pace === "slow" || this.#cost > slow;
     if (this.#pace !== "fast" && moving && (this.#busy || late)) this.#follow();

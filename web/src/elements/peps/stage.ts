@@ -1,6 +1,7 @@
 // Sigma, set up for a scene.
 
 import Sigma from "sigma";
+import { matrixFromCamera } from "sigma/utils";
 import type { Emphasis } from "./emphasis";
 import { prefersStill, type Look } from "./look";
 import type { Proposal } from "./overlay";
@@ -26,6 +27,19 @@ export class Kept extends Sigma<SceneNode, SceneEdge> {
   /** Reckons where things are, and draws, now. */
   reckon(): void {
     (this as unknown as { render(): void }).render();
+    this.aim();
+  }
+
+  /** Places on the screen are from now on those of the camera, not of what was drawn last. */
+  aim(): void {
+    const at = [
+      this.getCamera().getState(),
+      this.getDimensions(),
+      this.getGraphDimensions(),
+      this.getStagePadding(),
+    ] as const;
+    const [matrix, invMatrix] = [matrixFromCamera(...at), matrixFromCamera(...at, true)];
+    Object.assign(this, { matrix, invMatrix });
   }
 
   /** To take the graph in and to draw it are two tasks, always. */
