@@ -69,6 +69,7 @@ export class Film {
     for (const frame of [this.#frame, this.#poll]) cancelAnimationFrame(frame);
     clearTimeout(this.#resting);
     this.#fence.clear();
+    this.#drawn = null; // what is being taken is wanted no more
     this.#busy = true; // for ever
   }
 
