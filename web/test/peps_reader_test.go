@@ -31,7 +31,7 @@ func TestMapByKeyboard(t *testing.T) {
 		await key("Escape");
 		const before = $(".tip").style.transform;
 		await key("+");
-		await new Promise(go => setTimeout(go, 400));
+		for (let i = 0; i < 100 && $(".tip").style.transform === before; i++) await new Promise(go => setTimeout(go, 50));
 		const Zoomed = $(".tip").style.transform !== before;
 		await key("0");
 		await key("Enter");
