@@ -95,6 +95,7 @@ func (t *story) lock(n notice, lane string) {
 		if w, before := t.waited(n, lane), t.dropped[n.thing]; w != nil && before.at >= w.start {
 			t.wake(n, before.lane, lane)
 		}
+		t.waitedForWhoTakes(n.thing, lane)
 	case "leave":
 		t.waited(n, lane)
 	case "drop":
@@ -102,6 +103,16 @@ func (t *story) lock(n notice, lane string) {
 			h.end = n.at
 		}
 		t.dropped[n.thing] = dropping{lane, n.at}
+	}
+}
+
+// waitedForWhoTakes names who takes a lock as the holder to those who already wait and knew of none: one takes a lock
+// first and tells it then, so that another can find it taken, and tell so, in between.
+func (t *story) waitedForWhoTakes(thing, lane string) {
+	for key, w := range t.waiting {
+		if key.thing == thing && key.lane != lane && w.Holder == "" {
+			w.Holder = lane
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ type Wait struct {
 	Start  float64 `json:"start"`
 	End    float64 `json:"end"`
 	Open   bool    `json:"open"`   // it still waits
-	Holder string  `json:"holder"` // the lane that had the lock when the wait began; "" when nobody had, or for no lock
+	Holder string  `json:"holder"` // the lane that had the lock when the wait began, as far as was told, else who took it next; "" for no lock
 
 	worker     int
 	sends      bool // for room in a pipe
