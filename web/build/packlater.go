@@ -58,7 +58,8 @@ func publishPack(ctx context.Context, c config, r release, say *progress) error 
 	s := newSite(c, r, "")
 	err = s.takePack(ctx, stamp, func(step string, done int) error {
 		say.step("the toolchain for the page: %s", step)
-		return told.step(step, done)
+		what, _, _ := strings.Cut(step, ": ") // how far it is counts up in the terminal: a page says each text aloud
+		return told.step(what, done)
 	})
 	if err == nil {
 		err = s.replacePack(ctx, say)
