@@ -207,7 +207,11 @@ func TestPauseOfSeveral(t *testing.T) {
 func TestPauseCannot(t *testing.T) {
 	page := machinePage(t, true)
 	eval[any](t, page, "begin("+clockRun("spin", "real", "")+`, "begun")`)
-	if seen := pauseFor(t, page, 0); seen.Answer != "busy" || seen.After < 900 {
+	seen := pauseFor(t, page, 0)
+	if seen.Answer == "paused" { // it was still at the end of the call that wrote its line, and goes on into the loop
+		seen = pauseFor(t, page, 0)
+	}
+	if seen.Answer != "busy" || seen.After < 900 {
 		t.Errorf("a loop without a call: %+v", seen)
 	}
 	eval[any](t, page, "stop()")
