@@ -79,7 +79,7 @@ func TestLessonUsers(t *testing.T) {
 
 // TestLessonPrefork: requests go on when a worker dies, and a worker that cannot start is given up.
 func TestLessonPrefork(t *testing.T) {
-	page := open(t, "/demos/prefork/", 390)
+	page := open(t, "/ja/demos/prefork/", 390)
 	for try := 1; ; try++ {
 		got := went(t, page, `{}`)
 		if got.Figures["answered"]+got.Figures["lost"] != 40 || got.Figures["lost"] > 1 {
@@ -91,6 +91,9 @@ func TestLessonPrefork(t *testing.T) {
 		if try == 3 {
 			t.Fatalf("no worker was killed and replaced: %v", got.Figures)
 		}
+	}
+	if eval[bool](t, page, "document.documentElement.scrollWidth > innerWidth") {
+		t.Error("the table of the workers makes the page wider than the window")
 	}
 	got := went(t, page, `{crash: "true", workers: "1", requests: "10", kill: "none"}`)
 	if got.Figures["births"] != 6 || !strings.Contains(got.Result.Stdout, "\n10 requests = 0 answered + 0 lost + 10 refused\n") {
