@@ -31,4 +31,15 @@ func TestKioskInThePage(t *testing.T) {
 	if got.Result.ExitCode != 0 || got.Result.Stderr != "" || got.Lanes != 1 {
 		t.Errorf("got %+v", got)
 	}
+	for flag, values := range map[string][]string{
+		"n": {"0", "-1", "1e9"}, "load": {"0", "-5", "1000"}, "sessions": {"0", "-1", "5"}, "service": {"0s", "1h"},
+		"expire": {"-1s", "1h"}, "login": {"0s", "-1s"}, "kill": {"-1", "99999999999"}, "seed": {"-1", "x"},
+	} {
+		for _, value := range values {
+			got := runLesson(t, page, `{"`+flag+`": "`+value+`"}`).Result
+			if got.ExitCode != 2 || got.Stdout != "" || !strings.Contains(got.Stderr, "-"+flag) {
+				t.Errorf("-%s=%s: %+v", flag, value, got)
+			}
+		}
+	}
 }

@@ -58,3 +58,19 @@ func TestEditWhileItRuns(t *testing.T) {
 		t.Errorf("%d colours, %d lanes, %v of %v pixels", got.Colours, got.Lanes, got.Scroll, got.Width)
 	}
 }
+
+// TestLogsRefuses: values that make no sense are told by a sentence, before anything is started.
+func TestLogsRefuses(t *testing.T) {
+	page := open(t, "/demos/logs/", 1280)
+	for flag, values := range map[string][]string{
+		"n": {"0", "-1", "99999999999", "x"}, "d": {"0s", "-1s", "1000h", "x"}, "crash": {"-1", "1e9"},
+		"buffer": {"0", "-5", "100000"}, "hold": {"-1s", "99h"}, "edit": {"-1s", "1000h"},
+	} {
+		for _, value := range values {
+			got := runLesson(t, page, `{"`+flag+`": "`+value+`"}`).Result
+			if got.ExitCode != 2 || got.Stdout != "" || !strings.Contains(got.Stderr, "-"+flag) {
+				t.Errorf("-%s=%s: %+v", flag, value, got)
+			}
+		}
+	}
+}

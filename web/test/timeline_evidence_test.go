@@ -3,7 +3,6 @@ package test
 import (
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -73,11 +72,7 @@ const walkFigures = `
 	};
 `
 
-// tracedLessons are those whose timelines show among them everything that a timeline shows: goroutines, tasks of a loop,
-// threads, locks, barriers, pipes, pools, jobs. The other lessons are walked without a trace, which takes a third of the time.
-var tracedLessons = []string{"ducks", "executors", "jobs", "pipe", "queue", "race", "soba", "threads"}
-
-// TestEvidence runs every lesson and walks over all figures on its page, those of the timeline too: a press on each
+// TestEvidence traces every lesson and walks over all figures on its page, those of the timeline too: a press on each
 // tells where it comes from.
 func TestEvidence(t *testing.T) {
 	for _, name := range demos.List(os.DirFS("../../wasm/demos")) {
@@ -87,17 +82,6 @@ func TestEvidence(t *testing.T) {
 			if params == "" {
 				params = "{}"
 			}
-			tracing, run, least := "off", `const Result = await demo.run();`, 2
-			if slices.Contains(tracedLessons, name) {
-				tracing, least, run = "on", 4, `
-				const Result = await traced();
-				await demo.updateComplete;
-				const lane = timeline.model.lanes.reduce((a, b) => a.spans.length > b.spans.length ? a : b);
-				timeline.at = (lane.spans[0].start + lane.spans[0].end) / 2;
-				timeline.pick(lane);
-				within(".sums summary").click();
-				await until(() => within(".sums table, .sums p + p"));`
-			}
 			type outcome struct {
 				Result result
 				Rows   []map[string]string
@@ -105,16 +89,21 @@ func TestEvidence(t *testing.T) {
 			}
 			got := script[outcome](t, page, tracedRun+walkFigures+fmt.Sprintf(`
 				demo.params = %s;
-				%s
+				const Result = await traced();
 				await demo.updateComplete;
+				const lane = timeline.model.lanes.reduce((a, b) => a.spans.length > b.spans.length ? a : b);
+				timeline.at = (lane.spans[0].start + lane.spans[0].end) / 2;
+				timeline.pick(lane);
+				within(".sums summary").click();
+				await until(() => within(".sums table, .sums p + p"));
 				await walk();
-				return {Result, Rows: rows, Wrong: wrong}`, params, run))
-			if got.Result.ExitCode != 0 || len(got.Rows) < least || len(got.Wrong) > 0 {
+				return {Result, Rows: rows, Wrong: wrong}`, params))
+			if got.Result.ExitCode != 0 || len(got.Rows) < 4 || len(got.Wrong) > 0 {
 				t.Errorf("status %d, %d figures; wrong:\n%s", got.Result.ExitCode, len(got.Rows), strings.Join(got.Wrong, "\n"))
 			}
 			for _, row := range got.Rows {
-				if !strings.HasPrefix(row["Tracing"], tracing) {
-					t.Errorf("of a run with tracing %s it tells %v", tracing, row)
+				if !strings.HasPrefix(row["Tracing"], "on") {
+					t.Errorf("of a traced run it tells %v", row)
 				}
 			}
 		})

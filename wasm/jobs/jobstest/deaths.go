@@ -89,9 +89,9 @@ var deathCases = []cases.Case{
 
 var accountCases = []cases.Case{
 	{Name: "account/random-kills", Run: func(t cases.T) { randomKills(t, 1) }},
-	{Name: "account/ten-thousand-jobs-and-purged", Run: func(t cases.T) {
+	{Name: "account/hundred-thousand-jobs-and-purged", Run: func(t cases.T) {
 		b := jobs.NewBroker()
-		const n = 10_000
+		const n = 100_000
 		for i := range n {
 			submit(t, b, "double", i, jobs.Options{})
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
 )
 
-// handedOver has one worker be handed all of some jobs at once, and gives the first one's number when that has begun.
+// handedOver has one worker be handed all of some jobs at once, and returns when the first of them has begun.
 func handedOver(t cases.T, first int, o jobs.Options, behind int) (*jobs.Broker, *jobs.Pool) {
 	t.Helper()
 	b := jobs.NewBroker()
