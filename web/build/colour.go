@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"os/exec"
 	"path"
 	"strings"
 )
@@ -29,7 +27,8 @@ func (s *site) colour(ctx context.Context, files ...*sourceFile) error {
 		return err
 	}
 	kept, err := s.cache.get(key([]byte("colours"), []byte(script), sources), func() ([]byte, error) {
-		return node(ctx, fmt.Sprintf("%s;console.log(JSON.stringify(%s.map((each) => highlighter.coloursOf(...each))))", script, sources))
+		run := fmt.Sprintf("%s;console.log(JSON.stringify(%s.map((each) => highlighter.coloursOf(...each))))", script, sources)
+		return node(ctx, strings.NewReader(run), "--input-type=commonjs", "-")
 	})
 	if err != nil {
 		return fmt.Errorf("colouring programs: %w", err)
@@ -45,14 +44,3 @@ func (s *site) colour(ctx context.Context, files ...*sourceFile) error {
 }
 
 var languages = map[string]string{".go": "go", ".py": "python"}
-
-// node runs a script and gives what it prints.
-func node(ctx context.Context, script string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "node", "--input-type=commonjs", "-")
-	var stdout, stderr bytes.Buffer
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(script), &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("running a script under Node: %w\n%s", err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return stdout.Bytes(), nil
-}

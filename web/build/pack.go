@@ -51,8 +51,9 @@ func packStamp(c config, r release) (string, error) {
 }
 
 // takePack adds the toolchain for the page, made anew when the cache has none
-// of this stamp. told hears of each step, with how many are done.
-func (s *site) takePack(ctx context.Context, stamp string, told func(step string, done int) error) error {
+// of this stamp. told hears of each step, with how many are done, and in a
+// long one now and then how far it is.
+func (s *site) takePack(ctx context.Context, stamp string, told tellStep) error {
 	made, ok := s.cachedPack(stamp)
 	if !ok {
 		var err error
@@ -96,18 +97,22 @@ func (s *site) cachedPack(stamp string) (packed, bool) {
 	return found, true
 }
 
-func (s *site) makePack(ctx context.Context, stamp string, told func(string, int) error) (packed, error) {
+// tellStep hears of a step; how is "" at its beginning.
+type tellStep func(step, how string, done int) error
+
+func (s *site) makePack(ctx context.Context, stamp string, told tellStep) (packed, error) {
 	done := 0
 	builder := pack.Builder{
 		Root: s.root,
-		Step: func(what string) error { done++; return told(what, done-1) },
+		Step: func(what string) error { done++; return told(what, "", done-1) },
 		Warn: func(complaint string) { fmt.Fprintln(os.Stderr, "build: warning:", complaint) },
 	}
 	p, err := builder.Make(ctx)
 	if err != nil {
 		return packed{}, err
 	}
-	if err := told("compressing the toolchain", done); err != nil {
+	const compressing = "compressing the toolchain"
+	if err := told(compressing, "", done); err != nil {
 		return packed{}, err
 	}
 	made := packed{Index: p.Index, Keys: make([][2]string, len(p.Files))}
@@ -121,7 +126,7 @@ func (s *site) makePack(ctx context.Context, stamp string, told func(string, int
 			forms = append(forms, form{coding, file.Contents, func(small []byte) { *sizes[k] = len(small) }})
 		}
 	}
-	if err := s.makeForms(ctx, forms, func(how string) error { return told("compressing the toolchain: "+how, done) }); err != nil {
+	if err := s.makeForms(ctx, forms, func(how string) error { return told(compressing, how, done) }); err != nil {
 		return packed{}, err
 	}
 	text, err := json.Marshal(made)

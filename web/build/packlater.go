@@ -28,8 +28,8 @@ func ofPack(name string) bool {
 // addPack adds the toolchain to the site, or makes the pages wait for it.
 func addPack(ctx context.Context, s *site, say *progress) error {
 	if s.pack == packNow {
-		return s.takePack(ctx, s.packStamp, func(step string, _ int) error {
-			say.step("the toolchain for the page: %s", step)
+		return s.takePack(ctx, s.packStamp, func(step, how string, _ int) error {
+			say.pack(step, how)
 			return nil
 		})
 	}
@@ -44,6 +44,14 @@ func addPack(ctx context.Context, s *site, say *progress) error {
 	return writeProgress(s.dist, packAt{Step: "waiting to begin", Total: packSteps})
 }
 
+// pack says a step of making the toolchain, and how far it is if that is known.
+func (p *progress) pack(step, how string) {
+	if how != "" {
+		step += ": " + how
+	}
+	p.step("the toolchain for the page: %s", step)
+}
+
 // publishPack makes the toolchain for a site that is being served already. The
 // index comes last: a page that finds it finds the rest.
 func publishPack(ctx context.Context, c config, r release, say *progress) error {
@@ -56,10 +64,9 @@ func publishPack(ctx context.Context, c config, r release, say *progress) error 
 	}
 	told := tellPages(c.dist)
 	s := newSite(c, r, "")
-	err = s.takePack(ctx, stamp, func(step string, done int) error {
-		say.step("the toolchain for the page: %s", step)
-		what, _, _ := strings.Cut(step, ": ") // how far it is counts up in the terminal: a page says each text aloud
-		return told.step(what, done)
+	err = s.takePack(ctx, stamp, func(step, how string, done int) error {
+		say.pack(step, how)
+		return told.step(step, done) // without how far it is: a page says each new text aloud
 	})
 	if err == nil {
 		err = s.replacePack(ctx, say)
