@@ -25,41 +25,35 @@ func (l *FileLock) try() (bool, error) {
 	return taken, err
 }
 
+// take asks once for the lock at path. A lock whose holder is dead is taken over, and orphaned says so.
 func take(path, name string) (orphaned, taken bool, err error) {
-	for {
-		err := os.Symlink(name, path)
-		if err == nil {
-			return orphaned, true, nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return false, false, err
-		}
-		holder, err := os.Readlink(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // freed meanwhile
-		}
-		if err != nil || lives(holder) {
-			return false, false, err
-		}
-		if buried, err := bury(path, holder, name); !buried {
-			return false, false, err
-		}
-		orphaned = true
+	if err := os.Symlink(name, path); !errors.Is(err, fs.ErrExist) {
+		return false, err == nil, err
 	}
+	holder, err := os.Readlink(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, false, nil // freed meanwhile
+	}
+	if err != nil || lives(holder) {
+		return false, false, err
+	}
+	taken, err = inherit(path, holder, name)
+	return taken, taken, err
 }
 
-// bury removes the lock of a dead holder. Of several who found it dead one may do that, who holds the claim, a lock like any
-// other, and looks again: another may have buried it before, and the lock may be a living one's by now.
-func bury(path, holder, name string) (bool, error) {
+// inherit takes over the lock of a dead holder. Of several who found it dead one may do that, who holds the claim, a lock
+// like any other, and looks again: another may have taken it over before, and its holder may live by now. The claim becomes
+// the lock in one step: were the old one removed first, somebody else could come between and not know who had it before.
+func inherit(path, holder, name string) (bool, error) {
 	claim := path + "." + holder
 	if _, mine, err := take(claim, name); !mine {
 		return false, err
 	}
-	defer os.Remove(claim)
-	if now, _ := os.Readlink(path); now == holder {
-		return true, os.Remove(path)
+	if now, _ := os.Readlink(path); now != holder {
+		return false, os.Remove(claim)
 	}
-	return true, nil
+	err := os.Rename(claim, path)
+	return err == nil, err
 }
 
 // lives asks the kernel: it has a file for each process that lives, which may be closed to us, and none for the dead.

@@ -2,13 +2,11 @@ package proctest
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/ahiru-dev/ahiru/wasm/proc"
 	"github.com/ahiru-dev/ahiru/wasm/proc/cases"
@@ -43,24 +41,6 @@ func init() {
 				}
 			}
 		}
-		return nil
-	})
-	proc.Register("hold a lock", func(c *proc.Child) error {
-		var file string
-		if err := c.Args(&file); err != nil {
-			return err
-		}
-		held, err := c.Writer(0)
-		if err != nil {
-			return err
-		}
-		if err := proc.NewFileLock(file).Lock(proc.Forever); err != nil {
-			return err
-		}
-		if err := held.Send(os.Getpid()); err != nil {
-			return err
-		}
-		time.Sleep(time.Hour)
 		return nil
 	})
 	proc.Register("make a file", func(c *proc.Child) error {
@@ -117,38 +97,6 @@ var fileCases = []cases.Case{
 		}
 		equal(t, "makers", made, 1)
 	}},
-	{Name: "filelock/excludes-and-times-out", Run: func(t cases.T) {
-		path := filepath.Join(folder(t), "lock")
-		defer os.RemoveAll(filepath.Dir(path))
-		one, other := proc.NewFileLock(path), proc.NewFileLock(path)
-		says(t, one.Unlock(), "not held here")
-		must(t, one.Lock(0))
-		says(t, one.Lock(0), "held here already")
-		err := other.Lock(20 * time.Millisecond)
-		equal(t, "the error is ErrLocked", errors.Is(err, proc.ErrLocked), true)
-		must(t, one.Unlock(), other.Lock(0))
-		equal(t, "orphaned", other.Orphaned(), false)
-		must(t, other.Unlock())
-		says(t, proc.NewFileLock(filepath.Join(path, "no", "such")).Lock(0), "locking")
-	}},
-	{Name: "filelock/holder-that-dies-frees-it-and-is-told-of", Run: func(t cases.T) {
-		path := filepath.Join(folder(t), "lock")
-		defer os.RemoveAll(filepath.Dir(path))
-		r, w := pipe(t)
-		holder := start(t, "hold a lock", path, proc.Inherit(w))
-		must(t, w.Close())
-		var pid int
-		must(t, r.Recv(&pid), r.Close())
-		lock := proc.NewFileLock(path)
-		equal(t, "held by another", errors.Is(lock.Lock(20*time.Millisecond), proc.ErrLocked), true)
-		must(t, holder.Kill())
-		must(t, lock.Lock(proc.Forever))
-		equal(t, "orphaned", lock.Orphaned(), true)
-		must(t, lock.Unlock(), lock.Lock(0))
-		equal(t, "orphaned the next time", lock.Orphaned(), false)
-		must(t, lock.Unlock())
-	}},
-	{Name: "filelock/many-holders-die-and-nothing-is-lost", Run: func(t cases.T) { dyingHolders(t) }},
 }
 
 func folder(t cases.T) string {
@@ -179,63 +127,4 @@ func countTogether(t cases.T, n, times int, locked bool) int {
 	}
 	must(t, err)
 	return got
-}
-
-// dyingHolders kills processes that count under the lock. Whoever goes on finds a whole number, if it mends what the dead
-// may have left; so what is counted is that the lock lets everybody through, one at a time.
-func dyingHolders(t cases.T) {
-	t.Helper()
-	path := filepath.Join(folder(t), "lock")
-	defer os.RemoveAll(filepath.Dir(path))
-	for round := range 3 {
-		var all []*proc.Process
-		var told []*proc.Reader
-		for range 3 {
-			r, w := pipe(t)
-			all = append(all, start(t, "hold a lock", path, proc.Inherit(w)))
-			must(t, w.Close())
-			told = append(told, r)
-		}
-		for range all {
-			i := firstToHold(t, told)
-			must(t, all[i].Kill())
-			ends(t, all[i], killed)
-			must(t, told[i].Close())
-			told[i] = nil
-		}
-		lock := proc.NewFileLock(path)
-		must(t, lock.Lock(proc.Forever))
-		equal(t, fmt.Sprintf("orphaned in round %d", round), lock.Orphaned(), true)
-		must(t, lock.Unlock())
-	}
-	left, err := os.ReadDir(filepath.Dir(path))
-	must(t, err)
-	if len(left) > 1 {
-		t.Errorf("%d files are left where a lock was: %v", len(left), left)
-	}
-}
-
-// firstToHold waits until exactly one of the readers hears of its process's holding the lock.
-func firstToHold(t cases.T, told []*proc.Reader) int {
-	t.Helper()
-	for {
-		for i, r := range told {
-			if r == nil {
-				continue
-			}
-			there, err := r.Poll(5 * time.Millisecond)
-			must(t, err)
-			if there {
-				for k, other := range told {
-					if other == nil || k == i {
-						continue
-					}
-					if both, _ := other.Poll(0); both {
-						t.Fatalf("two processes hold the lock")
-					}
-				}
-				return i
-			}
-		}
-	}
 }

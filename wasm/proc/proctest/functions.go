@@ -16,7 +16,7 @@ import (
 
 // Cases lists all there are.
 func Cases() []cases.Case {
-	return slices.Concat(processCases, faultCases, pipeCases, queueCases, threadCases, poolCases, fileCases)
+	return slices.Concat(processCases, faultCases, pipeCases, queueCases, threadCases, poolCases, fileCases, lockCases)
 }
 
 // Work is an argument with things in things.
