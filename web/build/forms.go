@@ -3,10 +3,8 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"sync"
-	"time"
 )
 
 // A form is contents to be had in a coding; keep is called for one at a time.
@@ -17,12 +15,12 @@ type form struct {
 }
 
 // makeForms compresses, the largest first, so that no processor is left with a
-// long one at the end. Now and then it tells how far it is.
-func (s *site) makeForms(ctx context.Context, forms []form, tell func(how string) error) error {
+// long one at the end. It tells how far it is after each.
+func (s *site) makeForms(ctx context.Context, forms []form, tell func(far) error) error {
 	largestFirst(forms)
-	far := meter{told: time.Now()}
+	at := far{Total: len(forms)}
 	for _, f := range forms {
-		far.all += len(f.contents)
+		at.AllBytes += len(f.contents)
 	}
 	var mu sync.Mutex
 	work := newWork(ctx)
@@ -35,10 +33,9 @@ func (s *site) makeForms(ctx context.Context, forms []form, tell func(how string
 			mu.Lock()
 			defer mu.Unlock()
 			f.keep(small)
-			if far.add(len(f.contents)) {
-				return tell(fmt.Sprintf("%d of %d forms of files, %d of %d MB", far.forms, len(forms), far.done>>20, far.all>>20))
-			}
-			return nil
+			at.Done++
+			at.Bytes += len(f.contents)
+			return tell(at)
 		})
 	}
 	return work.wait()
@@ -46,24 +43,4 @@ func (s *site) makeForms(ctx context.Context, forms []form, tell func(how string
 
 func largestFirst(forms []form) {
 	slices.SortStableFunc(forms, func(a, b form) int { return cmp.Compare(len(b.contents), len(a.contents)) })
-}
-
-// meterRest is how long a meter says nothing.
-const meterRest = 5 * time.Second
-
-// A meter counts forms, and bytes of what they are made of.
-type meter struct {
-	told             time.Time
-	forms, done, all int
-}
-
-// add counts one more, and reports whether it is time to say so.
-func (m *meter) add(bytes int) bool {
-	m.forms++
-	m.done += bytes
-	if time.Since(m.told) < meterRest {
-		return false
-	}
-	m.told = time.Now()
-	return true
 }

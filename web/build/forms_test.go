@@ -7,7 +7,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/andybalholm/brotli"
 )
@@ -48,8 +47,12 @@ func TestFormsAreMadeLargestFirst(t *testing.T) {
 	for _, size := range []byte{3, 9, 1, 5} {
 		forms = append(forms, form{first, bytes.Repeat([]byte{size}, int(size)), func(small []byte) { kept += int(small[0]) }})
 	}
-	if err := s.makeForms(t.Context(), forms, func(string) error { return nil }); err != nil || kept != 18 {
+	var last far
+	if err := s.makeForms(t.Context(), forms, func(at far) error { last = at; return nil }); err != nil || kept != 18 {
 		t.Errorf("the forms add up to %d, %v; want 18", kept, err)
+	}
+	if want := (far{Done: 4, Total: 4, Bytes: 18, AllBytes: 18}); last != want {
+		t.Errorf("at the end it is at %+v, want %+v", last, want)
 	}
 	for i, want := range []int{9, 5, 3, 1} {
 		if got := len(forms[i].contents); got != want {
@@ -63,13 +66,14 @@ func TestFormsAreMadeLargestFirst(t *testing.T) {
 	}
 }
 
-func TestMeterSpeaksNowAndThen(t *testing.T) {
-	far := meter{told: time.Now()}
-	if far.add(3) {
-		t.Error("it speaks at once")
+func TestHowFarIsSaidNowAndThen(t *testing.T) {
+	var rest rest
+	rest.begin()
+	if rest.over() {
+		t.Error("it is said at once")
 	}
-	far.told = far.told.Add(-meterRest)
-	if !far.add(4) || far.add(5) || far.forms != 3 || far.done != 12 {
-		t.Errorf("it is at %+v", far)
+	rest.since = rest.since.Add(-restTime)
+	if !rest.over() || rest.over() {
+		t.Error("it is not said once after a while")
 	}
 }

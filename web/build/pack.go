@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ahiru-dev/ahiru/wasm/toolchain"
@@ -51,9 +52,8 @@ func packStamp(c config, r release) (string, error) {
 }
 
 // takePack adds the toolchain for the page, made anew when the cache has none
-// of this stamp. told hears of each step, with how many are done, and in a
-// long one now and then how far it is.
-func (s *site) takePack(ctx context.Context, stamp string, told tellStep) error {
+// of this stamp. told hears of each step, and how far it is.
+func (s *site) takePack(ctx context.Context, stamp string, told func(packAt) error) error {
 	made, ok := s.cachedPack(stamp)
 	if !ok {
 		var err error
@@ -97,22 +97,27 @@ func (s *site) cachedPack(stamp string) (packed, bool) {
 	return found, true
 }
 
-// tellStep hears of a step; how is "" at its beginning.
-type tellStep func(step, how string, done int) error
-
-func (s *site) makePack(ctx context.Context, stamp string, told tellStep) (packed, error) {
-	done := 0
+func (s *site) makePack(ctx context.Context, stamp string, told func(packAt) error) (packed, error) {
+	at := packAt{Total: packSteps}
+	step := func(step pack.Step) error {
+		at.Step, at.Done, at.Far = step, slices.Index(pack.Steps, step), nil
+		return told(at)
+	}
 	builder := pack.Builder{
 		Root: s.root,
-		Step: func(what string) error { done++; return told(what, "", done-1) },
+		Step: step,
+		Far: func(n, of int) {
+			at.Far = &far{Done: n, Total: of}
+			_ = told(at) // what cannot be told is told by the next step
+		},
 		Warn: func(complaint string) { fmt.Fprintln(os.Stderr, "build: warning:", complaint) },
 	}
 	p, err := builder.Make(ctx)
 	if err != nil {
 		return packed{}, err
 	}
-	const compressing = "compressing the toolchain"
-	if err := told(compressing, "", done); err != nil {
+	at.Step, at.Done, at.Far = packCompresses, len(pack.Steps), nil
+	if err := told(at); err != nil {
 		return packed{}, err
 	}
 	made := packed{Index: p.Index, Keys: make([][2]string, len(p.Files))}
@@ -126,7 +131,7 @@ func (s *site) makePack(ctx context.Context, stamp string, told tellStep) (packe
 			forms = append(forms, form{coding, file.Contents, func(small []byte) { *sizes[k] = len(small) }})
 		}
 	}
-	if err := s.makeForms(ctx, forms, func(how string) error { return told(compressing, how, done) }); err != nil {
+	if err := s.makeForms(ctx, forms, func(how far) error { at.Far = &how; return told(at) }); err != nil {
 		return packed{}, err
 	}
 	text, err := json.Marshal(made)

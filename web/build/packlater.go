@@ -28,10 +28,7 @@ func ofPack(name string) bool {
 // addPack adds the toolchain to the site, or makes the pages wait for it.
 func addPack(ctx context.Context, s *site, say *progress) error {
 	if s.pack == packNow {
-		return s.takePack(ctx, s.packStamp, func(step, how string, _ int) error {
-			say.pack(step, how)
-			return nil
-		})
+		return s.takePack(ctx, s.packStamp, say.pack())
 	}
 	if packUpToDate(s.dist, s.packStamp) {
 		return nil
@@ -41,15 +38,22 @@ func addPack(ctx context.Context, s *site, say *progress) error {
 			return fmt.Errorf("taking away the old toolchain: %w", err)
 		}
 	}
-	return writeProgress(s.dist, packAt{Step: "waiting to begin", Total: packSteps})
+	return writeProgress(s.dist, packAt{Step: packWaits, Total: packSteps})
 }
 
-// pack says a step of making the toolchain, and how far it is if that is known.
-func (p *progress) pack(step, how string) {
-	if how != "" {
-		step += ": " + how
+// pack gives what says each step of making the toolchain, and now and then how
+// far it is.
+func (p *progress) pack() func(packAt) error {
+	var tell func(far) error
+	return func(at packAt) error {
+		if at.Far != nil {
+			return tell(*at.Far)
+		}
+		words := "the toolchain for the page: " + packWords[at.Step]
+		p.step("%s", words)
+		tell = p.far(words)
+		return nil
 	}
-	p.step("the toolchain for the page: %s", step)
 }
 
 // publishPack makes the toolchain for a site that is being served already. The
@@ -64,10 +68,8 @@ func publishPack(ctx context.Context, c config, r release, say *progress) error 
 	}
 	told := tellPages(c.dist)
 	s := newSite(c, r, "")
-	err = s.takePack(ctx, stamp, func(step, how string, done int) error {
-		say.pack(step, how)
-		return told.step(step, done) // without how far it is: a page says each new text aloud
-	})
+	aloud := say.pack()
+	err = s.takePack(ctx, stamp, func(at packAt) error { return errors.Join(aloud(at), told.hear(at)) })
 	if err == nil {
 		err = s.replacePack(ctx, say)
 	}

@@ -3,10 +3,14 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/ahiru-dev/ahiru/wasm/toolchain/pack"
 )
 
 func told(t *testing.T, dist string) packAt {
@@ -29,24 +33,30 @@ func TestPagesSeeThatSomebodyWorks(t *testing.T) {
 	beat = time.Millisecond
 	dist := t.TempDir()
 	teller := tellPages(dist)
-	if err := teller.step("building", 1); err != nil {
+	now := packAt{Step: pack.Tools, Done: 1, Total: packSteps}
+	if err := teller.hear(now); err != nil {
 		t.Fatal(err)
 	}
 	first := told(t, dist)
-	if first.Step != "building" || first.Done != 1 || first.Total != packSteps {
+	if first.Step != pack.Tools || first.Done != 1 || first.Total != packSteps || first.Far != nil {
 		t.Errorf("the step is told as %+v", first)
 	}
-	for at := first; at.Seconds == first.Seconds; at = told(t, dist) {
+	now.Far = &far{Done: 3, Total: 9}
+	if err := teller.hear(now); err != nil {
+		t.Fatal(err)
+	}
+	at := first
+	for ; at.Seconds == first.Seconds || at.Far == nil; at = told(t, dist) {
 		time.Sleep(beat)
 	}
-	if at := told(t, dist); at.Step != "building" || at.Done != 1 {
+	if at.Step != pack.Tools || at.Done != 1 || *at.Far != *now.Far {
 		t.Errorf("the step is told later as %+v", at)
 	}
 	if _, err := teller.end(nil); err != nil {
 		t.Fatal(err)
 	}
 	last := told(t, dist)
-	if last.Done != last.Total || last.Failed != "" {
+	if last.Done != last.Total || last.Failed != "" || last.Far != nil {
 		t.Errorf("the end is told as %+v", last)
 	}
 	time.Sleep(5 * beat)
@@ -58,7 +68,7 @@ func TestPagesSeeThatSomebodyWorks(t *testing.T) {
 func TestPagesHearWhyThereIsNoToolchain(t *testing.T) {
 	dist := t.TempDir()
 	teller := tellPages(dist)
-	if err := teller.step("compressing", 4); err != nil {
+	if err := teller.hear(packAt{Step: packCompresses, Done: 4, Total: packSteps}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := teller.end(errors.New("no space left")); err != nil {
@@ -66,5 +76,23 @@ func TestPagesHearWhyThereIsNoToolchain(t *testing.T) {
 	}
 	if at := told(t, dist); at.Failed != "no space left" || at.Done != 4 {
 		t.Errorf("a failure is told as %+v", at)
+	}
+}
+
+// TestPagesHaveWordsForEachStep: a step that a page does not know it does not name.
+func TestPagesHaveWordsForEachStep(t *testing.T) {
+	for _, language := range []string{"en", "ja", "ko"} {
+		words, err := os.ReadFile("../src/elements/demo/edit-words-" + language + ".ts")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for step := range packWords {
+			if !strings.Contains(string(words), fmt.Sprintf("[%q, ", step)) {
+				t.Errorf("no words in %s for the step %q", language, step)
+			}
+		}
+	}
+	if len(packWords) != packSteps {
+		t.Errorf("there are words for %d steps of %d", len(packWords), packSteps)
 	}
 }

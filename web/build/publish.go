@@ -76,10 +76,7 @@ func (s *site) writeFiles(all map[string][]byte) error {
 // withCodings returns the files and their compressed forms where smaller.
 func withCodings(ctx context.Context, s *site, say *progress) (map[string][]byte, error) {
 	say.step("compressing %d files to brotli, zstd and gzip (%s)", len(s.files), s.quality())
-	return s.codedForms(ctx, s.files, func(how string) error {
-		say.step("compressing: %s", how)
-		return nil
-	})
+	return s.codedForms(ctx, s.files, say.far("compressing"))
 }
 
 func (c config) quality() string {
@@ -90,7 +87,7 @@ func (c config) quality() string {
 }
 
 // codedForms returns files and their compressed forms where smaller.
-func (s *site) codedForms(ctx context.Context, files map[string][]byte, tell func(how string) error) (map[string][]byte, error) {
+func (s *site) codedForms(ctx context.Context, files map[string][]byte, tell func(far) error) (map[string][]byte, error) {
 	all := maps.Clone(files)
 	var forms []form
 	for _, name := range slices.Sorted(maps.Keys(files)) {

@@ -68,10 +68,7 @@ func (s *site) zipPrograms(ctx context.Context, say *progress) error {
 			forms = append(forms, form{gzipCoding, contents, func([]byte) {}})
 		}
 	}
-	return s.makeForms(ctx, forms, func(how string) error {
-		say.step("compressing programs for the pages in one file: %s", how)
-		return nil
-	})
+	return s.makeForms(ctx, forms, say.far("compressing programs for the pages in one file"))
 }
 
 func (s *site) addSingleLesson(l lesson, script string) error {

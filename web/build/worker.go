@@ -51,7 +51,7 @@ func addWorker(ctx context.Context, s *site, all map[string][]byte) error {
 		return err
 	}
 	text := fmt.Sprintf("self.ahiruSite=%s;\n%s", list, script)
-	worker, err := s.codedForms(ctx, map[string][]byte{workerName: []byte(text)}, func(string) error { return nil })
+	worker, err := s.codedForms(ctx, map[string][]byte{workerName: []byte(text)}, func(far) error { return nil })
 	maps.Copy(all, worker)
 	return err
 }

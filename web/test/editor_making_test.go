@@ -24,7 +24,7 @@ func makingSite(t *testing.T) (address string, there *atomic.Bool) {
 		case r.URL.Path == "/toolchain/progress.json" && there.Load():
 			w.Write([]byte(`{"step":"done","done":5,"total":5,"seconds":9}`))
 		case r.URL.Path == "/toolchain/progress.json":
-			w.Write([]byte(`{"step":"building the compiler","done":1,"total":5,"seconds":2}`))
+			w.Write([]byte(`{"step":"tools","done":1,"total":5,"far":{"done":96,"total":384},"seconds":2}`))
 		case r.URL.Path == "/toolchain/index.json" && !there.Load():
 			http.NotFound(w, r)
 		default:
@@ -48,6 +48,7 @@ func TestRunWaitsForAToolchainThatIsBeingMade(t *testing.T) {
 	type outcome struct {
 		Said, Again string
 		Share       float64
+		Far         string
 		Stopped     result
 	}
 	const waits = `
@@ -60,14 +61,14 @@ func TestRunWaitsForAToolchainThatIsBeingMade(t *testing.T) {
 		await until(waiting);
 		const Said = state();
 		await until(() => bar()?.value > 0);
-		const Share = bar().value;
+		const Share = bar().value, Far = $(".clock").textContent;
 		$(".stop").click();
 		const Stopped = await first;
 		window.second = press();
 		await until(waiting);
-		return {Said, Share, Stopped, Again: state()}`)
-	if want := "1 of 5: building the compiler"; !strings.Contains(got.Said, want) || !strings.Contains(got.Again, want) || got.Share != 0.2 {
-		t.Errorf("while it is made the page says %q, then %q, and draws %v", got.Said, got.Again, got.Share)
+		return {Said, Share, Far, Stopped, Again: state()}`)
+	if want := "step 2 of 5: building the compiler"; !strings.Contains(got.Said, want) || !strings.Contains(got.Again, want) || got.Share != 0.25 || !strings.Contains(got.Far, "packages: 96 of 384") {
+		t.Errorf("while it is made the page says %q, then %q, counts %q, and draws %v", got.Said, got.Again, got.Far, got.Share)
 	}
 	if !got.Stopped.Stopped || got.Stopped.ExitCode != 137 {
 		t.Errorf("stopped while it waited: %+v", got.Stopped)

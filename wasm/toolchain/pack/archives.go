@@ -39,7 +39,11 @@ func (p compiled) importable() bool {
 func (m *maker) compileArchives(ctx context.Context, libraries []string) ([]compiled, error) {
 	args := []string{"list", "-trimpath", "-deps", "-export",
 		"-json=ImportPath,Name,Standard,Export,Imports,Deps,Module,Error", "--", "std"}
-	output, err := m.goCommand(ctx, append(args, libraries...)...)
+	counted, err := m.count(ctx, nil, append([]string{"std"}, libraries...)...)
+	if err != nil {
+		return nil, err
+	}
+	output, err := m.countedCommand(ctx, counted, append(args, libraries...))
 	if err != nil {
 		return nil, fmt.Errorf("compiling the packages for the page: %w", err)
 	}

@@ -24,7 +24,7 @@ func newMaker(t *testing.T, warn func(string)) *maker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := &maker{Builder: Builder{Root: root, Step: func(string) error { return nil }, Warn: warn}}
+	m := &maker{Builder: Builder{Root: root, Step: func(Step) error { return nil }, Far: func(int, int) {}, Warn: warn}}
 	if err := m.askRelease(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -1,14 +1,12 @@
 package pack
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"go/version"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,13 +16,25 @@ import (
 
 // A Builder makes packs.
 type Builder struct {
-	Root string                  // folder of the module with the lesson libraries
-	Step func(what string) error // told of each step as it begins; there are [Steps]
-	Warn func(complaint string)  // told when this Go release does not take an edit
+	Root string                 // folder of the module with the lesson libraries
+	Step func(Step) error       // told of each of the Steps as it begins
+	Far  func(n, of int)        // told how many packages of how many a step has done, one call at a time
+	Warn func(complaint string) // told when this Go release does not take an edit
 }
 
-// Steps is how often Make calls Step.
-const Steps = 4
+// A Step is a part of the work, by the name under which pages have words for it.
+type Step string
+
+// What Make does, in order.
+const (
+	Packages Step = "packages" // compiles the standard library and the lesson libraries
+	Tools    Step = "tools"    // builds the compiler and the linker
+	Planner  Step = "planner"  // builds the planner
+	Split    Step = "split"    // splits the packages into files
+)
+
+// Steps are all of them.
+var Steps = []Step{Packages, Tools, Planner, Split}
 
 // A maker is a Builder at work with one release of Go.
 type maker struct {
@@ -40,7 +50,7 @@ func (b Builder) Make(ctx context.Context) (*Pack, error) {
 		return nil, err
 	}
 	p := &Pack{Index: Index{Format: Format, Go: m.version, Language: version.Lang(m.version), Packages: map[string]Package{}}}
-	if err := m.Step("compiling the standard library and the lesson libraries"); err != nil {
+	if err := m.Step(Packages); err != nil {
 		return nil, err
 	}
 	list, err := m.compileArchives(ctx, m.libraries())
@@ -57,7 +67,7 @@ func (b Builder) Make(ctx context.Context) (*Pack, error) {
 		return nil, err
 	}
 	list = append(list, standIn)
-	if err := m.Step("building the compiler and the linker"); err != nil {
+	if err := m.Step(Tools); err != nil {
 		return nil, err
 	}
 	tools, err := m.buildTools(ctx, ladder)
@@ -66,7 +76,7 @@ func (b Builder) Make(ctx context.Context) (*Pack, error) {
 	}
 	p.Index.Parks, p.Index.Plain = tools.parks, tools.plain
 	p.Index.Compile, p.Index.Link = p.add("compile.wasm", tools.compile), p.add("link.wasm", tools.link)
-	if err := m.Step("building the planner"); err != nil {
+	if err := m.Step(Planner); err != nil {
 		return nil, err
 	}
 	planner, err := m.buildPlanner(ctx)
@@ -74,10 +84,10 @@ func (b Builder) Make(ctx context.Context) (*Pack, error) {
 		return nil, err
 	}
 	p.Index.Planner = p.add("planner.wasm", planner)
-	if err := m.Step("splitting the packages"); err != nil {
+	if err := m.Step(Split); err != nil {
 		return nil, err
 	}
-	return p, p.addPackages(list)
+	return p, p.addPackages(list, m.Far)
 }
 
 func (m *maker) askRelease(ctx context.Context) error {
@@ -93,21 +103,6 @@ func (m *maker) askRelease(ctx context.Context) error {
 	return nil
 }
 
-func (m *maker) goCommand(ctx context.Context, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir, cmd.Env = m.Root, toolchain.Environment()
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err != nil {
-		return nil, fmt.Errorf("go %s: %w\n%s", args[0], err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return stdout.Bytes(), nil
-}
-
 // buildPlanner builds our own part: what says which packages a program needs.
 func (m *maker) buildPlanner(ctx context.Context) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "ahiru-planner-")
@@ -117,7 +112,13 @@ func (m *maker) buildPlanner(ctx context.Context) ([]byte, error) {
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "planner.wasm")
 	// Nothing is inlined: it answers in a few milliseconds either way, and is a seventh smaller.
-	if _, err := m.goCommand(ctx, "build", "-trimpath", "-buildvcs=false", "-gcflags=all=-l", "-ldflags=-s -w", "-o", out, "./wasm/cmd/"+PlannerName); err != nil {
+	flags := []string{"-trimpath", "-buildvcs=false", "-gcflags=all=-l", "-ldflags=-s -w"}
+	source := "./wasm/cmd/" + PlannerName
+	counted, err := m.count(ctx, nil, source)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := m.countedCommand(ctx, counted, append(append([]string{"build"}, flags...), "-o", out, source)); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(out)
@@ -127,12 +128,13 @@ func (m *maker) buildPlanner(ctx context.Context) ([]byte, error) {
 const PlannerName = "toolchain"
 
 // addPackages splits each archive and puts the parts into files: what every program links into one, all else apart.
-func (p *Pack) addPackages(list []compiled) error {
+func (p *Pack) addPackages(list []compiled, told func(n, of int)) error {
 	common := everyProgram(list)
 	var together []byte
 	exports := map[string][]byte{}
 	var importable []string
-	for _, c := range list {
+	for n, c := range list {
+		told(n, len(list))
 		found := Package{Imports: c.Imports, Importable: c.importable()}
 		if c.Export != "" {
 			archive, err := os.ReadFile(c.Export)

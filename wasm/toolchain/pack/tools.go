@@ -65,12 +65,16 @@ func (m *maker) editedTools(ctx context.Context, editors []editor) (tools, error
 	if err != nil {
 		return tools{}, err
 	}
+	counted, err := m.count(ctx, []string{"-overlay", config}, "cmd/compile", "cmd/link")
+	if err != nil {
+		return tools{}, err
+	}
 	var built tools
 	for name, into := range map[string]*[]byte{"compile": &built.compile, "link": &built.link} {
 		out := filepath.Join(dir, name+".wasm")
 		// The release's profile was taken natively and gains nothing that is worth a seventh more to fetch.
-		_, err := m.goCommand(ctx, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-pgo=off", "-overlay", config, "-o", out, "cmd/"+name)
-		if err != nil {
+		args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-pgo=off", "-overlay", config, "-o", out, "cmd/" + name}
+		if _, err := m.countedCommand(ctx, counted, args); err != nil {
 			return tools{}, err
 		}
 		if *into, err = os.ReadFile(out); err != nil {

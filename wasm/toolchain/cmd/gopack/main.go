@@ -33,7 +33,12 @@ func main() {
 func run(ctx context.Context, root, out string) error {
 	begun := time.Now()
 	say := func(what string) { fmt.Fprintf(os.Stderr, "%6.1f s  %s\n", time.Since(begun).Seconds(), what) }
-	builder := pack.Builder{Root: root, Step: func(what string) error { say(what); return nil }, Warn: func(what string) { say("warning: " + what) }}
+	builder := pack.Builder{
+		Root: root,
+		Step: func(what pack.Step) error { say(string(what)); return nil },
+		Far:  func(int, int) {},
+		Warn: func(what string) { say("warning: " + what) },
+	}
 	made, err := builder.Make(ctx)
 	if err != nil {
 		return err

@@ -7,6 +7,14 @@ const parts = {
   planner: "what plans a build",
 };
 
+const steps = new Map([
+  ["packages", "compiling the standard library and the lesson libraries"],
+  ["tools", "building the compiler and the linker"],
+  ["planner", "building what plans a build"],
+  ["split", "splitting the packages"],
+  ["compresses", "compressing"],
+]);
+
 const faults = {
   missing: "it is not part of this file or site",
   unreachable: "it cannot be reached, and nothing is kept from before",
@@ -15,8 +23,9 @@ const faults = {
   unusable: "this browser cannot run it",
 };
 
-const count = (n: number, one: string, many: string) =>
-  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+const number = (n: number) => n.toLocaleString("en");
+
+const count = (n: number, one: string, many: string) => `${number(n)} ${n === 1 ? one : many}`;
 
 export const en: EditWords = {
   edit: "Edit",
@@ -71,10 +80,14 @@ export const en: EditWords = {
   },
 
   fetchingToolchain: (part) => `Fetching ${parts[part]}, once.`,
-  making: (step, done, total) =>
-    step === ""
+  making: (step, done, total) => {
+    const name = steps.get(step);
+    return name === undefined
       ? "This site’s Go toolchain is being made. Programs can be compiled when it is there."
-      : `This site’s Go toolchain is being made (${done} of ${total}: ${step}). Programs can be compiled when it is there.`,
+      : `This site’s Go toolchain is being made (step ${done + 1} of ${total}: ${name}). Programs can be compiled when it is there.`;
+  },
+  makingFar: (step, done, total) =>
+    `${step === "compresses" ? "files" : "packages"}: ${number(done)} of ${number(total)}`,
   notMaking: (command) =>
     `This site’s Go toolchain is not there, and nobody seems to be making it: nothing has changed for a while. Where the site is built, “${command}” makes it. This page goes on looking.`,
   startingToolchain: "Starting the Go toolchain.",

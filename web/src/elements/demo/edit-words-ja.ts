@@ -7,6 +7,14 @@ const parts = {
   planner: "ビルドの手順を決めるプログラム",
 };
 
+const steps = new Map([
+  ["packages", "標準ライブラリーとレッスン用ライブラリーのコンパイル"],
+  ["tools", "コンパイラーとリンカーのビルド"],
+  ["planner", "ビルドの手順を決めるプログラムのビルド"],
+  ["split", "パッケージの分割"],
+  ["compresses", "圧縮"],
+]);
+
 const faults = {
   missing: "このファイルやサイトには含まれていません",
   unreachable: "接続できず、以前に保存したものもありません",
@@ -72,10 +80,14 @@ export const ja: EditWords = {
   },
 
   fetchingToolchain: (part) => `${parts[part]}を読み込んでいます(最初の一度だけです)。`,
-  making: (step, done, total) =>
-    step === ""
+  making: (step, done, total) => {
+    const name = steps.get(step);
+    return name === undefined
       ? "このサイトの Go ツールチェーンを作っているところです。できあがると、コンパイルできるようになります。"
-      : `このサイトの Go ツールチェーンを作っているところです(${total} のうち ${done}: ${step})。できあがると、コンパイルできるようになります。`,
+      : `このサイトの Go ツールチェーンを作っているところです(全 ${total} 段階の ${done + 1}: ${name})。できあがると、コンパイルできるようになります。`;
+  },
+  makingFar: (step, done, total) =>
+    `${step === "compresses" ? "ファイル" : "パッケージ"}: ${number(total)} 個のうち ${number(done)} 個`,
   notMaking: (command) =>
     `このサイトの Go ツールチェーンはまだなく、作っている様子もありません(しばらく何も変わっていません)。サイトをビルドしたところで「${command}」を実行すると作られます。このページは待ち続けます。`,
   startingToolchain: "Go のツールチェーンを起動しています。",

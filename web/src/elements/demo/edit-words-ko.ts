@@ -7,6 +7,14 @@ const parts = {
   planner: "빌드 순서를 정하는 프로그램",
 };
 
+const steps = new Map([
+  ["packages", "표준 라이브러리와 레슨용 라이브러리 컴파일"],
+  ["tools", "컴파일러와 링커 빌드"],
+  ["planner", "빌드 순서를 정하는 프로그램 빌드"],
+  ["split", "패키지 나누기"],
+  ["compresses", "압축"],
+]);
+
 const faults = {
   missing: "이 파일이나 사이트에는 들어 있지 않습니다",
   unreachable: "연결할 수 없고, 전에 저장해 둔 것도 없습니다",
@@ -72,10 +80,14 @@ export const ko: EditWords = {
   },
 
   fetchingToolchain: (part) => `${parts[part]}을(를) 불러오는 중입니다(처음 한 번만).`,
-  making: (step, done, total) =>
-    step === ""
+  making: (step, done, total) => {
+    const name = steps.get(step);
+    return name === undefined
       ? "이 사이트의 Go 툴체인을 만드는 중입니다. 다 되면 컴파일할 수 있습니다."
-      : `이 사이트의 Go 툴체인을 만드는 중입니다(${total} 중 ${done}: ${step}). 다 되면 컴파일할 수 있습니다.`,
+      : `이 사이트의 Go 툴체인을 만드는 중입니다(${total}단계 중 ${done + 1}: ${name}). 다 되면 컴파일할 수 있습니다.`;
+  },
+  makingFar: (step, done, total) =>
+    `${step === "compresses" ? "파일" : "패키지"}: ${number(total)}개 중 ${number(done)}개`,
   notMaking: (command) =>
     `이 사이트의 Go 툴체인이 아직 없고, 만들고 있는 것 같지도 않습니다(한동안 아무 변화가 없습니다). 사이트를 빌드한 곳에서 ‘${command}’를 실행하면 만들어집니다. 이 페이지는 계속 기다립니다.`,
   startingToolchain: "Go 툴체인을 시작하는 중입니다.",

@@ -45,7 +45,9 @@ export interface EditWords {
   fault(fault: FileFault, size: (units: number) => string): string;
 
   fetchingToolchain(part: LoadPart): string;
+  /** step is "" or one that nobody here knows where no step is to be named. */
   making(step: string, done: number, total: number): string;
+  makingFar(step: string, done: number, total: number): string;
   /** Nobody seems to be making the toolchain; how it is made. */
   notMaking(command: string): string;
   startingToolchain: string;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { MakingProgress } from "../../machine/toolchain/api";
 import { asLesson, wordFor } from "./lesson";
 import { fakeLesson } from "./fake-lesson";
 import { LoadError } from "./loader";
@@ -79,11 +80,20 @@ test.each(languages)("every state has its sentence in %s", (language) => {
 test.each(languages)(
   "a toolchain in the making moves, and its silence is told in %s",
   (language) => {
-    const at = { step: "building", done: 1, total: 5, seconds: 7, silent: false };
-    const told = (progress: typeof at) => toolchainStatus({ kind: "making", progress }, language);
+    const at = { step: "tools", done: 1, total: 5, seconds: 7, silent: false };
+    const told = (progress: MakingProgress) =>
+      toolchainStatus({ kind: "making", progress }, language);
     expect(told(at)).toMatchObject({ tone: "busy", share: 0.2 });
     expect(told({ ...at, seconds: 9 }).text).toBe(told(at).text); // it is read out once
     expect(told({ ...at, seconds: 9 }).clock).not.toBe(told(at).clock);
+    const further = told({ ...at, far: { done: 1204, total: 2408 } });
+    expect(further.text).toBe(told(at).text);
+    expect(further).toMatchObject({ share: 0.3 });
+    expect(further.clock).toMatch(/1,204.*2,408|2,408.*1,204/);
+    const far = { done: 3, total: 4, bytes: 5e6, allBytes: 8e6 };
+    const last = told({ ...at, step: "compresses", done: 4, far });
+    expect(last.share).toBe(0.95);
+    for (const each of ["3", "4", "5.0", "8.0"]) expect(last.clock).toContain(each);
     const silent = told({ ...at, silent: true });
     expect(silent.text).toContain("go run ./web/build -pack only");
     expect(silent).not.toHaveProperty("share");

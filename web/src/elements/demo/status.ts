@@ -1,6 +1,6 @@
 import { formatBytes } from "../../lib/bytes";
 import { elapsed, seconds } from "../../lib/time-text";
-import type { ToolchainState } from "../../machine/toolchain/api";
+import type { MakingProgress, ToolchainState } from "../../machine/toolchain/api";
 import { editWordsOf } from "./edit-words";
 import { ToolchainError } from "./edited-program";
 import { LoadError } from "./loader";
@@ -88,15 +88,9 @@ export function toolchainStatus(state: ToolchainState, language: Language): Stat
   switch (state.kind) {
     case "making": {
       if (!state.progress) return { text: words.making("", 0, 0), tone: "busy" };
-      const { step, done, total, seconds: passed, silent } = state.progress;
-      if (silent) return { text: words.notMaking(packCommand), tone: "bad" };
-      const [text, share] = [words.making(step, done, total), done / total];
-      return {
-        text,
-        tone: "busy",
-        share,
-        ...(passed > 0 && { clock: elapsed(passed * 1000, language) }),
-      };
+      return state.progress.silent
+        ? { text: words.notMaking(packCommand), tone: "bad" }
+        : makingStatus(state.progress, language);
     }
     case "loading": {
       const { received, total, what } = state.progress;
@@ -113,6 +107,24 @@ export function toolchainStatus(state: ToolchainState, language: Language): Stat
     case "starting":
       return { text: words.startingToolchain, tone: "busy" };
   }
+}
+
+/** A step is said once; how far it is, its clock shows and the bar. */
+function makingStatus(at: MakingProgress, language: Language): Status {
+  const words = editWordsOf(language);
+  const { step, done, total, far } = at;
+  const size = (bytes: number) => formatBytes(bytes, language);
+  const clock = [
+    far && words.makingFar(step, far.done, far.total),
+    far?.allBytes && stringsOf(language).bytes(size(far.bytes!), size(far.allBytes)),
+    at.seconds > 0 && elapsed(at.seconds * 1000, language),
+  ].filter(Boolean);
+  return {
+    text: words.making(step, done, total),
+    tone: "busy",
+    share: (done + (far ? far.done / far.total : 0)) / total,
+    ...(clock.length > 0 && { clock: clock.join(" · ") }),
+  };
 }
 
 /** The same of a lesson that is not there yet, or could not be loaded. */

@@ -48,11 +48,13 @@ export type ToolchainState =
 
 /** What toolchain/progress.json says while the builder is at work. */
 export interface MakingProgress {
-  /** What is done now, in English: "building the compiler". */
+  /** What is done now: a name for which the element has words, or one that it does not know. */
   step: string;
   /** Steps done, and all of them. */
   done: number;
   total: number;
+  /** In this step, where that is known: pieces done, and all; bytes as well in the last one. */
+  far?: { done: number; total: number; bytes?: number; allBytes?: number };
   /** Since the builder began. */
   seconds: number;
   /** Nothing has changed for so long that nobody seems to be at work. */

@@ -11,8 +11,21 @@ export function toMaking(v: unknown): { progress: Told | null; failed: string } 
   const failed = isText(v.failed, 10_000) ? v.failed : "";
   const whole = isWhole(done, 0, 1000) && isWhole(total, 1, 1000);
   if (!isText(step, 1000) || !whole || !isMs(seconds)) return { progress: null, failed };
-  return { progress: { step, done, total, seconds }, failed };
+  const far = toFar(v.far);
+  return { progress: { step, done, total, ...(far && { far }), seconds }, failed };
 }
+
+function toFar(v: unknown): Told["far"] {
+  if (!isRecord(v)) return undefined;
+  const { done, total, bytes, allBytes } = v;
+  if (!isPart(done, total)) return undefined;
+  const pieces = { done: done as number, total: total as number };
+  if (!isPart(bytes, allBytes)) return pieces;
+  return { ...pieces, bytes: bytes as number, allBytes: allBytes as number };
+}
+
+const isPart = (some: unknown, all: unknown): boolean =>
+  isWhole(all, 1, 2 ** 40) && isWhole(some, 0, all);
 
 /** The index of exported names, if v is one. */
 export function toNames(v: unknown): PackageNames[] | undefined {

@@ -141,12 +141,14 @@ test("progress counts bytes of the network and ends at all of them", async () =>
 test("a pack that is being made is waited for", async () => {
   const site = new FakeSite();
   const making = { step: "building", done: 1, total: 5, seconds: 2.5 };
+  const far = { ...making, far: { done: 3, total: 9 } };
   const made = { ...making, done: 5 };
   site.spoil("index.json", status(404));
   site.spoil(
     "progress.json",
     () => new Response(JSON.stringify(making)),
-    () => new Response(JSON.stringify(making)),
+    () => new Response(JSON.stringify({ ...making, far: { done: 10, total: 9 } })),
+    () => new Response(JSON.stringify(far)),
     () => new Response(JSON.stringify(made)),
   );
   const seen: unknown[] = [];
@@ -154,7 +156,7 @@ test("a pack that is being made is waited for", async () => {
   const index = await pack.open(never(), (progress) => seen.push(progress));
   expect(index.go).toBe("go1.26.8");
   const said = { silent: false };
-  expect(seen).toEqual([making, making, made].map((each) => ({ ...each, ...said })));
+  expect(seen).toEqual([making, making, far, made].map((each) => ({ ...each, ...said })));
   expect(site.count("index.json")).toBe(2); // a 404 each time would fill the browser's log
 });
 

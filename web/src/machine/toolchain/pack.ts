@@ -211,10 +211,14 @@ function parse(text: string): unknown {
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
+    const abort = () => {
       clearTimeout(timer);
       reject(signal.reason as Error);
-    });
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", abort); // a long wait is many pauses
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", abort);
   });
 }
