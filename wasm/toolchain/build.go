@@ -51,7 +51,11 @@ func Build(ctx context.Context, p Program, out string) (Result, error) {
 
 // index lists the packages that a build of these sources needs; those that have no archive yet get one in dir.
 func (r release) index(ctx context.Context, sources Sources, dir string) (Index, error) {
-	index, err := r.list(ctx, append(sources.Roots(), standInImports...))
+	asked := append(sources.Roots(), standInImports...)
+	for _, f := range sources.Folders {
+		asked = append(asked, f.Path) // which ought not to be there
+	}
+	index, err := r.list(ctx, asked)
 	if err != nil {
 		return nil, err
 	}

@@ -89,13 +89,17 @@ func parseLine(line string) Diagnostic {
 
 // at makes a diagnostic of a place as Go's parser knows it.
 func at(p token.Position, message string) Diagnostic {
-	return Diagnostic{File: path.Base(p.Filename), Line: p.Line, Column: p.Column, Message: message}
+	return Diagnostic{File: path.Clean(p.Filename), Line: p.Line, Column: p.Column, Message: message}
 }
 
 // syntax turns the parser's complaints into a CompileError; anything else stays what it is.
 func syntax(err error) error {
 	var faults scanner.ErrorList
-	if !errors.As(err, &faults) {
+	var alone scanner.Error
+	if errors.As(err, &alone) {
+		faults.Add(alone.Pos, alone.Msg)
+	}
+	if len(faults) == 0 && !errors.As(err, &faults) {
 		return err
 	}
 	var list []Diagnostic

@@ -2,6 +2,7 @@ package toolchain
 
 import (
 	"encoding/json"
+	"fmt"
 	"go/token"
 	"io/fs"
 	"maps"
@@ -64,8 +65,11 @@ func matchEmbed(program fs.FS, pattern string) ([]string, error) {
 	return slices.Compact(files), nil
 }
 
-// embedConfig is the file that tells the compiler what each pattern stands for and where the files are.
-func embedConfig(embeds []Embed) ([]byte, error) {
+// addEmbeds writes down, in the file name, what the patterns of the package in dir stand for and where the files are.
+func (p *Plan) addEmbeds(name, dir string, embeds []Embed) error {
+	if len(embeds) == 0 {
+		return nil
+	}
 	config := struct {
 		Patterns map[string][]string
 		Files    map[string]string
@@ -73,8 +77,13 @@ func embedConfig(embeds []Embed) ([]byte, error) {
 	for _, e := range embeds {
 		config.Patterns[e.Pattern] = e.Files
 		for _, name := range e.Files {
-			config.Files[name] = name
+			config.Files[name] = path.Join(dir, name)
 		}
 	}
-	return json.Marshal(config)
+	text, err := json.Marshal(config)
+	if err != nil {
+		return fmt.Errorf("writing down the embedded files: %w", err)
+	}
+	p.Files[name] = string(text)
+	return nil
 }

@@ -2,6 +2,7 @@ package toolchain
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -65,7 +66,7 @@ func (s Sources) named() []string {
 	if s.Tests != nil {
 		named = append(named, testMainImports...)
 	}
-	for _, i := range s.Imports {
+	for _, i := range s.imports() {
 		named = append(named, i.Path)
 	}
 	slices.Sort(named)
@@ -91,12 +92,8 @@ func (s Sources) Plan(index Index) (Plan, error) {
 		compileConfig: config(named, index.export),
 		linkConfig:    config(packages, index.archive),
 	}
-	if len(s.Embeds) > 0 {
-		text, err := embedConfig(s.Embeds)
-		if err != nil {
-			return Plan{}, fmt.Errorf("writing down the embedded files: %w", err)
-		}
-		plan.Files[embedFile] = string(text)
+	if err := errors.Join(plan.addEmbeds(embedFile, ".", s.Embeds), plan.addFolders()); err != nil {
+		return Plan{}, err
 	}
 	plan.link = []string{"-importcfg", linkConfig, "-buildmode=exe", "-s", "-w"}
 	if len(s.Debug) > 0 {
@@ -111,22 +108,22 @@ func (s Sources) Plan(index Index) (Plan, error) {
 
 // Steps gives the runs of compiler and linker in the absolute folder dir, which the module then knows nothing of.
 func (p Plan) Steps(dir, language string) []Step {
-	var steps []Step
+	steps := p.folderSteps(dir, language)
 	if p.sources.Tests != nil {
-		steps = p.testSteps(dir, language)
+		steps = append(steps, p.testSteps(dir, language)...)
 	} else {
 		// The companion stands first: its init runs before all others.
-		args := append(p.compile(dir, language, "main", mainArchive), "./"+CompanionName)
+		args := append(p.compile(dir, language, "main", mainArchive, embedFile), "./"+CompanionName)
 		steps = append(steps, Step{"compile", append(args, arguments(p.sources.Files)...), p.exports, mainArchive})
 	}
 	return append(steps, Step{"link", p.link, p.archives, ModuleFile})
 }
 
-func (p Plan) compile(dir, language, path, out string) []string {
+func (p Plan) compile(dir, language, path, out, embeds string) []string {
 	args := []string{"-p", path, "-complete", "-pack", "-dwarf=false", "-lang=" + language,
 		"-trimpath", dir + "=>", "-importcfg", compileConfig, "-o", out}
-	if p.Files[embedFile] != "" && (path != "main" || p.sources.Tests == nil) {
-		args = append(args, "-embedcfg", embedFile)
+	if p.Files[embeds] != "" {
+		args = append(args, "-embedcfg", embeds)
 	}
 	return args
 }
@@ -140,8 +137,8 @@ func arguments(files []string) []string {
 }
 
 func (s Sources) checkImports(index Index) error {
-	var faults []Diagnostic
-	for _, i := range s.Imports {
+	faults := s.checkFolders(index)
+	for _, i := range s.imports() {
 		if why := refuseImport(i.Path, index); why != "" {
 			if slices.Contains(s.Outside, i.At.Filename) {
 				why += fmt.Sprintf("; the package under test is imported as %q here, the module path of go.mod or else \"play\"", s.Own)
@@ -161,7 +158,18 @@ func refuseImport(path string, index Index) string {
 		return fmt.Sprintf("import %q: use of internal package not allowed", path)
 	}
 	if !index[path].Importable {
-		return fmt.Sprintf("import %q: there is no such package here: a program may import the standard library and Ahiru's lesson libraries", path)
+		return fmt.Sprintf("import %q: there is no such package here: a program may import the standard library and Ahiru's lesson libraries%s", path, index.offered())
+	}
+	return ""
+}
+
+// offered names the lesson libraries where the index has them all.
+func (index Index) offered() string {
+	for importPath := range index {
+		folder, is := strings.CutSuffix(importPath, "/"+Libraries[0])
+		if is && !slices.ContainsFunc(Libraries, func(name string) bool { return !index[folder+"/"+name].Importable }) {
+			return fmt.Sprintf(" (%s/: %s)", folder, strings.Join(Libraries, ", "))
+		}
 	}
 	return ""
 }

@@ -158,3 +158,19 @@ func TestPlanSaysHowOutsideTestsImportTheProgram(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestRefusedImportsHearWhatThereIs: the standard library by its name, the lesson libraries one by one.
+func TestRefusedImportsHearWhatThereIs(t *testing.T) {
+	index := standard()
+	for n, name := range Libraries {
+		want := `import "nowhere": there is no such package here: a program may import the standard library and Ahiru's lesson libraries`
+		if got := refuseImport("nowhere", index); got != want {
+			t.Errorf("with %d libraries: got %q, want %q", n, got, want)
+		}
+		index["example.org/lessons/"+name] = Package{Importable: true}
+	}
+	want := "lesson libraries (example.org/lessons/: " + strings.Join(Libraries, ", ") + ")"
+	if got := refuseImport("nowhere", index); !strings.HasSuffix(got, want) {
+		t.Errorf("got %q, want %q at its end", got, want)
+	}
+}

@@ -24,9 +24,11 @@ type Sources struct {
 	Debug   []string // settings of //go:debug lines, such as "asynctimerchan=1"
 	Tests   *Tests   // what is run instead of main; nil for a program
 
+	Folders []Folder // the program's other packages, each after those that it imports
+	Own     string   // the module's path: folders, and the program itself for tests outside, are imported by it
+
 	Outside      []string // Go files of the package of tests outside, such as duck_test for package duck
 	OutsideTests *Tests   // what is run of them
-	Own          string   // what they import the program's package as
 }
 
 // An Import is an import path with the first place that names it.
@@ -41,6 +43,14 @@ func (s Sources) needed() []string {
 	for _, e := range s.Embeds {
 		files = append(files, e.Files...)
 	}
+	for _, f := range s.Folders {
+		files = append(files, f.Files...)
+		for _, e := range f.Embeds {
+			for _, name := range e.Files {
+				files = append(files, path.Join(f.Dir, name))
+			}
+		}
+	}
 	return files
 }
 
@@ -52,7 +62,7 @@ func Select(program fs.FS) (Sources, error) {
 		return Sources{}, err
 	}
 	if len(found.GoFiles) == 0 && len(found.TestGoFiles)+len(found.XTestGoFiles) > 0 {
-		return Sources{}, selectError(&build.NoGoError{})
+		return Sources{}, selectError(".", &build.NoGoError{})
 	}
 	if found.Name != "main" && len(found.GoFiles) > 0 {
 		return Sources{}, refuse(Diagnostic{File: found.GoFiles[0], Line: 1, Message: fmt.Sprintf("this is package %s: a program is package main", found.Name)})
@@ -61,8 +71,11 @@ func Select(program fs.FS) (Sources, error) {
 		return Sources{}, err
 	}
 	s := Sources{Files: found.GoFiles, Imports: inOrder(found.ImportPos), Debug: debugSettings(found.Directives)}
-	s.Embeds, err = findEmbeds(program, found.EmbedPatternPos)
-	return s, err
+	s.Own = ownPath(program)
+	if s.Embeds, err = findEmbeds(program, found.EmbedPatternPos); err != nil {
+		return Sources{}, err
+	}
+	return s, s.addFolders(program, rules)
 }
 
 // rulesFor gives go/build's rules for js/wasm over a file system of our own.
@@ -99,14 +112,15 @@ func readDir(program fs.FS, name string) ([]fs.FileInfo, error) {
 	return infos, nil
 }
 
-func selectError(err error) error {
+// selectError says what is wrong with the files of a folder.
+func selectError(dir string, err error) error {
 	var none *build.NoGoError
 	var several *build.MultiplePackageError
 	switch {
 	case errors.As(err, &none):
 		return refuse(Diagnostic{Message: "the program has no Go file that can be built for js/wasm"})
 	case errors.As(err, &several) && len(several.Files) > 1:
-		return refuse(Diagnostic{File: several.Files[1], Line: 1, Message: fmt.Sprintf("this file is of package %s, but %s is of package %s: a program is one package",
+		return refuse(Diagnostic{File: path.Join(dir, several.Files[1]), Line: 1, Message: fmt.Sprintf("this file is of package %s, but %s is of package %s: a folder is one package",
 			several.Packages[1], several.Files[0], several.Packages[0])})
 	}
 	if faults := syntax(err); faults != err {
@@ -119,19 +133,19 @@ func selectError(err error) error {
 func unfit(program fs.FS, rules *build.Context, p *build.Package) error {
 	for _, taken := range []string{CompanionName, testMainFile} {
 		if slices.Contains(slices.Concat(p.GoFiles, p.TestGoFiles, p.XTestGoFiles), taken) {
-			return refuse(Diagnostic{File: taken, Line: 1, Message: "this name is taken by a file that programs are built with: name yours otherwise"})
+			return refuse(Diagnostic{File: path.Join(p.Dir, taken), Line: 1, Message: "this name is taken by a file that programs are built with: name yours otherwise"})
 		}
 	}
 	if foreign := slices.Concat(p.SFiles, p.SysoFiles); len(foreign) > 0 {
-		return refuse(Diagnostic{File: foreign[0], Line: 1, Message: "assembly and object files cannot be built for the page"})
+		return refuse(Diagnostic{File: path.Join(p.Dir, foreign[0]), Line: 1, Message: "assembly and object files cannot be built for the page"})
 	}
-	return refuseC(program, rules, p.IgnoredGoFiles)
+	return refuseC(program, rules, p)
 }
 
 // refuseC refuses a file that was left out in silence because it imports "C".
-func refuseC(program fs.FS, rules *build.Context, ignored []string) error {
-	for _, name := range ignored {
-		if place, uses := usesC(program, rules, name); uses {
+func refuseC(program fs.FS, rules *build.Context, p *build.Package) error {
+	for _, name := range p.IgnoredGoFiles {
+		if place, uses := usesC(program, rules, p.Dir, name); uses {
 			return refuse(at(place, `import "C": C code cannot be built for the page`))
 		}
 	}

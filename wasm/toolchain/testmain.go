@@ -40,15 +40,15 @@ func (p *Plan) addPackage(path, archive string) {
 // testSteps compiles the packages of a test program, each after those that it imports.
 func (p Plan) testSteps(dir, language string) []Step {
 	var steps []Step
-	add := func(path, archive string, files []string) {
+	add := func(path, archive, embeds string, files []string) {
 		if len(files) > 0 {
-			args := append(p.compile(dir, language, path, archive), arguments(files)...)
+			args := append(p.compile(dir, language, path, archive, embeds), arguments(files)...)
 			steps = append(steps, Step{"compile", args, p.exports, archive})
 		}
 	}
-	add(testedPath, testedArchive, p.sources.Files)
-	add(outsidePath, outsideArchive, p.sources.Outside)
-	add("main", mainArchive, []string{CompanionName, testMainFile})
+	add(testedPath, testedArchive, embedFile, p.sources.Files)
+	add(outsidePath, outsideArchive, embedFile, p.sources.Outside)
+	add("main", mainArchive, "", []string{CompanionName, testMainFile})
 	return steps
 }
 

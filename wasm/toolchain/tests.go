@@ -58,6 +58,9 @@ func SelectTests(program fs.FS) (Sources, error) {
 	if s.Embeds, err = findEmbeds(program, patterns); err != nil {
 		return Sources{}, err
 	}
+	if err := s.addFolders(program, rules); err != nil {
+		return Sources{}, err
+	}
 	if s.Tests, err = findTests(program, s.Files); err != nil {
 		return Sources{}, err
 	}
@@ -199,11 +202,11 @@ func read(program fs.FS) (*build.Context, *build.Package, error) {
 	found, err := rules.ImportDir(".", 0)
 	if err != nil {
 		if found != nil {
-			if refusal := refuseC(program, rules, found.IgnoredGoFiles); refusal != nil {
+			if refusal := refuseC(program, rules, found); refusal != nil {
 				return nil, nil, refusal
 			}
 		}
-		return nil, nil, selectError(err)
+		return nil, nil, selectError(".", err)
 	}
 	return rules, found, nil
 }

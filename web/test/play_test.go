@@ -20,8 +20,8 @@ func program(t *testing.T, name string) string {
 	return string(text)
 }
 
-// modern uses what is new in the language and the library, over two files and
-// one of data, with flags, arguments and input.
+// modern uses what is new in the language and the library, over two files, one
+// of data and a package in a folder, with flags, arguments and input.
 const modern = `package main
 
 import (
@@ -30,6 +30,8 @@ import (
 	"fmt"
 	"os"
 	"sync"
+
+	"play.ground/말"
 )
 
 var times = flag.Int("times", 1, "how often (1 to 9)")
@@ -46,8 +48,14 @@ func main() {
 	group.Wait()
 	in := bufio.NewScanner(os.Stdin)
 	in.Scan()
-	fmt.Println(Max(total, 3), flag.Args(), in.Text())
+	fmt.Println(Max(total, 3), flag.Args(), in.Text(), 말.Said)
 }
+-- go.mod --
+module play.ground
+-- 말/말.go --
+package 말
+
+const Said = "꽥"
 -- more.go --
 package main
 
@@ -92,10 +100,10 @@ func TestPlayRunsModernGo(t *testing.T) {
 		demo.source = demo.source.replace("max(a, b)", "mix(a, b)");
 		const Broken = await press();
 		return {First, Second, Flags, Broken, Problems: demo.diagnostics}`, modern))
-	if want := "duck\n<nil>\n45 [a b c] こんにちは\n"; got.First.Stdout != want || got.First.ExitCode != 0 {
+	if want := "duck\n<nil>\n45 [a b c] こんにちは 꽥\n"; got.First.Stdout != want || got.First.ExitCode != 0 {
 		t.Errorf("got %+v, want %q", got.First, want)
 	}
-	if want := "duck\n<nil>\n3 [a b c] こんにちは\n"; got.Second.Stdout != want {
+	if want := "duck\n<nil>\n3 [a b c] こんにちは 꽥\n"; got.Second.Stdout != want {
 		t.Errorf("got %+v, want %q", got.Second, want)
 	}
 	if !strings.Contains(got.Flags, "how often") || !strings.Contains(got.Flags, "1 to 9") {

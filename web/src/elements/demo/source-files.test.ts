@@ -19,6 +19,8 @@ test("a file of tests alone is a test", () => {
   expect(Object.keys(programOf(text, "prog.go").files)).toEqual(["prog_test.go"]);
   expect(programOf(`${text}func main() {}`, "prog.go")).toMatchObject({ test: false });
   expect(programOf("func Testify(t int) {}\n// func TestX(\n", "prog.go").test).toBe(false);
+  const deeper = "package main\n-- a/a_test.go --\nfunc TestX(t *testing.T) {}";
+  expect(programOf(deeper, "prog.go").test).toBe(false);
   expect(programOf("-- a.go --\n-- a_test.go --\nfunc TestX(t *testing.T) {}", "x").test).toBe(
     true,
   );

@@ -24,6 +24,8 @@ export interface Problem {
 }
 
 const isGo = (name: string) => name.endsWith(".go");
+/** Tests of the program; those of its folders are not run. */
+const isTest = (name: string) => name.endsWith("_test.go") && !name.includes("/");
 const testFunction = /^func (?:Test|Benchmark|Example|Fuzz)(?![a-z])[\p{L}\p{N}_]*\(/mu;
 const benchmark = /^func Benchmark(?![a-z])[\p{L}\p{N}_]*\(/mu;
 const main = /^func main\(\s*\)/m;
@@ -44,7 +46,7 @@ function nameOfFirst(text: string, name: string): string {
 /** What a text is to the compiler. first names what stands before the first file. */
 export function programOf(text: string, first: string): Sources {
   const files = named(text, first);
-  const tests = files.filter(({ name }) => name.endsWith("_test.go")).map((file) => file.text);
+  const tests = files.filter(({ name }) => isTest(name)).map((file) => file.text);
   const encoder = new TextEncoder();
   const rest = files.filter(({ name }) => !isGo(name) && name !== "go.mod");
   return {

@@ -70,9 +70,9 @@ function configOf(step: Step): string {
   return step.args[step.args.indexOf("-importcfg") + 1]!;
 }
 
-/** The names by which the linker knows the packages that it reads. */
+/** The names by which the linker knows the packages that are there before the program's own. */
 function packagesOf(config: string): string[] {
-  return [...config.matchAll(/^packagefile ([^=]*)=/gm)].map(([, path]) => path!);
+  return [...config.matchAll(/^packagefile ([^=]*)=\/pack\//gm)].map(([, path]) => path!);
 }
 
 /** The form of cmd/internal/objabi: one argument a line, \\ and \n escaped, \r not possible. */
