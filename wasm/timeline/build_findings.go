@@ -34,8 +34,8 @@ func (b *builder) findings(t *story) {
 // isLeft tells who waits at the end, of those that the program started.
 func (l *lane) isLeft() bool {
 	waits := l.state == stateBlocked || l.state == stateSleeping
-	if l.stream.cut == "killed" {
-		return false // it was ended from outside: nobody knows for how long it would have waited
+	if l.stream.cut != "" {
+		return false // it was ended from outside, or its trace before it: nobody knows for how long it would have waited
 	}
 	return waits && l.why != "pool" && !l.hidden() && l.kind() == "program" // a pool's idle workers end with the run
 }

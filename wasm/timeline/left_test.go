@@ -3,7 +3,7 @@ package timeline
 import "testing"
 
 // TestLeftBehind: of a program that ended because all was asleep each goroutine that waits is told to wait for ever, and
-// none of one that was ended from outside.
+// none of one that was ended from outside or whose trace ends before it does.
 func TestLeftBehind(t *testing.T) {
 	events := eventsOf(t, `
 		1000000 | G- | go 1 Undetermined>Running
@@ -16,7 +16,7 @@ func TestLeftBehind(t *testing.T) {
 		end  Piece
 		left int
 		dead bool
-	}{{Piece{}, 2, false}, {Piece{Dead: true}, 2, true}, {Piece{Cut: "full"}, 2, false}, {Piece{Cut: "killed"}, 0, false}} {
+	}{{Piece{}, 2, false}, {Piece{Dead: true}, 2, true}, {Piece{Cut: "full"}, 0, false}, {Piece{Cut: "killed"}, 0, false}} {
 		v := Viewer{timeline: New("en"), streams: map[int]*Stream{}}
 		v.streams[1] = v.timeline.Stream(1)
 		for _, event := range events {

@@ -18,9 +18,22 @@ export const doing = {
 } as const;
 
 /** Bytes: the run's words, then a slot for each process. */
-const layout = { held: 0, wakes: 4, paused: 8, now: 16, wentOn: 24, untraced: 32, slots: 40 } as const;
-/** What the first word says: the run goes on, is held, or was let go and nothing of it has gone on yet. */
-const run = { on: 0, held: 1, letGo: 2 } as const;
+const layout = {
+  held: 0,
+  wakes: 4,
+  paused: 8,
+  now: 16,
+  wentOn: 24,
+  untraced: 32,
+  slots: 40,
+} as const;
+/**
+ * What the first word says: the run goes on, is held, was let go and nothing of it has gone on yet, or the first that
+ * goes on is putting the clock right.
+ */
+const run = { on: 0, held: 1, letGo: 2, settling: 3 } as const;
+/** How long a worker waits at most until another has put the clock right, in ms: that one may be ended in it. */
+const settledMs = 20;
 const slotBytes = 32;
 /** How many processes have a slot at once; a page of WebAssembly memory has room for more. */
 export const slotCount = 1024;
@@ -39,8 +52,9 @@ export class Control {
     return Atomics.load(this.words, layout.held >> 2) === run.held;
   }
 
-  hold(): void {
-    Atomics.store(this.words, layout.held >> 2, run.held);
+  /** Whether something of it had gone on since it was held before. */
+  hold(): boolean {
+    return Atomics.exchange(this.words, layout.held >> 2, run.held) !== run.letGo;
   }
 
   letGo(): void {
@@ -55,12 +69,18 @@ export class Control {
 
   /**
    * To be called before a worker goes on. The first to do so after a pause was
-   * woken a little after the clock went on, at now: that counts as paused too.
+   * woken a little after the clock went on, at now: that counts as paused too,
+   * and the others wait until it has been counted.
    */
   goOn(now: () => number): void {
-    if (Atomics.load(this.words, layout.held >> 2) !== run.letGo) return;
-    const first = Atomics.compareExchange(this.words, layout.held >> 2, run.letGo, run.on);
-    if (first === run.letGo) this.paused += Math.max(0, now() - this.wentOn);
+    const [{ words }, word] = [this, layout.held >> 2];
+    if (Atomics.load(words, word) === run.on) return;
+    const found = Atomics.compareExchange(words, word, run.letGo, run.settling);
+    if (found === run.settling) Atomics.wait(words, word, run.settling, settledMs);
+    if (found !== run.letGo) return;
+    this.paused += Math.max(0, now() - this.wentOn);
+    Atomics.compareExchange(words, word, run.settling, run.on); // unless it is held anew
+    Atomics.notify(words, word);
   }
 
   /** The kernel's time at which the clock of a paused run went on. */
@@ -120,6 +140,7 @@ export class Slot {
   readonly #until: number;
   readonly #value: number;
   readonly #count: number;
+  readonly #since: number;
 
   constructor(
     private readonly words: Int32Array,
@@ -131,6 +152,7 @@ export class Slot {
     this.#until = (place >> 3) + 1;
     this.#value = this.#state + 4;
     this.#count = this.#state + 5;
+    this.#since = (place >> 3) + 3;
   }
 
   get state(): number {
@@ -139,6 +161,16 @@ export class Slot {
 
   set state(state: number) {
     Atomics.store(this.words, this.#state, state);
+  }
+
+  /** The kernel's time since which no Go of it runs, while it is held. */
+  get since(): number {
+    return this.numbers[this.#since]!;
+  }
+
+  hold(since: number): void {
+    this.numbers[this.#since] = since;
+    this.state = doing.held;
   }
 
   /** Where in shared memory it is blocked, and until when on the run's clock (Infinity for ever). */

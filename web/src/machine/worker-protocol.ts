@@ -12,7 +12,8 @@
  *   kernel  advance {now}             the virtual clock has come to now
  *   kernel  untrace                   record no more of what Go does
  *   kernel  hold                      look at the control memory: the run is paused
- *   worker  held {at}                 no Go runs here until it is let go, since that time of the kernel's clock
+ *   worker  held                      no Go runs here until it is let go; since when, its slot says
+ *   worker  untold {bytes}            so many bytes of its trace were not handed over: there is too much of it
  *   worker  blocked {count}           waits in shared memory, for the so manieth time: on a virtual clock,
  *                                     or without a timeout
  *   worker  write {fd, bytes, ms}     to standard output or error; answered by ack alone
@@ -114,9 +115,9 @@ export type WorkerMessage =
   | { type: "tick" }
   | { type: "warm" }
   | { type: "started"; at: number }
-  | { type: "memory"; bytes: number }
+  | { type: "memory" | "untold"; bytes: number }
   | Waiting
-  | { type: "held"; at: number }
+  | { type: "held" }
   | { type: "blocked"; count: number }
   | { type: "unreadable" }
   | { type: "write"; fd: 1 | 2; bytes: Uint8Array<ArrayBuffer>; ms: number }
@@ -136,11 +137,14 @@ export interface Waiting {
   ms: number;
 }
 
+/** Messages that say nothing but their type. */
+const bare = ["tick", "warm", "held", "unreadable"] as const;
+
 /** A message of a worker if v is one; the args of a call are for the call to check. */
 export function toWorkerMessage(v: unknown): WorkerMessage | undefined {
   if (!isRecord(v)) return undefined;
   const { type, ms } = v;
-  if (type === "tick" || type === "warm" || type === "unreadable") return { type };
+  if (bare.some((each) => each === type)) return { type: type as (typeof bare)[number] };
   return toState(v) ?? (isMs(ms) ? toDeed(v, ms) : undefined);
 }
 
@@ -149,11 +153,11 @@ function toState(v: Fields): WorkerMessage | undefined {
   const { type, at, bytes, answers, until, ms } = v;
   switch (type) {
     case "started":
-    case "held":
       return isMs(at) ? { type, at } : undefined;
     case "blocked":
       return isWhole(v.count, 0, 2 ** 32 - 1) ? { type, count: v.count } : undefined;
     case "memory":
+    case "untold":
       return isWhole(bytes, 0, 2 ** 33) ? { type, bytes } : undefined;
     case "waiting":
       if (!isWhole(answers, 0, Number.MAX_SAFE_INTEGER) || !isMs(ms)) return undefined;

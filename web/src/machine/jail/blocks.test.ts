@@ -85,8 +85,8 @@ test.each<[string, (thread: Awaited<ReturnType<typeof two>>) => void]>([
 test("nor while the run is paused", async () => {
   const { session, first, block } = await two();
   session.hold();
-  new Control(first.start.control!.memory).slot(first.start.control!.slot).state = doing.held;
-  first.say({ type: "held", at: performance.now() });
+  new Control(first.start.control!.memory).slot(first.start.control!.slot).hold(performance.now());
+  first.say({ type: "held" });
   block(64);
   await turn();
   expect(first.told.some((m) => m.type === "deadlock")).toBe(false);

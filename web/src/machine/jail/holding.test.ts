@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Control, doing } from "../control";
+import { Control } from "../control";
 import { Hostile } from "../hostile-values";
 import { beginRun, spawn, turn } from "./run-rig";
 import type { FakeWorker } from "./run-rig";
@@ -11,8 +11,8 @@ function slotOf(worker: FakeWorker) {
 }
 
 function stops(worker: FakeWorker): void {
-  slotOf(worker).state = doing.held;
-  worker.say({ type: "held", at: performance.now() });
+  slotOf(worker).hold(performance.now());
+  worker.say({ type: "held" });
 }
 
 test("a run is paused when all of its processes have stopped, those that block included", async () => {

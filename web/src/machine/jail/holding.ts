@@ -1,4 +1,4 @@
-import { Control, doing, slotCount } from "../control";
+import { Control, doing, slotCount, type Slot } from "../control";
 import type { Process } from "./process";
 
 /** The processes that are there, by number, lowest first. */
@@ -11,8 +11,9 @@ type Live = ReadonlyMap<number, Process>;
 export class Holding {
   #asked = false;
   #all = false;
-  /** The kernel's time at which the last process stopped, as far as is known. */
+  /** The kernel's time before which the last process cannot have stopped. */
   #since = 0;
+  #letGo = 0;
   #nextSlot = 0;
 
   constructor(
@@ -45,30 +46,31 @@ export class Holding {
   ask(): void {
     if (this.#asked) return;
     this.#asked = true;
-    this.#since = performance.now();
-    this.control.hold();
+    const wentOn = this.control.hold();
+    this.#since = wentOn ? performance.now() : this.#letGo; // nothing has run since it was let go
     for (const process of this.live.values()) process.hold();
-    this.look();
-  }
-
-  /** A process has stopped, at that time of the kernel's as it says. */
-  heard(at: number): void {
-    this.#since = Math.max(this.#since, Math.min(at, performance.now()));
     this.look();
   }
 
   /** To be called when fewer may be running than before. */
   look(): void {
     if (!this.#asked || this.#all || this.live.size === 0) return;
-    const stands = ({ parts }: Process) => this.control.slot(parts.slot).state !== doing.running;
-    if (![...this.live.values()].every(stands)) return;
+    const slots = [...this.live.values()].map((process) => this.of(process));
+    if (slots.some(({ state }) => state === doing.running)) return;
     this.#all = true;
-    this.held(this.#since);
+    this.held(slots.reduce((latest, slot) => Math.max(latest, stoppedAt(slot)), this.#since));
   }
 
   /** Lets all go on. */
   letGo(): void {
     this.#asked = this.#all = false;
+    this.#letGo = performance.now();
     this.control.letGo();
   }
+}
+
+/** When a process stopped, by its own word; one that blocks had stopped before it was asked. */
+function stoppedAt({ state, since }: Slot): number {
+  const said = state === doing.held && Number.isFinite(since);
+  return said ? Math.min(since, performance.now()) : 0;
 }

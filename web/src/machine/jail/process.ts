@@ -174,10 +174,12 @@ export class Process {
       case "memory":
         this.memory = Math.max(this.memory, said.bytes);
         return supervisor.grew(this);
+      case "untold":
+        return supervisor.untold(this, said.bytes);
       case "waiting":
         return supervisor.waits(this, said);
       case "held":
-        return supervisor.held(said.at);
+        return supervisor.held();
       case "blocked":
         return supervisor.blocked(this, said.count);
       case "write":

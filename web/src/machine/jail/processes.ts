@@ -56,7 +56,7 @@ export class Processes implements Supervisor {
   readonly #pipes = new Pipes((bytes) => this.#hold(bytes));
   readonly #traces = new Traces(
     (piece) => this.run.traced(piece),
-    () => this.untrace(),
+    () => this.#stopTracing(),
   );
   #nextPid = 1;
   #held = 0;
@@ -117,6 +117,11 @@ export class Processes implements Supervisor {
 
   /** Has all record no more of what they do, and those that come later too; what they still hold is not wanted. */
   untrace(): void {
+    this.#traces.unwanted = true;
+    this.#stopTracing();
+  }
+
+  #stopTracing(): void {
     this.nursery.control?.untrace();
     this.#endTraces();
   }
@@ -193,8 +198,12 @@ export class Processes implements Supervisor {
     this.#deadlock.blocked(process, count);
   }
 
-  held(at: number): void {
-    this.#holding?.heard(at);
+  untold({ pid }: Process, bytes: number): void {
+    this.#traces.lose(pid, bytes);
+  }
+
+  held(): void {
+    this.#holding?.look();
   }
 
   exited(process: Process, code: number, ms: number): void {

@@ -23,10 +23,12 @@ export interface Supervisor {
   answered(process: Process): void;
   /** It waits for answers alone, or for the virtual clock to move. */
   waits(process: Process, waiting: Waiting): void;
+  /** So many bytes of its trace were not handed over. */
+  untold(process: Process, bytes: number): void;
   /** It waits in shared memory, for the so manieth time. */
   blocked(process: Process, count: number): void;
-  /** No Go of it runs until the run is let go on, since that time of the kernel's. */
-  held(at: number): void;
+  /** No Go of it runs until the run is let go on. */
+  held(): void;
   exited(process: Process, code: number, ms: number): void;
   failed(process: Process, fault: Fault, words: string): void;
   /** Its worker threw what nothing in it caught: its script cannot be relied on any more. */

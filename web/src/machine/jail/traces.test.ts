@@ -115,6 +115,27 @@ test("of a process that was ended from outside the end of its trace is missing",
   expect(pieces().map(({ pid, last, cut }) => [pid, last, cut])).toEqual([[2, true, "killed"]]);
 });
 
+test("what a process kept back of a trace too long is told with its end, unless nobody wants more", async () => {
+  const { first, workers, session, pieces } = await beginRun();
+  await spawn(first);
+  const child = workers[1]!.stand();
+  child.say({ type: "untold", bytes: 3 }); // of no trace
+  await child.call("open", "/dev/ahiru/trace", 577, 0);
+  child.say({ type: "untold", bytes: 5 });
+  child.say({ type: "untold", bytes: 6 });
+  child.exit(0);
+  await first.call("open", "/dev/ahiru/trace", 577, 0);
+  session.untrace();
+  first.say({ type: "untold", bytes: 7 });
+  first.exit(0);
+  await turn();
+  session.more();
+  expect(pieces().map(({ pid, last, cut, lost }) => [pid, last, cut, lost])).toEqual([
+    [2, true, "full", 11],
+    [1, true, "", 0],
+  ]);
+});
+
 test("recording ends in all processes, and those that come later do not begin it", async () => {
   const { first, workers, session } = await beginRun();
   await spawn(first);

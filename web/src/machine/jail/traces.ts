@@ -27,6 +27,8 @@ export class Traces {
   readonly #begun = new Set<number>();
   /** Whose traces go on where nothing is kept, and how many bytes of them there were. */
   readonly #lost = new Map<number, number>();
+  /** Whoever reads has read enough, and tells itself what is missing: what does not come is not lost. */
+  unwanted = false;
 
   constructor(
     private readonly emit: (piece: TracePiece) => void,
@@ -48,6 +50,12 @@ export class Traces {
   /** Whether the process has begun one. */
   has(pid: number): boolean {
     return this.#begun.has(pid);
+  }
+
+  /** A process kept so many bytes of its trace back: there was too much of it, or of all traces together. */
+  lose(pid: number, bytes: number): void {
+    if (this.unwanted || !this.#begun.has(pid)) return;
+    this.#lost.set(pid, (this.#lost.get(pid) ?? 0) + bytes);
   }
 
   #take(of: Traced, bytes: Bytes): void {

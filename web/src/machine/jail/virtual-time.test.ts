@@ -76,8 +76,8 @@ test("while the run is paused time stands", async () => {
   const { session, first, pauses } = await beginRun({}, "virtual", true);
   const { memory, slot } = first.start.control!;
   session.hold();
-  new Control(memory).slot(slot).state = 1;
-  first.say({ type: "held", at: performance.now() });
+  new Control(memory).slot(slot).hold(performance.now());
+  first.say({ type: "held" });
   first.wait(100);
   await turn();
   expect([pauses, advances(first)]).toEqual([[true], []]);

@@ -9,7 +9,7 @@ export class Brake {
   constructor(
     private readonly control: Control,
     readonly slot: Slot,
-    /** The kernel is to know that no Go runs here. */
+    /** The kernel is to look: no Go runs here. */
     private readonly tell: () => void,
     /** The kernel's time. */
     private readonly now: () => number,
@@ -18,7 +18,7 @@ export class Brake {
   /** Comes back when the run is not paused. */
   check(): void {
     while (this.control.held) {
-      this.slot.state = doing.held;
+      this.slot.hold(this.now());
       this.tell();
       this.control.waitWhileHeld();
       this.slot.state = doing.running; // and then look again: it may have been paused anew

@@ -48,8 +48,8 @@ export class Program {
     if (!start.control) return;
     const control = (this.#control = new Control(start.control.memory));
     const slot = control.slot(start.control.slot);
-    const now = () => clock.kernelTime();
-    this.#brake = new Brake(control, slot, () => channel.urgent({ type: "held", at: now() }), now);
+    const tell = () => channel.urgent({ type: "held" });
+    this.#brake = new Brake(control, slot, tell, () => clock.kernelTime());
     this.#brake.guard(go.importObject);
   }
 

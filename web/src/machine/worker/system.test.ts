@@ -22,9 +22,11 @@ test("a part of the trace is taken within the call, until nobody wants more", ()
   expect([callbacks.due, callbacks.calls, callbacks.asked]).toEqual([0, 0, 0]);
   unwanted = true;
   expect(trace(4)).toBe(0);
+  expect(posted.at(-1)).toEqual({ type: "untold", bytes: 4 });
   unwanted = false;
   const taken = Array.from({ length: 15 }, () => trace(1 << 20));
   expect(taken.at(0)).toBe(1 << 20);
   expect(taken.at(-1)).toBe(0); // so much that nobody could want more
-  expect(posted.length).toBeLessThan(15);
+  expect(posted.filter(({ type }) => type === "call")).toHaveLength(13);
+  expect(posted.at(-1)).toEqual({ type: "untold", bytes: 1 << 20 });
 });

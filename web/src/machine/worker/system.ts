@@ -53,11 +53,15 @@ export class System {
 
   /**
    * Takes a part of the trace, within the call: a program that never comes to
-   * rest would not hear of an answer. Takes none of it when recording is to end.
+   * rest would not hear of an answer. Takes none of it when recording is to end,
+   * and says how much that was.
    */
   trace(bytes: Uint8Array<ArrayBuffer>): number {
-    if (this.#traced > maxTrace || this.untraced()) return 0;
     const { length } = bytes; // the buffer may be handed over
+    if (this.#traced > maxTrace || this.untraced()) {
+      this.channel.send({ type: "untold", bytes: length });
+      return 0;
+    }
     this.#traced += length;
     const args = [this.tracer, bytes, null];
     this.channel.send({ type: "call", id: this.#nextId++, name: "write", args, ms: this.now() });

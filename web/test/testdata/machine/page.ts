@@ -88,18 +88,20 @@ let outcome: Promise<Seen> | undefined;
 const printed = () => events.map(({ text }) => text).join("");
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** Pauses the run that was begun for so long; gives what became of the pause and what was printed in it. */
+/** Pauses the run that was begun for so long; gives what became of the pause, what was printed in it, and how long nothing ran for certain. */
 async function pauseFor(ms: number) {
   const asked = performance.now();
   const answer = await current!.pause();
-  const after = performance.now() - asked;
+  const stands = performance.now();
+  const after = stands - asked;
   const again = await current!.pause();
   const before = printed().length;
   await sleep(ms);
   const meanwhile = printed().length - before;
+  const still = performance.now() - stands;
   current!.resume();
   current!.resume();
-  return { answer, again, after, meanwhile };
+  return { answer, again, after, meanwhile, still };
 }
 
 /** Runs a program so often; gives each text that it printed, once. */
