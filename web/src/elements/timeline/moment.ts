@@ -48,6 +48,8 @@ export interface MomentView {
   nameOf(lane: Lane): string;
   /** A thing as its row is called. */
   thing(name: string): string;
+  /** What the runs are called, where two are compared. */
+  runs: readonly string[];
   /** The text of a line of the program. */
   code(line: number): string;
   pick(lane: Lane): void;
@@ -57,16 +59,27 @@ export interface MomentView {
 
 /** The moment in words: who does what, at which line, and who has the locks. */
 export function momentView(v: MomentView): TemplateResult {
-  const all = everyoneAt(v.model, v.at);
   const s = v.strings;
+  const runs = new Set(v.model.lanes.map(({ run = 0 }) => run));
   return html`<section class="moment" aria-label=${s.momentTitle}>
     <p class="title" role="status">${s.at(v.length(v.at))}${s.colon}${counts(v.model, v.at, s)}</p>
-    <ul>
-      ${all.slice(0, most).map((same) => one(same, v))} ${thingsAt(v)}
-    </ul>
-    ${underWay(v)} ${all.length > most ? html`<p>${s.more(all.length - most)}</p>` : nothing}
-    ${v.evidence()}
+    ${[...runs].sort().map((run) => ofRun(run, v))} ${v.evidence()}
   </section>`;
+}
+
+/** One run's part of it, under its name where there is another. */
+function ofRun(run: number, v: MomentView): TemplateResult {
+  const { strings: s, at } = v;
+  const of = (each: { run?: number }) => (each.run ?? 0) === run;
+  const { lanes, tasks = [] } = v.model;
+  const model = { ...v.model, lanes: lanes.filter(of), tasks: tasks.filter(of) };
+  const all = everyoneAt(model, at);
+  return html`${run ? html`<p class="run"><b>${v.runs[run - 1]}</b>${s.colon}${counts(model, at, s)}</p>` : nothing}
+    <ul>
+      ${all.slice(0, most).map((same) => one(same, v))} ${thingsAt(v, run)}
+    </ul>
+    ${underWay({ ...v, model })}
+    ${all.length > most ? html`<p>${s.more(all.length - most)}</p>` : nothing}`;
 }
 
 /** More tasks than this are told as a number. */
@@ -101,11 +114,12 @@ function one({ lanes, span }: Same, v: MomentView): TemplateResult {
   </li>`;
 }
 
-function thingsAt(v: MomentView): TemplateResult[] {
+function thingsAt(v: MomentView, run: number): TemplateResult[] {
   const { strings: s, model, at } = v;
   const names = new Map(model.lanes.map((lane) => [lane.id, v.nameOf(lane)]));
   const called = (lanes: string[]) => lanes.map((lane) => names.get(lane) ?? lane).join(s.comma);
   return thingsOf(model).flatMap((thing) => {
+    if (thing.run !== run) return [];
     const { holders, waiters } = atThing(thing, at);
     if (holders.length + waiters.length === 0) return [];
     const told = [

@@ -117,6 +117,7 @@ function below(t: AhiruTimeline): TemplateResult {
           ...{ model: seenOf(t), at: moment, strings, length, pick, light, code: t.code },
           nameOf: names.lane,
           thing: names.thing,
+          runs: [strings.firstRun, strings.secondRun],
           evidence: () => behind(t, "moment"),
         })
   }

@@ -57,8 +57,11 @@ function all(t: AhiruTimeline): Lines {
 /** That what is drawn is no run of this page. */
 function fileNotice(t: AhiruTimeline): TemplateResult {
   const close = () => t.dispatchEvent(new Event("ahiru-timeline-close"));
+  const { left = [] } = t.model;
+  const unknown = left.length > 0 && !left.some(({ leaked }) => leaked);
   return html`<p class="said">
-    ${t.strings.opened(t.file)} <button @click=${close}>${t.strings.closeFile}</button>
+    ${t.strings.opened(t.file)} ${unknown ? t.strings.endUnknown : nothing}
+    <button @click=${close}>${t.strings.closeFile}</button>
   </p>`;
 }
 

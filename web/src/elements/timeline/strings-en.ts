@@ -28,6 +28,8 @@ export const en: Strings = {
     "What tracing costs here is not known yet: this command has not been run without a trace.",
   opened: (file) =>
     `This is the trace file ${file}. It was not recorded here, and it stays in this page.`,
+  endUnknown:
+    "A trace does not tell how its program ended: whether those who waited last could still have been woken, nobody can say.",
   tooLarge: (file, most) => `${file} is too large: at most ${most} MiB are read.`,
   nothingInFile: (file) => `${file} holds no goroutine that could be drawn.`,
   closeFile: "Close the file",

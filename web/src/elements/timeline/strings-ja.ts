@@ -29,6 +29,8 @@ export const ja: Strings = {
     "ここでトレースにどれだけかかるかは、まだわかりません。このコマンドをトレースなしで実行していないためです。",
   opened: (file) =>
     `トレースのファイル ${file} を開いています。ここで記録したものではなく、このページの外へは出ません。`,
+  endUnknown:
+    "トレースには、プログラムがどう終わったかは書かれていません。最後に待っていた goroutine がまだ起きられたかどうかは、分かりません。",
   tooLarge: (file, most) => `${file} は大きすぎます。読めるのは ${most} MiB までです。`,
   nothingInFile: (file) => `${file} には、描ける goroutine がありません。`,
   closeFile: "ファイルを閉じる",

@@ -31,6 +31,7 @@ export interface Strings {
   cost(traced: string, plain: string, times: string): string;
   costUnknown: string;
   opened(file: string): string;
+  endUnknown: string;
   tooLarge(file: string, most: number): string;
   nothingInFile(file: string): string;
   closeFile: string;
