@@ -3,12 +3,14 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/trace"
 	"slices"
 	"strings"
 	"time"
@@ -56,7 +58,9 @@ func main() {
 		ways = nil
 	}
 	for _, w := range ways {
+		_, task := trace.NewTask(context.Background(), w) // a stretch with a name on the timeline
 		writing = race(table, w, filepath.Join(dir, w+".json"), writing, reading)
+		task.End()
 	}
 	stale(filepath.Join(dir, "stale.json"))
 }
