@@ -13,6 +13,7 @@ import type { Citations } from "./model";
 import { Minimap } from "./minimap";
 import type { Direction } from "./nearest";
 import { Overlay } from "./overlay";
+import type { Panes } from "./panes";
 import type { Box, Plan } from "./plan";
 import { makeScene, type Scene } from "./scene";
 import { heavy, makeStage, type Kept } from "./stage";
@@ -42,6 +43,7 @@ export class Drawing {
   /** Makes a drawing in several tasks, none of them long. */
   static async make(
     container: HTMLElement,
+    panes: Panes,
     citations: Citations,
     plan: Plan,
     sight: Sight,
@@ -51,7 +53,7 @@ export class Drawing {
     const scene = await makeScene(citations, plan, sight.paint);
     await turn();
     const emphasis = new Emphasis(scene, sight, look);
-    const sigma = makeStage(scene.size, container, emphasis, look);
+    const sigma = makeStage(panes, scene.size, container, emphasis, look);
     await turn();
     const drawing = new Drawing(sigma, citations, scene, plan, emphasis, look, events);
     await turn();
@@ -76,7 +78,7 @@ export class Drawing {
     this.#emphasis = emphasis;
     this.#overlay = new Overlay(sigma, scene, emphasis, plan, look);
     sigma.propose = (label) => this.#overlay.propose(label);
-    this.#film = new Film(this.#sigma, () => events.onMove());
+    this.#film = new Film(this.#sigma, () => this.#overlay.draw(), () => events.onMove());
     this.#glide = new Glide(scene, this.#film);
     this.#finder = new Finder(this.#sigma, scene, this.#emphasis, this.#overlay);
     this.#overlay.area = attachGestures(this.#sigma, scene, this.#finder, events).rect;

@@ -16,6 +16,7 @@ import { makeSearch } from "./search";
 import { SearchBox } from "./search-box";
 import { sheets } from "./sheets";
 import { showing } from "./shown";
+import { turn } from "./turn";
 import { firstView } from "./view";
 import { guideText } from "./value-text";
 import type { Quote } from "./why";
@@ -87,6 +88,12 @@ export class AhiruPeps extends Acts {
     this.picture.end();
   }
 
+  /** The scripts of the page and the first sight of the map are two tasks. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await turn();
+    super.scheduleUpdate();
+  }
+
   protected override firstUpdated(): void {
     this.loading.start();
   }
@@ -95,11 +102,15 @@ export class AhiruPeps extends Acts {
     this.#takeLook(); // nothing before this has a colour of its own
     this.#show(citations);
     this.course.start(citations);
+    if (citations.graph.nodes.length > 0) this.picture.prepare();
   }
 
   #show(citations: Citations) {
     this.citations = citations;
-    this.#search.search = makeSearch(citations.all.nodes, (n) => citations.inDegree(n));
+    void turn().then(() => {
+      if (this.citations !== citations) return; // others have come
+      this.#search.search = makeSearch(citations.all.nodes, (n) => citations.inDegree(n));
+    });
   }
 
   /** Shows a corpus that the reader brought. */

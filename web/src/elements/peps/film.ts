@@ -5,9 +5,11 @@
 
 import type { CameraState } from "sigma/types";
 import { Fence } from "./fence";
+import { webgl } from "./panes";
 import type { Kept } from "./stage";
 import { Sheet } from "./sheet-canvas";
 import { shiftBetween, strays, type Shift } from "./shift";
+import { turn } from "./turn";
 
 const slow = 28; // milliseconds for a drawing, or from one of a movement to the next, that are too many
 const sure = 4; // such drawings in a row
@@ -16,13 +18,12 @@ const pause = 500; // milliseconds after which it is another movement
 const rest = 120; // milliseconds without movement until the map is drawn anew
 const share = 4; // in mid-movement, drawing takes at most one part in so many of the time
 
-const webgl = ["edges", "nodes", "hoverNodes"] as const;
-
 type Pace = "unknown" | "fast" | "slow";
 
 export class Film {
   #sigma: Kept;
   #sheet: Sheet;
+  #finish: () => void;
   #moved: () => void;
   #draw: () => void;
   #fence = new Fence();
@@ -40,9 +41,13 @@ export class Film {
   #poll = 0;
   #resting = 0;
 
-  /** moved is called after each frame in which only the picture has moved. */
-  constructor(sigma: Kept, moved: () => void) {
+  /**
+   * finish adds what WebGL does not draw; moved is called after each frame in which
+   * only the picture has moved.
+   */
+  constructor(sigma: Kept, finish: () => void, moved: () => void) {
     this.#sigma = sigma;
+    this.#finish = finish;
     this.#moved = moved;
     this.#sheet = new Sheet(sigma);
     this.#draw = sigma.scheduleRender.bind(sigma);
@@ -59,6 +64,7 @@ export class Film {
 
   /** Shows what has just been drawn, waiting for it: paper shows no layers of WebGL. */
   still(): void {
+    this.#finish();
     this.#sheet.takeNow();
     this.#sheet.show(true);
     this.#sheet.move(null);
@@ -97,10 +103,12 @@ export class Film {
     else this.#redraw();
   }
 
-  #redraw = () => {
+  #redraw = async () => {
     clearTimeout(this.#resting);
-    if (this.#busy) this.#again = true;
-    else this.#draw();
+    if (!this.#busy) await turn();
+    if (this.#busy) return void (this.#again = true);
+    this.#sigma.digest();
+    this.#draw();
   };
 
   /** Moves what is shown, and sees to it that the map is drawn at rest. */
@@ -127,15 +135,24 @@ export class Film {
     this.#note();
     this.#drawn = this.#camera;
     if (this.#pace === "fast") {
+      this.#finish();
       this.#shown = this.#drawn;
       this.#due = false;
       return;
     }
+    this.#busy = true;
+    this.#again = false;
+    void this.#complete(this.#drawn);
+  }
+
+  /** What WebGL does not draw is a task of its own, as long as nobody sees the layers. */
+  async #complete(camera: CameraState) {
+    await turn();
+    if (this.#drawn !== camera) return; // drawn anew meanwhile
+    this.#finish();
     const canvases = this.#sigma.getCanvases();
     const layers = webgl.map((name) => canvases[name]!).filter((layer) => !layer.hidden);
     this.#fence.set(layers.map((layer) => layer.getContext("webgl2")!));
-    this.#busy = true;
-    this.#again = false;
     cancelAnimationFrame(this.#poll);
     this.#poll = requestAnimationFrame(this.#look);
   }

@@ -3,6 +3,7 @@
 import { download, startEngine, type Engine } from "../../machine/engine";
 import { Citations, readGraph } from "./model";
 import { question, type Plan } from "./plan";
+import { turn } from "./turn";
 
 export interface Sources {
   facts: string | URL;
@@ -50,7 +51,11 @@ export async function load(
   engine.catch(() => {}); // told below, or given up
   try {
     const facts = await download(sources.facts, { onProgress: count(0), signal: together });
-    const citations = new Citations(readGraph(new TextDecoder().decode(facts)));
+    const graph = readGraph(new TextDecoder().decode(facts));
+    await turn(); // each of these is a task
+    const citations = new Citations(graph);
+    await turn();
+    if (together.aborted) throw together.reason;
     events.onFacts(citations);
     if (citations.graph.nodes.length === 0) {
       abort.abort();

@@ -52,7 +52,6 @@ export class Overlay {
     this.#isolated = scene.filterNodes((node) => scene.degree(node) === 0).length;
     this.#bySize = scene.nodes().reverse(); // a scene has the largest last
     sigma.on("beforeRender", () => (this.#labels = []));
-    sigma.on("afterRender", () => this.#draw());
   }
 
   /** Takes a label that sigma would draw, until the map is drawn. */
@@ -81,7 +80,7 @@ export class Overlay {
   }
 
   /** Sigma has a layer between edges and nodes, meant for edge labels, and one above the nodes. */
-  #draw() {
+  draw(): void {
     const { edgeLabels, labels, hovers, hoverNodes } = this.#sigma.getCanvases();
     const [below, above] = [edgeLabels?.getContext("2d"), labels?.getContext("2d")];
     if (!edgeLabels || !below || !above || !this.#sigma.getGraph().order) return;

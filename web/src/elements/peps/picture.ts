@@ -7,6 +7,7 @@ import type { DrawingEvents } from "./gestures";
 import type { Sight } from "./lens";
 import type { Look } from "./look";
 import type { Citations } from "./model";
+import { Panes } from "./panes";
 import type { Plan } from "./plan";
 import type { Aim } from "./state";
 import { painted } from "./turn";
@@ -32,9 +33,16 @@ export class Picture {
   #resting = 0;
   #turn = 0; // of maps that were to be drawn
   #aim: Aim | null = null; // where it was seen from last
+  #panes: Promise<Panes | null> | null = null; // made, and not yet drawn on
 
   constructor(events: PictureEvents) {
     this.#events = events;
+  }
+
+  /** Makes ready what every map is drawn with, while its places are awaited. */
+  prepare(): void {
+    this.#panes ??= Panes.make();
+    void import("./drawing").catch(() => {}); // told when it is drawn
   }
 
   /** Draws the map; false where the browser has no WebGL. */
@@ -46,11 +54,14 @@ export class Picture {
     sight: Sight,
     look: Look,
   ): Promise<boolean> {
+    const making = this.#panes ?? Panes.make();
+    this.#panes = null;
     this.end();
     const turn = ++this.#turn;
-    if (!hasWebGL()) return false;
+    const panes = await making;
+    if (!panes) return false;
     const { Drawing } = await import("./drawing");
-    const drawing = await Drawing.make(stage, citations, plan, sight, look, {
+    const drawing = await Drawing.make(stage, panes, citations, plan, sight, look, {
       ...this.#events,
       onPoint: (number) => this.point(number),
       onMove: () => this.#moved(),
@@ -74,6 +85,8 @@ export class Picture {
     clearTimeout(this.#resting);
     this.drawing?.kill();
     this.drawing = null;
+    void this.#panes?.then((panes) => panes?.drop());
+    this.#panes = null;
     this.pointed = null;
     this.#selected = null;
   }
@@ -153,10 +166,3 @@ export class Picture {
 
 const sameAim = (a: Aim | null, b: Aim | null) =>
   a?.x === b?.x && a?.y === b?.y && a?.zoom === b?.zoom;
-
-function hasWebGL(): boolean {
-  if (typeof WebGL2RenderingContext === "undefined") return false;
-  const gl = document.createElement("canvas").getContext("webgl2");
-  gl?.getExtension("WEBGL_lose_context")?.loseContext(); // it was a question, not a use
-  return gl !== null;
-}

@@ -23,14 +23,16 @@ export type Scene = DirectedGraph<SceneNode, SceneEdge>;
 /** Sigma, showing a scene. */
 export type Stage = Sigma<SceneNode, SceneEdge>;
 
-const atOnce = 1000; // nodes or edges that are made in one task
+const slice = 250; // nodes or edges that are made before somebody looks at the clock
+const long = 12; // milliseconds of one task
 
 /** Nodes are named by their PEP's number; large ones come last and are drawn on top. */
 export async function makeScene(citations: Citations, plan: Plan, paint: Paint): Promise<Scene> {
   const scene = emptyScene();
+  const rest = pauses();
   const place = new Map(citations.all.nodes.map((pep, i) => [pep.number, i]));
   for (const [n, pep] of citations.byImportance().reverse().entries()) {
-    if (n % atOnce === 0) await turn();
+    if (n % slice === 0) await rest();
     const i = place.get(pep.number)!;
     scene.addNode(String(pep.number), {
       x: plan.x[i]!,
@@ -42,10 +44,20 @@ export async function makeScene(citations: Citations, plan: Plan, paint: Paint):
     });
   }
   for (const [n, { from, to }] of citations.all.edges.entries()) {
-    if (n % atOnce === 0) await turn();
+    if (n % slice === 0) await rest();
     if (from !== to) scene.mergeEdge(String(from), String(to));
   }
   return scene;
+}
+
+/** Ends the task whenever it has become long. */
+function pauses(): () => Promise<void> {
+  let begun = performance.now();
+  return async () => {
+    if (performance.now() - begun < long) return;
+    await turn();
+    begun = performance.now();
+  };
 }
 
 export const emptyScene = (): Scene => new DirectedGraph();

@@ -5,6 +5,7 @@ import { matrixFromCamera } from "sigma/utils";
 import type { Emphasis } from "./emphasis";
 import { prefersStill, type Look } from "./look";
 import type { Proposal } from "./overlay";
+import type { Panes } from "./panes";
 import { emptyScene, type SceneEdge, type SceneNode } from "./scene";
 import { StatusProgram } from "./status-program";
 
@@ -13,21 +14,22 @@ export const heavy = 20_000;
 
 const atOnce = { zoomDuration: 1, inertiaDuration: 1, doubleClickZoomingDuration: 1 };
 
-type Options = Parameters<Sigma["createWebGLContext"]>[1];
-
 export class Kept extends Sigma<SceneNode, SceneEdge> {
   /** Takes a label that sigma would draw. */
   propose: (label: Proposal) => void = () => {};
-
-  /** What was drawn stays, until it has been made a picture of. */
-  override createWebGLContext(id: string, options?: Options) {
-    return super.createWebGLContext(id, { ...options, preserveDrawingBuffer: true } as Options);
-  }
 
   /** Reckons where things are, and draws, now. */
   reckon(): void {
     (this as unknown as { render(): void }).render();
     this.aim();
+  }
+
+  /** Takes in what has been refreshed, so that drawing it is a task of its own. */
+  digest(): void {
+    const inside = this as unknown as { needToProcess: boolean; process(): void };
+    if (!inside.needToProcess) return;
+    inside.process();
+    inside.needToProcess = false;
   }
 
   /** Places on the screen are from now on those of the camera, not of what was drawn last. */
@@ -58,17 +60,34 @@ interface Programs {
   registerEdgeProgram(key: string, program: unknown): unknown;
 }
 
+/** Sigma with its canvases in place of those that it would make; it makes them before it has members. */
+function keptOn(panes: Panes): typeof Kept {
+  return class extends Kept {
+    override createCanvas(id: string, options?: object) {
+      const own = super.createCanvas(id, options as never);
+      const pane = panes.canvas(id);
+      if (!pane) return own;
+      pane.className = own.className;
+      pane.style.cssText = own.style.cssText;
+      own.replaceWith(pane);
+      (this as unknown as { elements: Record<string, HTMLElement> }).elements[id] = pane;
+      return pane;
+    }
+  };
+}
+
 /**
  * Labels are proposed, not drawn; a setting that came later would go through all
- * nodes again. There is no scene yet: contexts and programs are work enough for one task.
+ * nodes again. There is no scene yet: programs are work enough for one task.
  */
 export function makeStage(
+  panes: Panes,
   edges: number,
   container: HTMLElement,
   emphasis: Emphasis,
   look: Look,
 ): Kept {
-  const stage: Kept = new Kept(emptyScene(), container, {
+  const stage: Kept = new (keptOn(panes))(emptyScene(), container, {
     defaultDrawNodeLabel: (_, data) => stage.propose(data as unknown as Proposal),
     nodeProgramClasses: { circle: StatusProgram },
     nodeReducer: emphasis.node,
