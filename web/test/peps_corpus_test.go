@@ -63,51 +63,65 @@ const bring = `
 	const archive = (text, name) => hand("input.archive", [new File([bytes(text)], name)]);
 `
 
-// TestMapReadsAnArchive brings a corpus and another one: the map, the check and
-// the differences follow.
+// Two states of a made-up corpus.
+var (
+	older = map[int]string{1: "\nPEP 2 comes first.\n", 2: "", 3: "Replaces: 2\n\nSee :pep:`1`. And the rest.\n", 7: "\nPEP 3\n"}
+	newer = map[int]string{1: "\nPEP 2 comes first. It cites PEP 99, too.\n", 2: "Requires: 1\n", 3: "Replaces: 2\n\nNothing.\n", 8: "\nPEP 1\n"}
+)
+
+// bringOlder is bring with older brought already, compared with nothing.
+func bringOlder(t *testing.T) string {
+	t.Helper()
+	return bring + `
+		await panel("data");
+		$("input.compare").click();
+		const First = await archive("` + corpusOf(t, older) + `", "older.tar.gz");
+	`
+}
+
+// TestMapReadsAnArchive: the map becomes that of the archive, whose sentences
+// can be quoted.
 func TestMapReadsAnArchive(t *testing.T) {
-	older := corpusOf(t, map[int]string{
-		1: "\nPEP 2 comes first.\n", 2: "", 3: "Replaces: 2\n\nSee :pep:`1`. And the rest.\n", 7: "\nPEP 3\n",
-	})
-	newer := corpusOf(t, map[int]string{
-		1: "\nPEP 2 comes first. It cites PEP 99, too.\n", 2: "Requires: 1\n", 3: "Replaces: 2\n\nNothing.\n", 8: "\nPEP 1\n",
-	})
 	page := open(t, "/peps/", 1280)
 	type outcome struct {
-		First, Second    string
-		Numbers          []int
-		Drawn            string
-		Selected         int
-		Quote            string
-		Changes          []string
-		Edges            []string
-		Legend           []string
-		Findings         []string
-		Rank             int
-		Public           []int
-		Back             string
-		Nodes            int
-		Wide             bool
-		Failed, Emptied  string
-		StillThere       int
-		Lost             []string
-		CitedBy, Refused int
+		First, Drawn, Quote string
+		Numbers             []int
+		Selected            int
 	}
-	got := mapScript[outcome](t, page, bring+`
-		$("#tool-data")?.click(); await settled();
-		$("input.compare").click();
-		const First = await archive("`+older+`", "older.tar.gz");
+	got := mapScript[outcome](t, page, bringOlder(t)+`
 		const Numbers = map.graph.nodes.map(n => n.number);
 		const Drawn = $(".stage").dataset.nodes + "/" + $(".stage").dataset.edges;
 		map.select(3); await settled();
 		$(".sheet .cites tbody .count button").click();
 		for (let i = 0; i < 100 && !$(".mentions q"); i++) await settled();
 		const Quote = all(".mentions q").map(q => q.innerText).join("|");
-		const Selected = map.selected;
+		return {First, Numbers, Drawn, Quote, Selected: map.selected};
+	`)
+	if got.First != "older.tar.gz has been read: 4 PEPs, 4 references." || !slices.Equal(got.Numbers, []int{1, 2, 3, 7}) || got.Drawn != "4/4" || got.Selected != 3 {
+		t.Errorf("%q, PEPs %v, drawn %s, selected %d", got.First, got.Numbers, got.Drawn, got.Selected)
+	}
+	if got.Quote != "See :pep:`1`." {
+		t.Errorf("quoted %q", got.Quote)
+	}
+}
+
+// TestMapComparesTwoArchives: what is different stands in a table, in the legend
+// and on the map, where a PEP that is lost is told as it was.
+func TestMapComparesTwoArchives(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	type outcome struct {
+		Second                       string
+		Public                       []int
+		Unselected, Wide             bool
+		Changes, Edges, Legend, Lost []string
+		Rank, CitedBy                int
+	}
+	got := mapScript[outcome](t, page, bringOlder(t)+`
+		map.select(3); await settled();
 		await panel("data");
 		$("input.compare").click();
-		const Second = await archive("`+newer+`", "newer.tar.gz");
-		const Refused = map.selected === null ? 0 : 1;
+		const Second = await archive("`+corpusOf(t, newer)+`", "newer.tar.gz");
+		const Unselected = map.selected === null;
 		const table = () => all(".changes tbody tr").map(tr => [...tr.cells].map(td => td.innerText.trim()).join("|"));
 		const Changes = table();
 		$(".changes select").value = "edges";
@@ -122,9 +136,49 @@ func TestMapReadsAnArchive(t *testing.T) {
 		map.select(3); await settled();
 		const CitedBy = rows("citedBy").length;
 		const Wide = document.documentElement.scrollWidth > innerWidth;
+		return {Second, Unselected, Changes, Edges, Legend, Rank, Public, Lost, CitedBy, Wide};
+	`)
+	if got.Second != "newer.tar.gz has been read: 4 PEPs, 4 references." || !slices.Equal(got.Public, []int{1, 2, 3, 8}) || got.Rank != 4 || !got.Unselected {
+		t.Errorf("%q, PEPs %v, %d ranks, nothing selected %v", got.Second, got.Public, got.Rank, got.Unselected)
+	}
+	for what, lists := range map[string][2][]string{
+		"changes":            {got.Changes, {"8|added|Number 8", "7|removed|Number 7", "2|changed|Requires: nothing → 1"}},
+		"changed references": {got.Edges, {"2|added|→ PEP 1, 1 mention", "8|added|→ PEP 1, 1 mention", "3|removed|→ PEP 1, 1 mention", "7|removed|→ PEP 3, 1 mention"}},
+		"the legend":         {got.Legend, {"added 1", "changed 1", "removed 1", "unchanged 2"}},
+		"the lost PEP cites": {got.Lost, {"3"}},
+	} {
+		if !slices.Equal(lists[0], lists[1]) {
+			t.Errorf("%s: %q, want %q", what, lists[0], lists[1])
+		}
+	}
+	if got.CitedBy != 0 || got.Wide {
+		t.Errorf("PEP 3 is cited by %d, wide %v", got.CitedBy, got.Wide)
+	}
+}
+
+// TestMapChecksAnArchive: the check is that of the corpus that was brought.
+func TestMapChecksAnArchive(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	got := mapScript[[]string](t, page, bring+`
+		await archive("`+corpusOf(t, newer)+`", "newer.tar.gz");
 		await panel("check");
 		for (let i = 0; i < 100 && !$(".findings"); i++) await settled();
-		const Findings = all(".findings li").map(li => li.querySelector("span").innerText + " " + li.querySelector("code").innerText);
+		return all(".findings li").map(li => li.querySelector("span").innerText + " " + li.querySelector("code").innerText);
+	`)
+	if want := []string{"PEP 1 mentions PEP 99, which does not exist. peps/pep-0001.rst:8", "PEP 3 replaces PEP 2, which does not name it in Superseded-By. peps/pep-0003.rst:7"}; !slices.Equal(got, want) {
+		t.Errorf("findings %q, want %q", got, want)
+	}
+}
+
+// TestMapRefusesWhatIsNoArchive: the map stays as it was, until the reader wants
+// the page's own data back.
+func TestMapRefusesWhatIsNoArchive(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	type outcome struct {
+		Failed, Emptied, Back string
+		StillThere, Nodes     int
+	}
+	got := mapScript[outcome](t, page, bringOlder(t)+`
 		const Failed = await archive(btoa("no archive at all"), "notes.pdf");
 		const Emptied = await archive("", "nothing.zip");
 		const StillThere = map.graph.nodes.length;
@@ -132,34 +186,8 @@ func TestMapReadsAnArchive(t *testing.T) {
 		for (let i = 0; i < 400 && map.graph.nodes.length < 100; i++) await new Promise(go => setTimeout(go, 50));
 		await map.ready;
 		await settled();
-		const Back = $(".panel.data p").innerText;
-		const Nodes = map.graph.nodes.length;
-		return {First, Second, Numbers, Drawn, Selected, Quote, Changes, Edges, Legend, Findings, Rank, Public, Back, Nodes, Wide, Failed, Emptied, StillThere, Lost, CitedBy, Refused};
+		return {Failed, Emptied, StillThere, Back: $(".panel.data p").innerText, Nodes: map.graph.nodes.length};
 	`)
-	if got.First != "older.tar.gz has been read: 4 PEPs, 4 references." || !slices.Equal(got.Numbers, []int{1, 2, 3, 7}) || got.Drawn != "4/4" || got.Selected != 3 {
-		t.Errorf("the first corpus: %q, PEPs %v, drawn %s, selected %d", got.First, got.Numbers, got.Drawn, got.Selected)
-	}
-	if got.Quote != "See :pep:`1`." {
-		t.Errorf("quoted %q", got.Quote)
-	}
-	if got.Second != "newer.tar.gz has been read: 4 PEPs, 4 references." || !slices.Equal(got.Public, []int{1, 2, 3, 8}) || got.Rank != 4 || got.Refused != 0 {
-		t.Errorf("the second corpus: %q, PEPs %v, %d ranks", got.Second, got.Public, got.Rank)
-	}
-	if want := []string{"8|added|Number 8", "7|removed|Number 7", "2|changed|Requires: nothing → 1"}; !slices.Equal(got.Changes, want) {
-		t.Errorf("changes %q, want %q", got.Changes, want)
-	}
-	if want := []string{"2|added|→ PEP 1, 1 mention", "8|added|→ PEP 1, 1 mention", "3|removed|→ PEP 1, 1 mention", "7|removed|→ PEP 3, 1 mention"}; !slices.Equal(got.Edges, want) {
-		t.Errorf("changed references %q, want %q", got.Edges, want)
-	}
-	if want := []string{"added 1", "changed 1", "removed 1", "unchanged 2"}; !slices.Equal(got.Legend, want) {
-		t.Errorf("the legend says %q, want %q", got.Legend, want)
-	}
-	if want := []string{"PEP 1 mentions PEP 99, which does not exist. peps/pep-0001.rst:8", "PEP 3 replaces PEP 2, which does not name it in Superseded-By. peps/pep-0003.rst:7"}; !slices.Equal(got.Findings, want) {
-		t.Errorf("findings %q, want %q", got.Findings, want)
-	}
-	if !slices.Equal(got.Lost, []string{"3"}) || got.CitedBy != 0 || got.Wide {
-		t.Errorf("the lost PEP cites %q, PEP 3 is cited by %d, wide %v", got.Lost, got.CitedBy, got.Wide)
-	}
 	if !strings.HasPrefix(got.Failed, "notes.pdf could not be read: it is no .tar, .tar.gz, .tar.xz or .zip archive") || !strings.HasSuffix(got.Failed, "The map is as it was.") ||
 		!strings.Contains(got.Emptied, "the archive is empty") || got.StillThere != 4 {
 		t.Errorf("%q, %q, %d PEPs left", got.Failed, got.Emptied, got.StillThere)

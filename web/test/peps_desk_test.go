@@ -12,6 +12,7 @@ const deskScript = `
 		return JSON.stringify({
 			open: $(".panel")?.className ?? null,
 			title: $("#sheet-title")?.textContent.trim() ?? null,
+			path: all(".path-form input").map(e => e.type === "checkbox" ? e.checked : e.value),
 			search: value(".search input"), find: value(".table-tools input"),
 			narrow: all(".panel input.narrow").map(e => e.value),
 			folded: all("details").map(d => d.className + d.open),
@@ -39,6 +40,7 @@ var deskSet = []struct{ name, act string }{
 		$(".citedBy th.count button").click(); await settled(); $(".cites th.created button").click();
 		await fold($(".reading")); for (let i = 0; i < 300 && !$(".reading li"); i++) await settled();`},
 	{"filters", `await opened("filter"); await fold(all(".panel .facet").find(d => d.textContent.includes("Author"))); await write(all(".panel input.narrow")[0], "rossum");`},
+	{"a way that is typed", `$("#tool-path").click(); await settled(); $(".either input").click(); await settled(); await write($("#path-to"), "PEP 3107"); await write($("#path-from"), "");`},
 	{"checks", `await opened("check"); await fold($(".panel .facet"));`},
 	{"communities", `await opened("groups"); $(".stage").focus(); await key("h");`},
 	{"all at once", `map.select(8); await settled(); $(".cites tbody .count button").click(); await opened("filter"); $(".panel .facet input").click(); await settled(); await write($(".search input"), "484"); await fold($(".reading"));`},
@@ -74,7 +76,7 @@ func TestMapLinkKeepsEverything(t *testing.T) {
 			other := open(t, "/peps/"+want.Link, 1280)
 			got := mapScript[outcome](t, other, deskScript+`
 				for (let i = 0; i < 300 && !(all("tr.why").length === all(".mentions").length && (!$(".reading[open]") || $(".reading li"))
-					&& (!$(".panel") || $(".panel :is(li, tbody tr)"))); i++) await settled();
+					&& (!$(".panel") || $(".panel :is(li, tbody tr, form)"))); i++) await settled();
 				const Desk = await desk();
 				return {Desk, Link: location.hash}`)
 			if got.Desk != want.Desk || got.Link != want.Link {

@@ -59,9 +59,9 @@ func TestMapKeysBesideThePEPs(t *testing.T) {
 }
 
 // TestMapControlsStayInReach: whatever is open, at 390 pixels every button of
-// the map can be pressed, and what is selected is in sight.
+// the map can be pressed, and what is selected is in sight, as is the map.
 func TestMapControlsStayInReach(t *testing.T) {
-	const fragments = "#v1=pep=484 #v1=panel=filter #v1=also=8&pep=484 #v1=panel=help #v1="
+	const fragments = "#v1=pep=484 #v1=panel=filter #v1=also=8&pep=484 #v1=panel=help #v1=panel=metrics #v1="
 	for lang, first := range map[string]string{"": "", "ja/": "#v1=panel=filter", "ko/": "#v1=also=8&pep=484"} {
 		page := open(t, "/"+lang+"peps/"+first, 390)
 		got := mapScript[[]string](t, page, reach+`
@@ -96,7 +96,10 @@ const reach = `
 		const found = covered.map(button => button.ariaLabel + " is covered");
 		if (all(".controls button").length < 7) found.push("buttons are missing");
 		if (document.documentElement.scrollWidth > innerWidth) found.push("the page is too wide");
-		for (const box of all(".panel, .sheet")) if (box.scrollWidth > box.clientWidth) found.push(box.className + " is too wide");
+		for (const box of all(".panel, .sheet")) {
+			if (box.scrollWidth > box.clientWidth) found.push(box.className + " is too wide");
+			if (box.clientHeight > 0.6 * $(".stage").clientHeight) found.push(box.className + " hides the map");
+		}
 		if (fragment.includes("panel=") && !$(".panel")) found.push("no panel is open");
 		if (fragment.includes("pep=484") !== (map.selected === 484)) found.push(map.selected + " is selected");
 		if (map.selected !== null) {

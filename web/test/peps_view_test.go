@@ -1,10 +1,7 @@
 package test
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -63,7 +60,7 @@ func TestMapFilters(t *testing.T) {
 	page := open(t, "/peps/", 1280)
 	type outcome struct {
 		Legend, Panel, Link, Kinds, Hostile string
-		Pressed                             string
+		Pressed, Sliders                    string
 		Wide                                bool
 	}
 	got := mapScript[outcome](t, page, `
@@ -93,10 +90,20 @@ func TestMapFilters(t *testing.T) {
 		await settled();
 		await tick("Kind", "role");
 		const Kinds = amounts();
+		await tick("Kind", "role");
+		const slide = async (id, value) => {
+			$("#least-" + id).value = value;
+			$("#least-" + id).dispatchEvent(new Event("change"));
+			for (let i = 0; i < 100 && map.lens.busy; i++) await settled();
+			await settled();
+		};
+		await slide("mentions", 3);
+		await slide("least", 5);
+		const Sliders = amounts() + all(".amount-field").map(f => "|" + f.querySelector(".amount").textContent + "|" + f.querySelector("title").textContent + "|" + f.querySelectorAll(".in").length).join("");
 		location.hash = "#v1=topic=%3Cscript%3E";
 		await new Promise(done => addEventListener("hashchange", done, {once: true}));
 		await settled();
-		return {Legend, Pressed, Panel, Link, Kinds, Wide, Hostile: amounts() === Kinds && $(".notice").textContent};
+		return {Legend, Pressed, Panel, Link, Kinds, Sliders, Wide, Hostile: Sliders.startsWith(amounts()) && $(".notice").textContent};
 	`)
 	if got.Pressed != "false" || !strings.HasPrefix(got.Legend, "#v1=status=") || strings.Contains(got.Legend, "Final") {
 		t.Errorf("the legend's first row, Final: pressed %s, address %s", got.Pressed, got.Legend)
@@ -115,22 +122,53 @@ func TestMapFilters(t *testing.T) {
 			t.Errorf("%s: the panel says %q, the facts %q", what, want[0], want[1])
 		}
 	}
+	if want := sliders(t); got.Sliders != want {
+		t.Errorf("with 3 mentions and 5 references at least, the panel says %q, the facts %q", got.Sliders, want)
+	}
 	if got.Wide || got.Hostile != "This link asks for something that the map does not have; nothing was changed." {
 		t.Errorf("too wide %v; a hostile link: %q", got.Wide, got.Hostile)
 	}
 }
 
+// sliders is what the panel says where a reference has 3 mentions and a PEP 5
+// references at least: the sentence, how many each of the two leaves, its first
+// bar, and how many bars are not below the least.
+func sliders(t *testing.T) string {
+	t.Helper()
+	g := readGraph(t)
+	near := map[int]map[int]bool{}
+	for _, n := range g.Nodes {
+		near[n.Number] = map[int]bool{}
+	}
+	for _, e := range g.Edges {
+		near[e.From][e.To], near[e.To][e.From] = true, true
+	}
+	many := func(number int) bool { return len(near[number]) >= 5 }
+	sentence := amounts(t, func(n peps.Node) bool { return many(n.Number) }, func(e peps.Edge) bool { return e.Count >= 3 })
+	left, alone, once, often := 0, 0, 0, 0
+	for number, others := range near {
+		if many(number) {
+			left++
+		}
+		if len(others) == 0 {
+			alone++
+		}
+	}
+	for _, e := range g.Edges {
+		if many(e.From) && many(e.To) && e.Count >= 3 {
+			often++
+		}
+		if many(e.From) && many(e.To) && e.Count == 1 {
+			once++
+		}
+	}
+	return fmt.Sprintf("%s|%d references|1: %d references|18|%d PEPs|0: %d PEPs|36", sentence, often, once, left, alone)
+}
+
 // amounts is the panel's sentence for what passes, reckoned from the facts.
 func amounts(t *testing.T, node func(peps.Node) bool, edge func(peps.Edge) bool) string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(dist, "peps", "peps.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var g peps.Graph
-	if err := json.Unmarshal(text, &g); err != nil {
-		t.Fatal(err)
-	}
+	g := readGraph(t)
 	seen := map[int]bool{}
 	for _, n := range g.Nodes {
 		if node(n) {

@@ -41,7 +41,7 @@ export const foldNames: readonly string[] = [
 ];
 
 export const deskKeys: readonly string[] = [
-  ...["q", "find", "list", "why", "several", "open", "shut"],
+  ...["q", "find", "from", "towards", "either", "list", "why", "several", "open", "shut"],
   ...Object.values(orderKeys),
   ...listed.map(narrowKey),
 ];
@@ -51,6 +51,8 @@ export function writeDesk(desk: Desk): Record<string, string> {
   const entries: Record<string, string> = {};
   if (desk.search) entries["q"] = desk.search;
   if (desk.find) entries["find"] = desk.find;
+  if (desk.path) [entries["from"], entries["towards"]] = [desk.path.from, desk.path.to];
+  if (desk.path?.either) entries["either"] = "1";
   if (desk.references) entries["list"] = "references";
   if (desk.several) entries["several"] = "1";
   if (desk.why) entries["why"] = desk.why.join("-");
@@ -78,13 +80,17 @@ export function readDesk(
   isReference: (from: number, to: number) => boolean,
 ): Desk | null {
   const get = (key: string) => (Object.hasOwn(entries, key) ? entries[key]! : null);
-  const texts = [get("q"), get("find"), ...listed.map((name) => get(narrowKey(name)))];
+  const texts = [
+    ...["q", "find", "from", "towards"].map(get),
+    ...listed.map((name) => get(narrowKey(name))),
+  ];
   if (!texts.every((text) => text === null || isText(text))) return null;
   const orders = readOrders(get);
+  const path = readPath(get("from"), get("towards"), get("either"));
   const why = readWhy(get("why"), isReference);
   const folds = readFolds(get("open"), get("shut"));
   const [list, several] = [get("list"), get("several") ?? "0"];
-  if (!orders || why === undefined || !folds) return null;
+  if (!orders || path === undefined || why === undefined || !folds) return null;
   if ((list !== null && list !== "references") || !/^[01]$/.test(several)) return null;
   const narrow: Partial<Record<Attribute, string>> = {};
   for (const name of listed) {
@@ -94,6 +100,7 @@ export function readDesk(
   return {
     search: get("q") ?? "",
     find: get("find") ?? "",
+    path,
     narrow,
     orders,
     references: list !== null,
@@ -120,6 +127,17 @@ function readOrders(get: Get): Orders | null {
     orders[name] = shown === undefined ? order : { ...order, shown };
   }
   return orders as unknown as Orders;
+}
+
+/** Both ends stand in an address, or neither. */
+function readPath(
+  from: string | null,
+  to: string | null,
+  either: string | null,
+): Desk["path"] | undefined {
+  if (from === null && to === null && either === null) return null;
+  if (from === null || to === null || (either !== null && either !== "1")) return undefined;
+  return { from, to, either: either === "1" };
 }
 
 function readWhy(

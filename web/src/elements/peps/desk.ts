@@ -24,10 +24,20 @@ export interface Orders {
   references: Sorting<ReferenceColumn>;
 }
 
+/** A way as it is typed. */
+export interface TypedWay {
+  from: string;
+  to: string;
+  /** Against the direction of references too. */
+  either: boolean;
+}
+
 export interface Desk {
   /** What stands in the search field, and above the table of all PEPs. */
   search: string;
   find: string;
+  /** A way that is typed and not looked for, null for none. */
+  path: TypedWay | null;
   /** What narrows a long list of values. */
   narrow: Readonly<Partial<Record<Attribute, string>>>;
   orders: Orders;
@@ -44,6 +54,7 @@ export interface Desk {
 export const firstDesk: Desk = {
   search: "",
   find: "",
+  path: null,
   narrow: {},
   orders: {
     citedBy: { column: "pep", descending: false },

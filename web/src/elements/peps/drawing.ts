@@ -78,7 +78,11 @@ export class Drawing {
     this.#emphasis = emphasis;
     this.#overlay = new Overlay(sigma, scene, emphasis, plan, look);
     sigma.propose = (label) => this.#overlay.propose(label);
-    this.#film = new Film(this.#sigma, () => this.#overlay.draw(), () => events.onMove());
+    this.#film = new Film(
+      this.#sigma,
+      () => this.#overlay.draw(),
+      () => events.onMove(),
+    );
     this.#glide = new Glide(scene, this.#film);
     this.#finder = new Finder(this.#sigma, scene, this.#emphasis, this.#overlay);
     this.#overlay.area = attachGestures(this.#sigma, scene, this.#finder, events).rect;

@@ -18,7 +18,8 @@ export class Fence {
   /** Whether all of it is drawn; a context that was lost draws nothing any more. */
   get passed(): boolean {
     return this.#marks.every(
-      ([gl, sync]) => gl.isContextLost() || gl.getSyncParameter(sync, gl.SYNC_STATUS) === gl.SIGNALED,
+      ([gl, sync]) =>
+        gl.isContextLost() || gl.getSyncParameter(sync, gl.SYNC_STATUS) === gl.SIGNALED,
     );
   }
 

@@ -67,6 +67,7 @@ test("selection, pins, way, aim and panel go into a link and come back", () => {
 const desk: Desk = {
   search: "type <hints> & more",
   find: "*van_Rossum*",
+  path: { from: "PEP 8", to: "", either: true },
   narrow: { author: "łukasz", python: "3.1" },
   orders: {
     citedBy: { column: "count", descending: true },
@@ -180,6 +181,12 @@ test.each([
   "#v1=by=pagerank_up",
   "#v1=refs=count_down_10",
   "#v1=plain=pep_up_999999999",
+  "#v1=from=8",
+  "#v1=towards=8",
+  "#v1=either=1",
+  "#v1=from=8&towards=484&either=yes",
+  "#v1=from=8&towards=%07",
+  "#v1=from=8&towards=" + "4".repeat(101),
   "#v1=why=8-484",
   "#v1=why=484",
   "#v1=several=yes",

@@ -1,7 +1,7 @@
 // Filters by number: mentions of a reference, references of a PEP; and the kinds
 // of references, which decide what is counted.
 
-import { html } from "lit";
+import { html, svg } from "lit";
 import { isUnfolded, onFold, type DeskHost } from "./desk";
 import type { Sight } from "./lens";
 import type { Strings } from "./strings";
@@ -27,32 +27,82 @@ export function renderNumberFilters(
   host: DeskHost,
   onView: (view: View) => void,
 ) {
-  return html`${slider(words.leastMentions, "mentions", 1, 20, view.mentions, (mentions) =>
-    onView({ ...view, mentions }),
-  )}
-  ${slider(words.leastDegree, "least", 0, 40, view.degree, (degree) => onView({ ...view, degree }))}
+  const { mentions: least, degree: fewest } = view;
+  return html`${slider({
+    id: "mentions",
+    label: words.leastMentions,
+    min: 1,
+    value: least,
+    counts: sight.sift.weights(mostMentions),
+    tell: words.manyReferences,
+    change: (mentions) => onView({ ...view, mentions }),
+  })}
+  ${slider({
+    id: "least",
+    label: words.leastDegree,
+    min: 0,
+    value: fewest,
+    counts: sight.sift.degrees(mostReferences),
+    tell: words.manyPeps,
+    change: (degree) => onView({ ...view, degree }),
+  })}
   ${kindList(sight, view, words, host, onView)}`;
 }
 
-function slider(
-  label: string,
-  id: string,
-  min: number,
-  max: number,
-  value: number,
-  change: (value: number) => void,
-) {
-  return html`<div class="field">
+const [mostMentions, mostReferences] = [20, 40];
+
+interface Slider {
+  id: string;
+  label: string;
+  min: number;
+  value: number;
+  /** How many have each value, from 0; the last so much or more. */
+  counts: readonly number[];
+  tell(count: number): string;
+  change(value: number): void;
+}
+
+/** A least value, below a bar for each value, and how many are left. */
+function slider({ id, label, min, value, counts, tell, change }: Slider) {
+  const left = tell(counts.slice(value).reduce((sum, count) => sum + count, 0));
+  return html`<div class="field amount-field">
     <label for=${`least-${id}`}>${label}: ${value}</label>
+    <span class="amount">${left}</span>
+    ${bars(counts, min, value, tell)}
     <input
       id=${`least-${id}`}
       type="range"
       min=${min}
-      max=${max}
+      max=${counts.length - 1}
+      aria-valuetext=${`${value}: ${left}`}
       .value=${String(value)}
       @change=${(event: Event) => change(Number((event.target as HTMLInputElement).value))}
     />
   </div>`;
+}
+
+/** As high as the root of its count: few have many references, and those are looked for. */
+function bars(
+  counts: readonly number[],
+  min: number,
+  value: number,
+  tell: (count: number) => string,
+) {
+  const most = Math.sqrt(Math.max(1, ...counts.slice(min)));
+  const rows = counts.slice(min).map((count, i) => {
+    const [at, height] = [min + i, (10 * Math.sqrt(count)) / most];
+    const text = `${at}${at === counts.length - 1 ? "+" : ""}: ${tell(count)}`;
+    return svg`<g><title>${text}</title>
+      <rect class="ground" x=${i} width="1" y="0" height="10" />
+      <rect class=${at >= value ? "in" : "out"} x=${i + 0.1} width="0.8" y=${10 - height} height=${height} /></g>`;
+  });
+  return html`<svg
+    viewBox=${`0 0 ${counts.length - min} 10`}
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
+    ${rows}
+  </svg>`;
 }
 
 function kindList(

@@ -1,13 +1,14 @@
 // The panel that finds the way from one PEP to another.
 
 import { html, nothing } from "lit";
-import type { Analysis, PathDirection } from "./analysis";
+import type { Analysis } from "./analysis";
+import { longestText, type DeskHost, type TypedWay } from "./desk";
 import type { Lens } from "./lens";
 import type { Citations } from "./model";
 import type { Way } from "./state";
 import type { Strings } from "./strings";
 
-export interface PathHost {
+export interface PathHost extends DeskHost {
   readonly words: Strings;
   readonly lens: Lens;
   readonly citations: Citations | null;
@@ -23,9 +24,7 @@ export interface PathHost {
 
 export class PathPanel {
   #host: PathHost;
-  #from = "";
-  #to = "";
-  #direction: PathDirection = "outgoing";
+  #start = ""; // where a way begins that the reader has not yet begun
   #path: readonly number[] = [];
   #told = "";
   #way: Way | null = null;
@@ -37,7 +36,7 @@ export class PathPanel {
   /** The way from the selected PEP, unless the reader has begun another. */
   open(): void {
     const { selected } = this.#host;
-    if (this.#from === "" && selected !== null) this.#from = String(selected);
+    if (this.#start === "" && selected !== null) this.#start = String(selected);
   }
 
   close(): void {
@@ -48,11 +47,8 @@ export class PathPanel {
   /** Shows a way that a link or a step back asks for, or none. */
   show(way: Way | null): void {
     if (sameWay(way, this.#way)) return;
-    if (way) {
-      [this.#from, this.#to] = [String(way.from), String(way.to)];
-      this.#direction = way.either ? "either" : "outgoing";
-      void this.#find(way);
-    } else this.#take(null);
+    if (way) void this.#find(way);
+    else this.#take(null);
   }
 
   #take(way: Way | null) {
@@ -60,16 +56,30 @@ export class PathPanel {
     this.#tell([], "");
   }
 
+  /** What stands in the form: what is typed, or the way that is shown. */
+  get #form(): TypedWay {
+    const way = this.#way;
+    const found = way && { from: String(way.from), to: String(way.to), either: way.either };
+    return this.#host.desk.path ?? found ?? { from: this.#start, to: "", either: false };
+  }
+
+  #type(part: Partial<TypedWay>) {
+    this.#host.setDesk({ path: { ...this.#form, ...part } });
+  }
+
   async #submit() {
     const { words, citations } = this.#host;
-    const ends = [this.#from, this.#to].map((text) => Number(text.replace(/^\s*pep[\s-]*/i, "")));
+    const { from, to, either } = this.#form;
+    const ends = [from, to].map((text) => Number(text.replace(/^\s*pep[\s-]*/i, "")));
     const i = ends.findIndex((number) => !citations!.byNumber.has(number));
     if (i >= 0) {
+      this.#type({});
       this.close();
-      return this.#tell([], words.unknown([this.#from, this.#to][i]!.trim() || "?"));
+      return this.#tell([], words.unknown([from, to][i]!.trim() || "?"));
     }
-    const way = { from: ends[0]!, to: ends[1]!, either: this.#direction === "either" };
+    const way = { from: ends[0]!, to: ends[1]!, either };
     const found = this.#find(way);
+    this.#host.setDesk({ path: null });
     this.#host.setWay(way);
     await found;
   }
@@ -99,18 +109,18 @@ export class PathPanel {
 
   render() {
     const { words } = this.#host;
+    const { from, to, either } = this.#form;
     const find = (event: Event) => {
       event.preventDefault();
       void this.#submit();
     };
     return html`<form class="path-form" @submit=${find}>
-        ${this.#field("from", words.pathFrom, this.#from, (text) => (this.#from = text))}
-        ${this.#field("to", words.pathTo, this.#to, (text) => (this.#to = text))}
+        ${this.#field("from", words.pathFrom, from)} ${this.#field("to", words.pathTo, to)}
         <label class="either">
           <input
             type="checkbox"
-            .checked=${this.#direction === "either"}
-            @change=${() => this.#turn()}
+            .checked=${either}
+            @change=${() => this.#type({ either: !either })}
           />
           ${words.eitherWay}
         </label>
@@ -120,21 +130,17 @@ export class PathPanel {
       ${this.#path.length > 0 ? this.#steps() : nothing}`;
   }
 
-  #turn() {
-    this.#direction = this.#direction === "either" ? "outgoing" : "either";
-    this.#host.requestUpdate();
-  }
-
-  #field(id: string, label: string, value: string, take: (text: string) => void) {
+  #field(id: "from" | "to", label: string, value: string) {
     return html`<div class="field">
       <label for=${`path-${id}`}>${label}</label>
       <input
         id=${`path-${id}`}
         type="text"
         autocomplete="off"
+        maxlength=${longestText}
         placeholder="484"
         .value=${value}
-        @input=${(event: Event) => take((event.target as HTMLInputElement).value)}
+        @input=${(event: Event) => this.#type({ [id]: (event.target as HTMLInputElement).value })}
       />
     </div>`;
   }

@@ -38,15 +38,38 @@ export class Sift {
   }
 
   /** Whether a PEP passes all filters but those of one attribute. */
-  passes(pep: Pep, except?: Attribute): boolean {
+  passes(pep: Pep, except?: Attribute | "degree-least"): boolean {
     const { only, years, degree } = this.#view;
     const year = yearOf(pep);
     if (years && (year === null || year < years[0] || year > years[1])) return false;
-    if (degree > 0 && this.#citations.neighbours(pep.number).size < degree) return false;
+    if (degree > 0 && except !== "degree-least" && this.#degree(pep) < degree) return false;
     return (Object.keys(only) as Attribute[]).every((name) => {
       if (name === except || !this.#reader.knows(name)) return true;
       return this.#reader.values(name, pep).some((value) => only[name]!.includes(value));
     });
+  }
+
+  #degree({ number }: Pep): number {
+    return this.#citations.neighbours(number).size;
+  }
+
+  /** How many PEPs that pass the other filters have 0, 1, 2 … references; the last ones so many or more. */
+  degrees(most: number): number[] {
+    const counts = new Array<number>(most + 1).fill(0);
+    for (const pep of this.#citations.all.nodes) {
+      if (this.passes(pep, "degree-least")) counts[Math.min(this.#degree(pep), most)]!++;
+    }
+    return counts;
+  }
+
+  /** How many references between PEPs that are seen have 0, 1, 2 … mentions of the chosen kinds. */
+  weights(most: number): number[] {
+    const counts = new Array<number>(most + 1).fill(0);
+    for (const { from, to, kinds } of this.#citations.all.edges) {
+      if (!this.peps.has(from) || !this.peps.has(to)) continue;
+      counts[Math.min(mentions(kinds, this.#view.kinds), most)]!++;
+    }
+    return counts;
   }
 
   /** How many references between PEPs that are seen have each kind. */

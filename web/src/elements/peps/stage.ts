@@ -52,7 +52,8 @@ export class Kept extends Sigma<SceneNode, SceneEdge> {
 
 /** Sigma wants its programs at the start, and to compile one takes its time: arrows are drawn by the overlay. */
 (Kept.prototype as unknown as Programs).registerEdgeProgram = function (key, program) {
-  if (key === "line") (Sigma.prototype as unknown as Programs).registerEdgeProgram.call(this, key, program);
+  if (key === "line")
+    (Sigma.prototype as unknown as Programs).registerEdgeProgram.call(this, key, program);
   return this;
 };
 

@@ -162,6 +162,8 @@ export const en = {
   narrow: (name: string) => `Find in ${name}`,
   leastMentions: "Mentions of a reference, at least",
   leastDegree: "References of a PEP, at least",
+  manyPeps: (n: number) => peps(n),
+  manyReferences: (n: number) => references(n),
   firstYear: "First year",
   lastYear: "Last year",
   playYears: "Play the years",

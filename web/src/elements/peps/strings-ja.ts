@@ -150,6 +150,8 @@ export const ja: Strings = {
   narrow: (name) => `${name}を探す`,
   leastMentions: "参照の言及回数（下限）",
   leastDegree: "PEP の参照数（下限）",
+  manyPeps: (n) => `PEP ${number(n)} 件`,
+  manyReferences: (n) => `参照 ${number(n)} 件`,
   firstYear: "最初の年",
   lastYear: "最後の年",
   playYears: "年を順に再生",

@@ -151,6 +151,8 @@ export const ko: Strings = {
   narrow: (name) => `${name} 찾기`,
   leastMentions: "참조의 언급 횟수, 최소",
   leastDegree: "PEP의 참조 수, 최소",
+  manyPeps: (n) => `PEP ${number(n)}개`,
+  manyReferences: (n) => `참조 ${number(n)}개`,
   firstYear: "첫 해",
   lastYear: "마지막 해",
   playYears: "연도 재생",
