@@ -3,6 +3,7 @@ package peps
 import (
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // anchors gives the sections of one document the ids that docutils gives them
@@ -83,12 +84,13 @@ func foldID(r rune) string {
 	case r == 0xa0 || r >= 0x2000 && r <= 0x200a || r == 0x202f || r == 0x3000:
 		return " "
 	}
-	return asciiForms[r]
+	return asciiForms()[r]
 }
 
 // asciiForms holds the letters that titles and names of PEPs may have: those of
 // Latin-1 and Latin Extended-A, as Unicode decomposes them or docutils maps them.
-var asciiForms = func() map[rune]string {
+// They are made when first asked for: the map's engine starts without them.
+var asciiForms = sync.OnceValue(func() map[rune]string {
 	forms := map[rune]string{'ß': "sz", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ħ': "h", 'ı': "i", 'ł': "l",
 		'ŧ': "t", 'ĳ': "ij", '…': "...", '½': "12", '¼': "14", '¾': "34", '²': "2", '³': "3", '¹': "1", 'ª': "a",
 		'º': "o", 'ŉ': "n", 'ſ': "s", '™': "tm", '‑': ""}
@@ -100,4 +102,4 @@ var asciiForms = func() map[rune]string {
 		}
 	}
 	return forms
-}()
+})

@@ -16,7 +16,7 @@ import (
 var graph atlas.Atlas
 
 var exports = bridge.Exports{
-	"layout":     bridge.JSON(arrange),
+	"layout":     bridge.JSON(first),
 	"arrange":    bridge.JSON(rearrange),
 	"open":       bridge.JSON(graph.Open),
 	"metric":     bridge.JSON(graph.Metric),
@@ -29,21 +29,25 @@ var exports = bridge.Exports{
 	"rests":      bridge.JSON(graph.Rests),
 }
 
-// question is the argument of layout; its answer is a layout.Plan.
-type question struct {
-	Graph   layout.Graph   `json:"graph"`
-	Options layout.Options `json:"options"`
-}
-
 // placed is what layout tells while it works.
 type placed struct {
 	Done int `json:"done"`
 	Of   int `json:"of"`
 }
 
-func arrange(ctx context.Context, q question) (layout.Plan, error) {
-	q.Options.Progress = func(done, of int) { bridge.Tell(ctx, placed{done, of}) }
-	return layout.Force(ctx, q.Graph, q.Options)
+// first lays a graph out that comes as two files, edges and radii: see
+// layout.ReadGraph.
+func first(ctx context.Context, options layout.Options) (layout.Plan, error) {
+	files := bridge.Files(ctx)
+	if len(files) != 2 {
+		return layout.Plan{}, fmt.Errorf("%d files, but a graph has two: its edges and its radii", len(files))
+	}
+	graph, err := layout.ReadGraph(files[0], files[1])
+	if err != nil {
+		return layout.Plan{}, err
+	}
+	options.Progress = func(done, of int) { bridge.Tell(ctx, placed{done, of}) }
+	return layout.Force(ctx, graph, options)
 }
 
 func rearrange(ctx context.Context, q atlas.Arrange) (layout.Plan, error) {

@@ -2,7 +2,7 @@
 
 import { download, startEngine, type Engine } from "../../machine/engine";
 import { Citations, readGraph } from "./model";
-import { question, type Plan } from "./plan";
+import { firstPlan, type Plan } from "./plan";
 import { turn } from "./turn";
 
 export interface Sources {
@@ -17,12 +17,6 @@ export interface LoadEvents {
   onFacts(citations: Citations): void;
   /** So much of the layout has been calculated, from 0 to 1. */
   onPlacing(part: number): void;
-}
-
-/** What the engine's function "layout" tells while it works. */
-interface Placed {
-  done: number;
-  of: number;
 }
 
 /** The places of all PEPs, and the engine that calculated them, still running. */
@@ -66,12 +60,11 @@ export async function load(
     signal.addEventListener("abort", giveUp, { once: true });
     if (signal.aborted) giveUp();
     events.onPlacing(0);
-    const onProgress = ({ done, of }: Placed) => events.onPlacing(done / of);
     const start = performance.now();
     try {
-      const plan = await running.call<Plan, Placed>("layout", question(citations), {
-        onProgress,
-      });
+      const plan = await firstPlan(running, citations, ({ done, of }) =>
+        events.onPlacing(done / of),
+      );
       return { plan, engine: running };
     } catch (error) {
       running.terminate();

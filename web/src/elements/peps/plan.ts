@@ -1,5 +1,6 @@
 // The layout: asked of the engine, given to the drawing.
 
+import type { Engine } from "../../machine/engine";
 import type { Citations } from "./model";
 
 export interface Box {
@@ -37,16 +38,35 @@ export const radiusOf = (inDegree: number) => Math.sqrt(1 + inDegree);
 /** The seed of the published map: another one, another picture. */
 export const seed = 1;
 
-/** The argument of the engine's function "layout". */
-export function question(citations: Citations) {
+/** What the engine tells while it places PEPs. */
+export interface Placed {
+  done: number;
+  of: number;
+}
+
+/**
+ * Asks an engine for the first layout. The graph goes beside the question, as
+ * layout.ReadGraph of wasm/peps/layout takes it.
+ */
+export function firstPlan(
+  engine: Engine,
+  citations: Citations,
+  onProgress: (placed: Placed) => void,
+): Promise<Plan> {
   const { nodes, edges } = citations.graph;
   const place = new Map(nodes.map((pep, i) => [pep.number, i]));
-  return {
-    graph: {
-      nodes: nodes.length,
-      edges: edges.map(({ from, to }) => [place.get(from)!, place.get(to)!]),
-      radii: nodes.map((pep) => radiusOf(citations.inDegree(pep.number))),
-    },
-    options: { seed },
-  };
+  const ends = edges.flatMap(({ from, to }) => [place.get(from)!, place.get(to)!]);
+  const radii = nodes.map((pep) => radiusOf(citations.inDegree(pep.number)));
+  const files = [littleEndian(ends, 4, "setUint32"), littleEndian(radii, 8, "setFloat64")];
+  return engine.call<Plan, Placed>("layout", { seed }, { files, onProgress });
+}
+
+function littleEndian(
+  numbers: readonly number[],
+  size: number,
+  set: "setUint32" | "setFloat64",
+): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(size * numbers.length));
+  for (const [i, number] of numbers.entries()) view[set](size * i, number, true);
+  return new Uint8Array(view.buffer);
 }

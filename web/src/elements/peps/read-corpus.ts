@@ -7,7 +7,7 @@ import { Changes, type Before, type Difference } from "./changes";
 import { Findings, type Finding } from "./findings";
 import { Mentions, type Mention } from "./mentions";
 import { Citations, type Graph } from "./model";
-import { question, type Plan } from "./plan";
+import { firstPlan, type Plan } from "./plan";
 import type { Strings } from "./strings";
 import type { Fault } from "./strings-faults";
 
@@ -66,10 +66,8 @@ export async function readCorpus(brought: Brought, options: ReadOptions): Promis
     const { graph } = account;
     const engine = await start(options.engine, running, options);
     options.onStage({ name: "placing", done: 0, total: null });
-    const plan = await engine.call<Plan, { done: number; of: number }>(
-      "layout",
-      question(new Citations(graph)),
-      { onProgress: ({ done, of }) => options.onStage({ name: "placing", done, total: of }) },
+    const plan = await firstPlan(engine, new Citations(graph), ({ done, of }) =>
+      options.onStage({ name: "placing", done, total: of }),
     );
     return {
       name: brought.name,
