@@ -86,6 +86,46 @@ func TestMapDrawnSlowly(t *testing.T) {
 	}
 }
 
+// TestMapMakesContextsOneByOne: each context of WebGL is a task of its own, made
+// before the layout is there; a map that is given up meanwhile gives all of them
+// back, since a browser has only so many.
+func TestMapMakesContextsOneByOne(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	type outcome struct {
+		Made, Tasks, Lost int
+		Phase             string
+	}
+	got := mapScript[outcome](t, page, `
+		const made = [], tasks = new Set(), channel = new MessageChannel();
+		let now = null;
+		channel.port1.onmessage = () => (now = null);
+		const original = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+			const context = original.call(this, kind, ...rest);
+			if (kind !== "webgl2" || made.includes(context)) return context;
+			made.push(context);
+			if (now === null) channel.port2.postMessage(now = {});
+			tasks.add(now);
+			return context;
+		};
+		const other = map.cloneNode(), fetched = window.fetch;
+		window.fetch = (url, ...rest) => String(url).includes("pepmap") ? new Promise(() => {}) : fetched(url, ...rest);
+		map.replaceWith(other);
+		const until = async ready => { for (let i = 0; !ready() && i < 600; i++) await new Promise(go => setTimeout(go, 20)); };
+		await until(() => made.length === 3);
+		const Phase = other.loading.phase.name;
+		other.remove();
+		const lost = () => made.filter(gl => gl.isContextLost()).length;
+		await until(() => lost() === made.length);
+		HTMLCanvasElement.prototype.getContext = original;
+		window.fetch = fetched;
+		return {Made: made.length, Tasks: tasks.size, Lost: lost(), Phase};
+	`)
+	if want := (outcome{3, 3, 3, "loading"}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
 // TestMapPrints: on paper the picture stands with its PEPs, in colours for white
 // paper even where the page is dark; then it is as it was.
 func TestMapPrints(t *testing.T) {

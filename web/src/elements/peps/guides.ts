@@ -57,6 +57,7 @@ function label(
   { label: text, rect }: DrawnGuide,
   taken: Rect[],
 ) {
+  if (text === "") return;
   const width = context.measureText(text).width;
   const x =
     layout === "timeline" || layout === "layers"

@@ -117,9 +117,10 @@ export class Overlay {
   }
 
   #drawGuides(context: CanvasRenderingContext2D) {
-    const { layout } = this.#emphasis.sight.view;
+    const { layout, hulls } = this.#emphasis.sight.view;
+    const named = layout === "community" && hulls; // the outlines bear the same names
     const guides = this.plan.guides.map(({ label, box }) => ({
-      label: this.guideText(label),
+      label: named ? "" : this.guideText(label),
       rect: this.#rect(box),
     }));
     drawGuides(context, layout, guides, this.look);
