@@ -1,8 +1,11 @@
 package test
 
 import (
+	"fmt"
 	"math"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // TestMapGestures: two fingers, a double click, the wheel and the keys zoom; the
@@ -63,5 +66,33 @@ func TestMapGestures(t *testing.T) {
 	}
 	if got.Back != 1 || math.Abs(got.Link-got.Wheeled) > 0.01 {
 		t.Errorf("everything is zoom %v; the link %s leads to zoom %v, want %v", got.Back, got.Kept, got.Link, got.Wheeled)
+	}
+}
+
+// TestMapFillsTheScreen: a key fills the screen with the map and gives it back,
+// which browsers allow to a reader's own press alone.
+func TestMapFillsTheScreen(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	type outcome struct {
+		Fills bool
+		Label string
+		Whole bool // as high as the window
+	}
+	press := func(fills bool) outcome {
+		act(t, page, chromedp.KeyEvent("f"))
+		return mapScript[outcome](t, page, fmt.Sprintf(`
+			const fills = () => map.matches(":fullscreen");
+			for (let i = 0; i < 300 && fills() !== %v; i++) await settled();
+			await settled();
+			const button = all(".controls button").find(b => /screen/i.test(b.ariaLabel));
+			return {Fills: fills(), Label: button?.ariaLabel ?? "", Whole: map.clientHeight === innerHeight};
+		`, fills))
+	}
+	mapScript[int](t, page, `$(".stage").focus(); return 1`)
+	if got, want := press(true), (outcome{true, "Leave full screen", true}); got != want {
+		t.Errorf("after one press %+v, want %+v", got, want)
+	}
+	if got, want := press(false), (outcome{false, "Full screen", false}); got != want {
+		t.Errorf("after another one %+v, want %+v", got, want)
 	}
 }

@@ -3,6 +3,7 @@ package test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -57,5 +58,43 @@ func TestMapWhy(t *testing.T) {
 				t.Errorf("a mention's page is %s", page)
 			}
 		}
+	}
+}
+
+// TestMapTellsDirectionsApart: references to the selected PEP are drawn dashed
+// and in another colour than those that it makes, each with an arrow head.
+func TestMapTellsDirectionsApart(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	type outcome struct{ Drawn, Want map[string]int }
+	got := mapScript[outcome](t, page, `
+		await drawn();
+		const proto = CanvasRenderingContext2D.prototype, {stroke, fill, clearRect} = proto;
+		let Drawn = {};
+		const note = what => (Drawn[what] = (Drawn[what] ?? 0) + 1);
+		proto.clearRect = function (...box) {
+			if (this.canvas.className === "sigma-edgeLabels") Drawn = {}; // another drawing begins
+			return clearRect.apply(this, box);
+		};
+		proto.stroke = function (...path) {
+			if (this.canvas.className === "sigma-edgeLabels") note(this.strokeStyle + (this.getLineDash().length > 0 ? " dashed" : " through"));
+			return stroke.apply(this, path);
+		};
+		proto.fill = function (...path) {
+			if (this.canvas.className === "sigma-edgeLabels") note(this.fillStyle + " head");
+			return fill.apply(this, path);
+		};
+		map.select(484);
+		for (let i = 0; i < 600 && (Object.keys(Drawn).length === 0 || map.drawing.busy || map.drawing.view.moves); i++) await settled();
+		Object.assign(proto, {stroke, fill, clearRect});
+		const here = map.drawing.whereIs(484);
+		const apart = ({pep: {number}}) => {
+			const there = map.drawing.whereIs(number);
+			return Math.hypot(there.x - here.x, there.y - here.y) > there.radius + here.radius + 2;
+		};
+		const cites = map.citations.cites(484).filter(apart).length, citedBy = map.citations.citedBy(484).filter(apart).length;
+		return {Drawn, Want: {"#0b6770 through": cites, "#0b6770 head": cites, "#b3541e dashed": citedBy, "#b3541e head": citedBy}};
+	`)
+	if !maps.Equal(got.Drawn, got.Want) || got.Want["#0b6770 head"] < 5 || got.Want["#b3541e head"] < 20 {
+		t.Errorf("drawn %v, want %v", got.Drawn, got.Want)
 	}
 }
