@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -184,6 +185,43 @@ func TestEditorKeys(t *testing.T) {
 	if got.Ran {
 		t.Error("Ctrl+Enter ran the program while an input method composed")
 	}
+}
+
+// TestInputMethodKeepsEsc composes in the editor beside a program that runs: Esc ends the composition and not the run,
+// and the run when nothing is composed any more.
+func TestInputMethodKeepsEsc(t *testing.T) {
+	page := open(t, "/demos/threads/", 1280)
+	edited[any](t, page, `
+		await edit();
+		demo.params = {n: "60"}; // six seconds and more
+		window.run = done();
+		$(".run").click();
+		await until(() => /Running/.test(state()), 60000);
+		editor().focus()`)
+	if _, err := chromedp.Call(page.Ctx, input.ImeSetComposition, input.ImeSetCompositionParams{Text: "にほ", SelectionStart: 2, SelectionEnd: 2}); err != nil {
+		t.Fatal(err)
+	}
+	esc := func(code int64) {
+		t.Helper()
+		event := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: "Escape", Code: "Escape", WindowsVirtualKeyCode: code}
+		if _, err := chromedp.Call(page.Ctx, input.DispatchKeyEvent, event); err != nil {
+			t.Fatal(err)
+		}
+	}
+	esc(229)
+	if _, err := chromedp.Call(page.Ctx, input.InsertText, input.InsertTextParams{Text: "日本"}); err != nil {
+		t.Fatal(err)
+	}
+	composing := edited[bool](t, page, `await new Promise(go => setTimeout(go, 300)); return /Running/.test(state())`)
+	esc(27)
+	got := edited[result](t, page, `return window.run`)
+	if !composing || !got.Stopped {
+		t.Errorf("it ran on while composing: %v; afterwards Esc gave %+v", composing, got)
+	}
+	if source := edited[string](t, page, `return demo.source`); !strings.Contains(source, "日本") || strings.Contains(source, "にほ") {
+		t.Errorf("the input method wrote %.40q", source)
+	}
+	edited[any](t, page, `localStorage.clear()`)
 }
 
 // TestEscapes runs programs that a reader may have been given to break out

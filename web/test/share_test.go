@@ -55,6 +55,7 @@ func TestShare(t *testing.T) {
 	navigate(t, there, address)
 	type outcome struct {
 		Source, Note string
+		Said, After  string
 		Ran          bool
 		Result       result
 	}
@@ -63,9 +64,11 @@ func TestShare(t *testing.T) {
 		demo.addEventListener("ahiru-output", () => Ran = true);
 		const Source = demo.source, Note = note();
 		await new Promise(go => setTimeout(go, 1000));
-		const early = Ran;
-		return {Source, Note, Ran: early, Result: await press()}`)
-	if got.Source != source || got.Ran || !strings.Contains(got.Note, "came with the link") {
+		const early = Ran, Said = state(), Result = await press();
+		await demo.updateComplete;
+		return {Source, Note, Said, Ran: early, Result, After: state()}`)
+	const came = "This program came with the link. It has not been run."
+	if got.Source != source || got.Ran || !strings.Contains(got.Note, came) || !strings.Contains(got.Said, came) || strings.Contains(got.After, came) {
 		t.Errorf("opened in another profile: %+v", got)
 	}
 	// Flags, arguments and input travel, and with clock and seed even what chance said.

@@ -142,10 +142,11 @@ export class AhiruDemo extends LessonElement {
   }
 
   private status(): Status {
-    const { open, problem, strings } = this;
-    return open
-      ? statusOf(open.session.state, strings, this.language)
-      : loadingStatus(problem, strings, this.language);
+    const { open, problem, strings, language } = this;
+    if (!open) return loadingStatus(problem, strings, language);
+    return open.workshop.unrun && !open.session.busy
+      ? { text: editWordsOf(language).fromLink, tone: "quiet" }
+      : statusOf(open.session.state, strings, language);
   }
 
   /** Loads the lesson that the attributes name, in place of the one that is open. */

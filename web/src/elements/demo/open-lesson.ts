@@ -151,6 +151,7 @@ export class OpenLesson {
   run(): Promise<Result> {
     const { workshop, program } = this;
     const edited = program === null || workshop.mustBuild;
+    workshop.unrun = false;
     const input: Input = (loaded, signal) => this.input(edited ? loaded : null, signal);
     return this.session
       .run(edited ? workshop.program : program, input)

@@ -102,7 +102,8 @@ function openButton({ workshop, words, language }: WorkshopState): TemplateResul
 
 function note(notice: Notice | null): TemplateResult {
   const action = notice?.action;
-  return html`<div class="note" role="status">
+  const role = action ? "note" : "status"; // where a program came from, the line beside Run says aloud
+  return html`<div class="note" role=${role}>
     ${
       notice
         ? html`<p class="notice ${notice.bad ? "bad" : ""}">

@@ -40,6 +40,8 @@ export class Workshop implements BuildWatcher {
   private warned = false;
   /** A link's program comes in: nobody has typed it. */
   private following = false;
+  /** The program came with a link and has not been run here. */
+  unrun = false;
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -85,6 +87,7 @@ export class Workshop implements BuildWatcher {
   set source(text: string) {
     this.draft.text = text;
     this.draft.origin = "script";
+    this.unrun = false;
     if (this.editor) this.editor.value = text;
     this.problems = [];
     this.mark();
@@ -134,11 +137,12 @@ export class Workshop implements BuildWatcher {
     const leave = () => {
       this.flush();
       this.draft.leaveLink();
+      this.unrun = false;
       dropProgramFromAddress();
       void this.put(this.draft.text);
     };
     await this.open();
-    this.following = true;
+    this.following = this.unrun = true;
     await this.put(this.draft.text, {
       text: words().fromLink,
       action: { label: words().leaveLink, do: leave },
