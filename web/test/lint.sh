@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# Form and known faults: gofmt, vet and staticcheck for both worlds,
-# govulncheck where its database is within reach, TypeScript, web files.
+# Form and known faults: gofmt, vet and staticcheck for both worlds, what is
+# known of modules and packages of others, TypeScript, web files.
 set -eu
 cd "$(dirname "$0")/../.."
 export GOTOOLCHAIN=local
 staticcheck=honnef.co/go/tools/cmd/staticcheck@v0.8.2
-govulncheck=golang.org/x/vuln/cmd/govulncheck@v1.9.0
 
 say() { printf '== %s\n' "$*"; }
 
@@ -27,28 +26,8 @@ for target in "$(go env GOHOSTOS)/$(go env GOHOSTARCH)" js/wasm; do
   unset GOOS GOARCH
 done
 
-say govulncheck
-if ! GOBIN="$tools" go install "$govulncheck" >"$tools/report" 2>&1; then
-  echo "left out: it cannot be had from here ($(tail -n 1 "$tools/report"))"
-elif "$tools/govulncheck" ./... >"$tools/report" 2>&1; then
-  tail -n 3 "$tools/report"
-elif grep -q 'vuln.go.dev' "$tools/report"; then
-  echo "left out: its database (vuln.go.dev) is out of reach from here"
-else
-  cat "$tools/report"
-  exit 1
-fi
-
 go run ./web/build -packages
-say "npm audit"
-if (cd web && npm audit >"$tools/report" 2>&1); then
-  tail -n 1 "$tools/report"
-elif grep -q 'audit endpoint returned an error\|ENOTFOUND\|ECONN\|ETIMEDOUT' "$tools/report"; then
-  echo "left out: the registry answers no audit from here"
-else
-  cat "$tools/report"
-  exit 1
-fi
+web/test/audit.sh
 
 say "TypeScript"
 (cd web && npx tsc --noEmit)
