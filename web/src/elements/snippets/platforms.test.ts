@@ -76,10 +76,11 @@ describe("snippets", () => {
     const address = "https://example.org/ahiru/ja/demos/threads/#v1=-d=1s&-n=20&seed=7";
     expect(textsOf("zenn", thing)).toEqual([`${address}\n`]);
     expect(textsOf("devto", thing)).toEqual([`{% embed ${address} %}`]);
-    expect(textsOf("wordpress", { ...thing, state: {} })).toEqual([
+    expect(textsOf("wordpress", { ...thing, theme: "auto", state: {} })).toEqual([
       "https://example.org/ahiru/ja/demos/threads/",
     ]);
     expect(textsOf("wordpress", thing)[0]).toContain("<iframe");
+    expect(textsOf("wordpress", map)[0]).toContain("/ja/embed/peps/#v1=theme=dark");
     expect(textsOf("qiita", own)[0]).toMatch(/^```go\npackage main[^]*```\n\nhttps:/);
     expect(textsOf("markdown", thing)[0]).toContain('[Ten "waits" & \\[threads\\]](');
   });

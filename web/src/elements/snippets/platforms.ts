@@ -114,9 +114,8 @@ function hugo(thing: Thing): Part[] {
 
 /** An address alone becomes a frame, by oEmbed; with choices of one's own it takes a block of HTML. */
 function wordpress(thing: Thing): Part[] {
-  const plain = { ...thing, state: {}, code: "" };
-  if (Object.keys(thing.state).length === 0) return [post(pageAddress(plain))];
-  return framed(thing);
+  const plain = thing.theme === "auto" && Object.keys(thing.state).length === 0;
+  return plain ? [post(pageAddress(thing))] : framed(thing);
 }
 
 function sphinx(thing: Thing): Part[] {
