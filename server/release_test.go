@@ -120,6 +120,30 @@ func TestReleaseForAnotherProcessor(t *testing.T) {
 	servesWhatItCarries(t, exec.Command(emulator, release(t, "arm64"), "-addr", "localhost:0"))
 }
 
+// TestReleaseForWindows starts the binary for Windows where Wine can run it.
+func TestReleaseForWindows(t *testing.T) {
+	wine, err := exec.LookPath("wine")
+	if err != nil {
+		t.Skip("wine is not installed: the binary for Windows is not started")
+	}
+	const target = "windows/amd64"
+	path := filepath.Join(releases(t, target), releaseName(target))
+	env := append(os.Environ(), "WINEDEBUG=-all")
+	if os.Getenv("WINEPREFIX") == "" {
+		env = append(env, "WINEPREFIX="+t.TempDir())
+	}
+	inWine := func(program string, args ...string) *exec.Cmd {
+		cmd := exec.Command(program, args...)
+		cmd.Env = env
+		return cmd
+	}
+	t.Cleanup(func() { _ = inWine("wineserver", "-k", "-w").Run() }) // it writes to its folder to its end
+	if said, _ := inWine(wine, path, "-help").CombinedOutput(); bytes.Contains(said, []byte("bcryptprimitives.dll not found")) {
+		t.Skip("this Wine lacks bcryptprimitives.dll, without which no program of Go starts: the binary for Windows is not started")
+	}
+	servesWhatItCarries(t, inWine(wine, path, "-addr", "localhost:0"))
+}
+
 // release makes a binary for this system and a processor, with a small site inside.
 func release(t *testing.T, processor string) (path string) {
 	t.Helper()
