@@ -96,13 +96,17 @@ const pressRun = `
 	$(".run").click();
 	return done`
 
+// unhurried is what a lesson's link says where time decides what it prints: the parent of pipe gives up on a process that
+// computes for longer, as one does beside much other work.
+var unhurried = map[string]string{"pipe": "#v1=-poll=5s"}
+
 // TestLessonsInFirefox runs every lesson in Firefox and in Chromium, and compares what they print. Chance may decide
 // on a line, so each lesson has three trials.
 func TestLessonsInFirefox(t *testing.T) {
 	ctx, page := launchFirefox(t)
 	for _, lesson := range lessons(t) {
 		t.Run(lesson, func(t *testing.T) {
-			address := "/demos/" + lesson + "/"
+			address := "/demos/" + lesson + "/" + unhurried[lesson]
 			chromium := open(t, address, 1280)
 			var difference string
 			for range 3 {
@@ -210,6 +214,9 @@ func TestPlacesInFirefox(t *testing.T) {
 	if got := runInFirefox[where](t, ctx, page, file, here); got.Isolated || got.Result.ExitCode != 0 || !strings.Contains(got.Result.Stdout, "as goroutines") {
 		t.Errorf("from the disk: %+v", got)
 	}
+	if lanes := runInFirefox[int](t, ctx, page, file+"#v1=-n=3", tracedLanes); lanes != 4 {
+		t.Errorf("from the disk the timeline has %d goroutines, want main and three that wait", lanes)
+	}
 	ctx, cancel := context.WithTimeout(ctx, firefoxLimit)
 	defer cancel()
 	if err := page.Navigate(ctx, "file://"+filepath.Join(dist, "single", "peps.html")); err != nil {
@@ -217,6 +224,13 @@ func TestPlacesInFirefox(t *testing.T) {
 	}
 	mapFromDisk(t, firefoxPage{ctx, page})
 }
+
+// tracedLanes is a script: how many goroutines the timeline tells of.
+const tracedLanes = `
+	demo.timeline.tracing = true;
+	await demo.run();
+	await until(() => !demo.timeline.live && demo.timeline.model.lanes.length > 1);
+	return demo.timeline.model.lanes.length`
 
 // mapFromDisk asks the map in one file, which is open, what only its facts and its engine together know.
 func mapFromDisk(t *testing.T, page evaluator) {

@@ -79,6 +79,10 @@ func TestWebKit(t *testing.T) {
 	t.Run("one file", func(t *testing.T) {
 		open(t, "file://"+filepath.Join(dist, "single", "threads.html"))
 		runs(t, "from the disk")
+		open(t, "file://"+filepath.Join(dist, "single", "threads.html")+"#v1=-n=3")
+		if lanes := inWebKit[int](t, b, tracedLanes); lanes != 4 {
+			t.Errorf("from the disk the timeline has %d goroutines, want main and three that wait", lanes)
+		}
 		open(t, "file://"+filepath.Join(dist, "single", "peps.html"))
 		ctx, cancel := context.WithTimeout(t.Context(), webKitLimit)
 		defer cancel()
