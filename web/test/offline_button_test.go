@@ -48,21 +48,37 @@ func TestMakeAvailableOffline(t *testing.T) {
 	}
 }
 
-// TestToolchainIsKeptWithTheRest waits for files of the toolchain, cancels and removes them.
+// TestToolchainIsKeptWithTheRest waits for files of the toolchain, cancels and removes them: the button says at once how
+// much there is to fetch again, and what it then fetches is found by the next page.
 func TestToolchainIsKeptWithTheRest(t *testing.T) {
 	t.Parallel()
 	h, own := newHost(t), reader(t)
 	page, _ := visit(t, own, h.URL+"docs/")
-	got := inWorkerPage[bool](t, page, pressMake+`
-		const packed = async () => (await (await caches.open("ahiru-toolchain /a/b/toolchain/")).keys()).length;
-		await until(async () => (await packed()) > 20, 120000);
+	type outcome struct {
+		Before, After        string
+		Removable, Kept, Led bool
+	}
+	got := inWorkerPage[outcome](t, page, `
+		const packed = async () => (await (await caches.open("ahiru-toolchain /a/b/toolchain/")).keys()).map(({url}) => url);
+		const some = async () => (await packed()).length > 20;
+		const label = () => $(".make").textContent.trim();
+		let Before;`+strings.Replace(pressMake, `$(".make").click()`, `Before = label(); $(".make").click()`, 1)+`
+		await until(some, 120000);
 		$(".cancel").click();
 		await until(said);
 		$(".remove").click();
-		await until(async () => (await packed()) <= 1);
-		return kept("assets/gil.")`)
-	if got {
-		t.Error("programs are kept after Remove")
+		await until(async () => (await packed()).length <= 1);
+		await until(() => /\d\sMB/.test($(".make")?.textContent ?? ""));
+		const out = {Before, After: label(), Removable: Boolean($(".remove")), Kept: await kept("assets/gil.")};
+		$(".make").click();
+		await until(some, 120000);
+		$(".cancel").click();
+		return {...out, Led: (await packed()).some(url => url.endsWith("/index.json"))}`)
+	if got.Kept || got.Removable || got.Before != got.After {
+		t.Errorf("after Remove the button says %q, before it was %q; there is something to remove: %v; programs are kept: %v", got.After, got.Before, got.Removable, got.Kept)
+	}
+	if !got.Led {
+		t.Error("what was fetched after Remove has no index: without a network nobody would find it")
 	}
 }
 

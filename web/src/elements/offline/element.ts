@@ -145,6 +145,7 @@ export class AhiruOffline extends LitElement {
 
   private async drop(): Promise<void> {
     await (await this.store())?.remove();
+    this.weight = undefined;
     this.state = { kind: "idle" };
     await this.weigh();
     this.said = stringsOf(this.lang).removed;

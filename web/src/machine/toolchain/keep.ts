@@ -19,11 +19,11 @@ const keyPrefix = "https://kept.invalid/";
  * disk, private browsing) everything still works, and is fetched again.
  */
 export class Keep {
-  readonly #cache: Promise<Cache | undefined>;
+  readonly #ready: Promise<unknown>;
 
   /** base is the folder of the site's toolchain. */
-  constructor(base: URL) {
-    this.#cache = open(base);
+  constructor(private readonly base: URL) {
+    this.#ready = dropFormer();
   }
 
   async file(entry: Entry): Promise<ArrayBuffer | undefined> {
@@ -71,22 +71,22 @@ export class Keep {
     await this.#try((cache) => cache.put(key, response));
   }
 
+  /** Opens the cache anew each time: one that was dropped goes on under the handles there are, seen by nobody else. */
   async #try<T>(use: (cache: Cache) => Promise<T>): Promise<T | undefined> {
     try {
-      const cache = await this.#cache;
-      return cache && (await use(cache));
+      await this.#ready;
+      return await use(await caches.open(cacheName(this.base)));
     } catch {
       return undefined; // the quota, mostly
     }
   }
 }
 
-async function open(base: URL): Promise<Cache | undefined> {
+async function dropFormer(): Promise<void> {
   try {
     await caches.delete(formerName);
-    return await caches.open(cacheName(base));
   } catch {
-    return undefined;
+    // Nothing is kept here, so there is none to drop.
   }
 }
 

@@ -100,6 +100,20 @@ test("a browser that keeps nothing does no harm", async () => {
   expect(caches.size).toBe(0);
 });
 
+test("what is removed while a page is open is missed, fetched and found again", async () => {
+  const site = new FakeSite();
+  new FakeCaches();
+  const pack = await opened(site);
+  await pack.keepAll(never(), () => {});
+  expect((await pack.weigh()).missing).toBe(0);
+  await Keep.drop(site.base);
+  const { total, missing } = await pack.weigh();
+  expect(missing).toBe(total);
+  await pack.keepAll(never(), () => {});
+  site.spoil("index.json", unanswered);
+  expect(await (await opened(site)).weigh()).toEqual({ total: expect.any(Number), missing: 0 });
+});
+
 test("files of an older pack are dropped", async () => {
   const caches = new FakeCaches();
   await fetchOne(await opened(new FakeSite()), compile);

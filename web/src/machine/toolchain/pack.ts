@@ -20,6 +20,8 @@ export type Progress = (received: number, total: number, what: LoadPart) => void
 /** The pack of one site: its index and its files, from the network or as kept. */
 export class Pack {
   #index: PackIndex | undefined;
+  /** The index as it came. */
+  #text = "";
   #negotiated = false;
   readonly #keep: Keep;
 
@@ -74,6 +76,7 @@ export class Pack {
 
   /** Fetches every file that is not kept, and holds none of them: together they would fill a phone. */
   async keepAll(signal: AbortSignal, carried: (bytes: number) => void): Promise<void> {
+    await this.#keep.keepIndex(this.#text, this.#index!.files); // it may have been removed since it came
     const kept = await this.#keep.digests();
     const missing = this.#index!.files.filter((entry) => !kept.has(entry.sha256));
     await inLanes(missing, async (entry) => void (await this.#file(entry, signal, carried)));
@@ -140,6 +143,7 @@ export class Pack {
     }
     const index = toPackIndex(parse(text));
     if (!index) throw new ToolchainError("damaged", "The index of the toolchain is none.");
+    this.#text = text;
     void this.#keep.keepIndex(text, index.files);
     return index;
   }
@@ -148,7 +152,9 @@ export class Pack {
   async #keptIndex(err: unknown): Promise<PackIndex | undefined> {
     if (!(err instanceof ToolchainError) || err.fault !== "unreachable") return undefined;
     const text = await this.#keep.index();
-    return text === undefined ? undefined : toPackIndex(parse(text));
+    if (text === undefined) return undefined;
+    this.#text = text;
+    return toPackIndex(parse(text));
   }
 
   /** Asks how far the builder is until it is done: each question for what is not there would be an error in the browser's log. */
