@@ -97,9 +97,17 @@ func isMachO(cpu macho.Cpu) func(io.ReaderAt) error {
 		if err == nil && f.Cpu != cpu {
 			err = fmt.Errorf("it is for %s", f.Cpu)
 		}
+		if err == nil && cpu == macho.CpuArm64 && !slices.ContainsFunc(f.Loads, func(load macho.Load) bool {
+			return f.ByteOrder.Uint32(load.Raw()) == codeSignature
+		}) {
+			err = fmt.Errorf("it has no signature, without which macOS starts nothing on this processor")
+		}
 		return err
 	}
 }
+
+// codeSignature is the load command that says where a program's signature stands, LC_CODE_SIGNATURE.
+const codeSignature = 0x1d
 
 func isPE(machine uint16) func(io.ReaderAt) error {
 	return func(r io.ReaderAt) error {
