@@ -117,6 +117,22 @@ test("a traced one that has no timer is parted from its trace soon; one that sle
   expect(traced("time.Sleep", true, 20_000)).toBe(null);
 });
 
+test("a traced one that has waited long for an answer and sleeps then keeps its trace", () => {
+  const { idle, timers, callbacks, call } = rig(false, "time.Sleep");
+  let [sleeps, stopped] = [false, 0];
+  const ahiruTrace = (what: string) => (what === "sleeps" ? sleeps : (stopped++, null));
+  Object.assign(globalThis, { ahiruTrace });
+  callbacks.foreign = 1;
+  timers.set(1, {});
+  call(1);
+  for (let now = 0; now < 500; now += 100, vi.advanceTimersByTime(100)) idle.check();
+  callbacks.answered();
+  callbacks.calls--;
+  sleeps = true; // and what it said before is no longer so
+  for (let now = 0; now < 2000; now += 20, vi.advanceTimersByTime(20)) idle.check();
+  expect(stopped).toBe(0);
+});
+
 test("a traced one of which nobody knows whether it waits for a timer is given a while", () => {
   for (const [names, sleeps] of [
     ["time.newTimer", false],

@@ -36,6 +36,7 @@ export class Idle {
   #stopped = false;
   #unwanted = false;
   #asked = 0;
+  #due = 0;
   #looked = 0;
   #quietSince = 0;
   #looks = 0;
@@ -142,8 +143,10 @@ export class Idle {
 
   #isQuiet(): boolean {
     const now = this.clock.now();
-    const busy = this.callbacks.asked > this.#asked || now - this.#looked > breathMs;
-    this.#asked = this.callbacks.asked;
+    const { asked, due } = this.callbacks;
+    const moved = asked > this.#asked || due !== this.#due; // it asked for something, or got an answer
+    const busy = moved || now - this.#looked > breathMs;
+    [this.#asked, this.#due] = [asked, due];
     this.#looked = now;
     if (busy) this.#quietSince = now;
     const quiet = now - this.#quietSince;
