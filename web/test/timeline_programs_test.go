@@ -95,12 +95,20 @@ func eat(first, second *sync.Mutex) {
 func TestTimelineOfDeadlock(t *testing.T) {
 	page := openWith(t, "embrace", embrace)
 	type outcome struct {
-		Result result
-		Left   string
+		Result       result
+		Left, Opened string
 	}
 	got := script[outcome](t, page, become("embrace")+tracedRun+`
 		const Result = await traced();
-		return {Result, Left: within(".left").textContent.replace(/\s+/g, " ")}`)
+		const Left = within(".left").textContent.replace(/\s+/g, " ");
+		const file = new File([await timeline.export("trace")], "embrace.trace");
+		timeline.dispatchEvent(new CustomEvent("ahiru-timeline-open", {detail: {file}}));
+		await until(() => timeline.file !== "" && timeline.model.lanes.length > 0);
+		await timeline.updateComplete;
+		return {Result, Left, Opened: [...timeline.shadowRoot.querySelectorAll(".said")].map(p => p.textContent).join(" ")}`)
+	if !strings.Contains(got.Opened, "whether those who waited last could still have been woken, nobody can say") {
+		t.Errorf("its trace, opened again: %q", got.Opened)
+	}
 	if got.Result.ExitCode != 2 || !strings.Contains(got.Result.Stderr, "all goroutines are asleep") {
 		t.Errorf("the run: %+v", got.Result)
 	}
@@ -155,5 +163,48 @@ func TestTimelineOfPingPong(t *testing.T) {
 		return {Result, Live, Lanes: timeline.model.lanes.length, Faults: timeline.model.faults}`)
 	if got.Result.Stdout != "done\n" || got.Live == 0 || got.Lanes < 2 || len(got.Faults) > 0 {
 		t.Errorf("%+v", got)
+	}
+}
+
+const talkative = `package main
+
+import (
+	"context"
+	"fmt"
+	"runtime/trace"
+	"strings"
+	"time"
+)
+
+func main() {
+	text := strings.Repeat("quack ", 160)
+	for i := range 16_000 {
+		trace.Log(context.Background(), "duck", fmt.Sprint(i, text))
+		if i%500 == 0 {
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
+	fmt.Println("done")
+}
+`
+
+// TestTimelineOfLongTrace: few events that take many bytes end the recording and not the program, and the page says how
+// much is missing.
+func TestTimelineOfLongTrace(t *testing.T) {
+	page := openWith(t, "talkative", talkative)
+	type outcome struct {
+		Result  result
+		Missing int
+		Workers []timeline.Worker
+		Said    string
+	}
+	got := script[outcome](t, page, become("talkative")+tracedRun+`
+		const Result = await traced();
+		return {Result, Missing: timeline.model.missing, Workers: timeline.model.workers, Said: within(".said").textContent.replace(/\s+/g, " ")}`)
+	if got.Result.Stdout != "done\n" || got.Missing != 0 {
+		t.Errorf("%+v, %d events missing", got.Result, got.Missing)
+	}
+	if len(got.Workers) != 1 || got.Workers[0].Cut != "full" || got.Workers[0].Lost == 0 || !strings.Contains(got.Said, "became too long, and its end is missing: ") {
+		t.Errorf("%+v: %q", got.Workers, got.Said)
 	}
 }

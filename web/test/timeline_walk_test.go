@@ -19,6 +19,7 @@ func TestTimelineWalk(t *testing.T) {
 		Hidden                   string
 		Rows, Workers            int
 		Table                    string
+		EachRun                  []string
 		Labels                   string
 		Missing                  []string
 		Opened                   []int
@@ -73,6 +74,10 @@ func TestTimelineWalk(t *testing.T) {
 		await traced();
 		await until(() => within(".compared"));
 		out.Table = within(".compared").textContent.replace(/\s+/g, " ");
+		timeline.at = 1;
+		await timeline.updateComplete;
+		out.EachRun = [...timeline.shadowRoot.querySelectorAll(".moment .run")].map(p => p.textContent.replace(/\s+/g, " ").trim());
+		timeline.at = null;
 		out.Rows = timeline.board.rows.filter(row => row.kind === "run").length;
 		out.Workers = new Set(timeline.whole.lanes.map(lane => lane.run)).size;
 		timeline.kept = null;
@@ -106,6 +111,9 @@ func TestTimelineWalk(t *testing.T) {
 	}
 	if !got.Kept || got.Rows != 2 || got.Workers != 2 || !strings.Contains(got.Table, "time with a trace") || !got.Dropped {
 		t.Errorf("compared: kept %v, %d titles of runs, %d runs, dropped %v; %q", got.Kept, got.Rows, got.Workers, got.Dropped, got.Table)
+	}
+	if len(got.EachRun) != 2 || !strings.HasPrefix(got.EachRun[0], "Run 1: ") || !strings.HasPrefix(got.EachRun[1], "Run 2: ") {
+		t.Errorf("a moment of two runs: %q", got.EachRun)
 	}
 	if len(got.Opened) != 2 || got.Opened[0] != 0 || got.Opened[1] != 0 || !strings.Contains(got.Refused, "trace") {
 		t.Errorf("a saved trace opened again has %d lanes more and names its file: %d; one that is none: %q", got.Opened[0], got.Opened[1], got.Refused)
