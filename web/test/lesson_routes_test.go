@@ -132,18 +132,26 @@ func TestRoutesStepByStep(t *testing.T) {
 	}
 }
 
-// TestRoutesSpeakTheReadersLanguage: signs, searches and counts.
+// TestRoutesSpeakTheReadersLanguage: signs, searches and counts, and what the timeline calls the searches.
 func TestRoutesSpeakTheReadersLanguage(t *testing.T) {
 	for path, want := range map[string][]string{
 		"/ja/demos/routes/": {"ダイクストラ法", "4F: 4-1, 階段", "食堂", "確定 54"},
 		"/ko/demos/routes/": {"다익스트라", "4F: 4-1, 계단", "식당", "확정 54"},
 	} {
 		page := open(t, path, 390)
-		got := script[[]drawnSearch](t, page, readPlan+`
+		type outcome struct {
+			Read  []drawnSearch
+			Words string
+		}
+		all := script[outcome](t, page, readPlan+tracedRun+`
 			demo.params = {pause: "1ms"};
-			await demo.run();
+			await traced();
 			await demo.updateComplete;
-			return read()`)
+			return {Read: read(), Words: timeline.whole.regions.map(({name}) => name).join(", ")}`)
+		got := all.Read
+		if !strings.Contains(all.Words, want[0]) {
+			t.Errorf("%s: the timeline does not name %q: %q", path, want[0], all.Words)
+		}
 		for _, text := range want {
 			if len(got) != 3 || !strings.Contains(got[1].Told, text) {
 				t.Errorf("%s: %q is missing in %+v", path, text, got)

@@ -38,6 +38,16 @@ export class Account {
     return wordFor(this.words().figures, figure.key) ?? figure.label;
   }
 
+  /** The page's words for what the last run reported, by the program's own. */
+  inWords(): Record<string, string> {
+    const { figures, drawings } = this.of.session;
+    const words = [...figures, ...drawings].flatMap((each) => {
+      const word = "label" in each ? wordFor(this.words().figures, each.key) : undefined;
+      return "label" in each && word ? [[each.label, word] as const] : [];
+    });
+    return Object.fromEntries(words);
+  }
+
   /** The release of Go that built the program. */
   get goRelease(): string {
     return this.of.lesson.recorded?.go ?? this.of.workshop.program.release;

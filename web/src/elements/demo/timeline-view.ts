@@ -29,6 +29,7 @@ export function timelineView(
     .cost=${costOf(open, language)}
     .addUp=${tracing.totals}
     .code=${open.lines.code}
+    .words=${open.account.inWords()}
     .behind=${open.behind}
     .file=${visibleText(tracing.file)}
     .facts=${tracing.live || tracing.file ? null : open.measures.facts()}

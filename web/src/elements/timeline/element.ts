@@ -21,6 +21,7 @@ import { sheets } from "./sheets";
 import { Sums, type AddUp } from "./totals";
 import { Told } from "./told";
 import { lengthText, type TimeWindow } from "./window";
+import { sameWords, worded, type Words } from "./worded";
 
 /** What whoever feeds the timeline says of itself. */
 export type Condition = { kind: "idle" } | { kind: "loading" } | { kind: "failed"; reason: string };
@@ -55,6 +56,9 @@ export class AhiruTimeline extends LitElement {
   @property({ attribute: false }) behind: () => Lines = () => [];
   /** The text of a line of the program; "" where it is not known. */
   @property({ attribute: false }) code: (line: number) => string = () => "";
+  /** What the program calls its tasks and regions, in the reader's language. */
+  @property({ attribute: false, hasChanged: (now: Words, old?: Words) => !sameWords(now, old) })
+  words: Words = {};
   /** The name of the file that the trace came from; "" when it was recorded here. */
   @property({ attribute: false }) file = "";
   /** What it is called where several stand on a page; "" where none else does. */
@@ -124,7 +128,7 @@ export class AhiruTimeline extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.model ??= emptyModel;
-    if (changed.has("model") || changed.has("kept")) this.compose();
+    if ((["model", "kept", "words"] as const).some((each) => changed.has(each))) this.compose();
     if (changed.has("model") && this.model.lanes.length === 0) this.forget();
     this.name();
   }
@@ -165,7 +169,8 @@ export class AhiruTimeline extends LitElement {
 
   /** Whether two runs are in the picture. */
   get compares(): boolean {
-    return this.whole !== this.model;
+    const { kept, model } = this;
+    return kept !== null && model.lanes.length > 0 && kept.model !== model;
   }
 
   /** Lights a line's spans; the same line again puts them out. */
@@ -211,9 +216,8 @@ export class AhiruTimeline extends LitElement {
   }
 
   private compose(): void {
-    const { kept, model } = this;
-    const two = kept && model.lanes.length > 0 && kept.model !== model;
-    this.whole = two ? together(kept.model, model) : model;
+    const { kept, model, words } = this;
+    this.whole = worded(kept && this.compares ? together(kept.model, model) : model, words);
   }
 
   private name(): void {
