@@ -4,9 +4,11 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
+	"runtime/trace"
 	"strings"
 	"sync"
 	"time"
@@ -76,6 +78,8 @@ func main() {
 // search is the view that an async framework calls, in one of the ways.
 func (w way) search(i int, pool futures.Executor) *asyncio.Coro[string] {
 	return asyncio.Async("search", func(t *asyncio.Task) (answer string, err error) {
+		_, told := trace.NewTask(context.Background(), w.label) // a bar of its own on the timeline
+		defer told.End()
 		q := query{words[i%len(words)], *delay}
 		switch {
 		case w.key == "blocking":

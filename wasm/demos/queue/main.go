@@ -3,8 +3,10 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
+	"runtime/trace"
 	"sync"
 	"time"
 
@@ -57,6 +59,7 @@ type tally struct {
 // produce may only send: chan<- says so and the compiler sees to it. Of three
 // producers the second one makes the items 1, 4, 7 and so on.
 func produce(first int, queue chan<- int) (t tally) {
+	defer trace.StartRegion(context.Background(), "producer").End() // its name on the timeline
 	for item := first; item < *items; item += *producers {
 		begun := time.Now()
 		time.Sleep(*making)
@@ -75,6 +78,7 @@ func produce(first int, queue chan<- int) (t tally) {
 
 // consume may only receive. Its loop ends when the queue is closed and empty.
 func consume(queue <-chan int) (t tally) {
+	defer trace.StartRegion(context.Background(), "consumer").End()
 	free := time.Now()
 	for item := range queue { // waits while the queue is empty
 		got := time.Now()

@@ -3,11 +3,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"math"
 	"os"
+	"runtime/trace"
 	"slices"
 	"strings"
 	"time"
@@ -78,6 +80,7 @@ func main() {
 
 // follow takes a search step by step, and gives the seconds that its way takes.
 func (p *plan) follow(key, label string, search *paths.Search) float64 {
+	defer trace.StartRegion(context.Background(), label).End() // its name on the timeline
 	drawing := lesson.DrawSearch(key, label, "s")
 	settled := 0
 	for step := range search.Steps() {

@@ -4,10 +4,12 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"runtime/trace"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,7 +60,7 @@ func main() {
 // serve runs one loop from its beginning to its end, and tells how long that took.
 func (s shop) serve() {
 	fmt.Printf("%s:\n", s.label)
-	opened, thought = time.Now(), 0
+	opened, thought, serving = time.Now(), 0, s.label
 	book = map[string][]lesson.Change{}
 	clerk := asyncio.Async("clerk", func(t *asyncio.Task) (struct{}, error) {
 		return struct{}{}, s.clerk(t)
@@ -101,6 +103,8 @@ func guest(g person) *asyncio.Coro[string] {
 
 // think is the one place in which a guest waits.
 func think(t *asyncio.Task, g person, d time.Duration) error {
+	_, told := trace.NewTask(context.Background(), serving) // a bar of its own on the timeline
+	defer told.End()
 	begun := time.Now()
 	note(g, lesson.Sleeping)
 	err := asyncio.Sleep(t, d)
@@ -302,6 +306,7 @@ var (
 	party   []person
 	opened  time.Time                  // the shop
 	thought time.Duration              // by all guests together
+	serving string                     // in which way
 	book    map[string][]lesson.Change // what each guest did, and when
 )
 
