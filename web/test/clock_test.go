@@ -132,7 +132,7 @@ func pauseFor(t *testing.T, page *browser.Page, ms int) pauseSeen {
 // TestPauseFreezes pauses a program that computes, one that sleeps, and one that blocks, each in its middle.
 func TestPauseFreezes(t *testing.T) {
 	page := machinePage(t, true)
-	const pause = 700
+	const pause = 2000 // well beyond what a busy machine keeps a program waiting
 	for _, mode := range []string{"loop", "ticks", "blocked"} {
 		eval[any](t, page, "begin("+clockRun(mode, "real", "")+`, "\n")`)
 		seen := pauseFor(t, page, pause)
