@@ -13,15 +13,11 @@ import (
 
 func init() {
 	proc.Register("hold a lock", func(c *proc.Child) error {
-		var file string
-		if err := c.Args(&file); err != nil {
-			return err
-		}
-		held, err := c.Writer(0)
+		lock, held, err := lockAndPipe(c)
 		if err != nil {
 			return err
 		}
-		if err := proc.NewFileLock(file).Lock(proc.Forever); err != nil {
+		if err := lock.Lock(proc.Forever); err != nil {
 			return err
 		}
 		if err := held.Send(os.Getpid()); err != nil {
@@ -31,15 +27,10 @@ func init() {
 		return nil
 	})
 	proc.Register("take over a lock", func(c *proc.Child) error {
-		var file string
-		if err := c.Args(&file); err != nil {
-			return err
-		}
-		waits, err := c.Writer(0)
+		lock, waits, err := lockAndPipe(c)
 		if err != nil {
 			return err
 		}
-		lock := proc.NewFileLock(file)
 		if err := lock.Lock(0); !errors.Is(err, proc.ErrLocked) {
 			return fmt.Errorf("the lock is not held by another: %v", err)
 		}
@@ -51,6 +42,16 @@ func init() {
 		}
 		return errors.Join(waits.Send(lock.Orphaned()), lock.Unlock())
 	})
+}
+
+// lockAndPipe are the lock that a process is to take and the pipe through which it tells of it.
+func lockAndPipe(c *proc.Child) (*proc.FileLock, *proc.Writer, error) {
+	var file string
+	if err := c.Args(&file); err != nil {
+		return nil, nil, err
+	}
+	w, err := c.Writer(0)
+	return proc.NewFileLock(file), w, err
 }
 
 var lockCases = []cases.Case{
