@@ -126,6 +126,40 @@ func TestMapMakesContextsOneByOne(t *testing.T) {
 	}
 }
 
+// TestMapIsSeenWhereItIs: where the tasks of its making lie frames apart, what is seen of a map first is the map as it will
+// be, not a picture of another view that is stretched over it.
+func TestMapIsSeenWhereItIs(t *testing.T) {
+	page := open(t, "/peps/", 1280)
+	type outcome struct {
+		Frames         int
+		Least, Largest float64 // how far a picture was scaled
+	}
+	got := mapScript[outcome](t, page, `
+		const frame = () => new Promise(requestAnimationFrame);
+		const post = MessagePort.prototype.postMessage;
+		MessagePort.prototype.postMessage = function (what, ...rest) {
+			if (what !== null) return post.call(this, what, ...rest);
+			frame().then(frame).then(() => post.call(this, what)); // this is how a task is ended
+		};
+		const other = map.cloneNode();
+		map.replaceWith(other);
+		const out = {Frames: 0, Least: 1, Largest: 1};
+		for (let calm = 0; calm < 30; await frame()) {
+			calm = other.drawing && !other.drawing.busy ? calm + 1 : 0;
+			const film = other.shadowRoot?.querySelector(".film:not([hidden])");
+			if (!film) continue;
+			out.Frames++;
+			const scale = Number(/^matrix\(([^,]*)/.exec(film.style.transform)?.[1] ?? 1);
+			out.Least = Math.min(out.Least, scale);
+			out.Largest = Math.max(out.Largest, scale);
+		}
+		MessagePort.prototype.postMessage = post;
+		return out`)
+	if got.Frames == 0 || got.Least < 0.5 || got.Largest > 2 {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestMapPrints: on paper the picture stands with its PEPs, in colours for white
 // paper even where the page is dark; then it is as it was.
 func TestMapPrints(t *testing.T) {

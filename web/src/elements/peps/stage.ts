@@ -18,9 +18,11 @@ export class Kept extends Sigma<SceneNode, SceneEdge> {
   /** Takes a label that sigma would draw. */
   propose: (label: Proposal) => void = () => {};
 
-  /** Reckons where things are, and draws, now. */
+  /** Reckons where things are, and draws, now: sigma may have drawn before it knew the bounds, and would keep to that. */
   reckon(): void {
-    (this as unknown as { render(): void }).render();
+    const inside = this as unknown as { needToProcess: boolean; render(): void };
+    inside.needToProcess = true;
+    inside.render();
     this.aim();
   }
 
